@@ -1,0 +1,1 @@
+"""MediKlaud: the care, the medicines and the money of a hospital."""

@@ -1,0 +1,1 @@
+"""The ports on plain dictionaries, for tests and for trying things out."""

@@ -1,0 +1,20 @@
+"""Every port, and the adapter that fills it here."""
+
+from mediklaud.adapters.memory.access import PORTS as ACCESS
+from mediklaud.adapters.memory.billing import PORTS as BILLING
+from mediklaud.adapters.memory.counters import PORTS as COUNTERS
+from mediklaud.adapters.memory.messaging import PORTS as MESSAGING
+from mediklaud.adapters.memory.records import PORTS as RECORDS
+from mediklaud.adapters.memory.registry import PORTS as REGISTRY
+from mediklaud.adapters.memory.scheduling import PORTS as SCHEDULING
+from mediklaud.adapters.memory.storage import MemoryPort
+
+PORTS: dict[type, MemoryPort] = {
+    **ACCESS,
+    **REGISTRY,
+    **SCHEDULING,
+    **RECORDS,
+    **BILLING,
+    **MESSAGING,
+    **COUNTERS,
+}

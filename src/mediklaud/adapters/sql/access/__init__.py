@@ -1,0 +1,1 @@
+"""The `access` context's tables, and its ports on them."""

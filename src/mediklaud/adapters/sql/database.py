@@ -1,0 +1,46 @@
+"""One connection in one transaction, in the service of one hospital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from attrs import frozen
+from sqlalchemy import Connection, Executable, Row
+
+
+@frozen
+class Database:
+    """Runs statements; every one of them is given the hospital's id."""
+
+    connection: Connection
+    hospital_id: UUID
+
+    def rows(self, statement: Executable, **values: object) -> Sequence[Row[Any]]:
+        """All rows the statement finds."""
+        given = {"hospital_id": self.hospital_id, **values}
+        return self.connection.execute(statement, given).all()
+
+    def first(self, statement: Executable, **values: object) -> Row[Any] | None:
+        """The first row, if there is one."""
+        given = {"hospital_id": self.hospital_id, **values}
+        return self.connection.execute(statement, given).first()
+
+    def change(self, statement: Executable, **values: object) -> int:
+        """Run a change; answer how many rows it touched."""
+        given = {"hospital_id": self.hospital_id, **values}
+        return self.connection.execute(statement, given).rowcount
+
+    def add_all(
+        self, statement: Executable, rows: Iterable[Mapping[str, object]]
+    ) -> None:
+        """Insert several rows by one statement; none is fine too."""
+        given = [{"hospital_id": self.hospital_id, **row} for row in rows]
+        if given:
+            self.connection.execute(statement, given)
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`: for the few statements that differ."""
+        return self.connection.dialect.name

@@ -1,0 +1,1 @@
+"""The `messaging` context's tables, and its ports on them."""

@@ -1,0 +1,20 @@
+"""Every port, and the adapter that fills it here."""
+
+from mediklaud.adapters.sql.access.ports import PORTS as ACCESS
+from mediklaud.adapters.sql.billing.ports import PORTS as BILLING
+from mediklaud.adapters.sql.counters import PORTS as COUNTERS
+from mediklaud.adapters.sql.messaging.ports import PORTS as MESSAGING
+from mediklaud.adapters.sql.records.ports import PORTS as RECORDS
+from mediklaud.adapters.sql.registry.ports import PORTS as REGISTRY
+from mediklaud.adapters.sql.scheduling.ports import PORTS as SCHEDULING
+from mediklaud.adapters.sql.storage import SqlPort
+
+PORTS: dict[type, SqlPort] = {
+    **ACCESS,
+    **REGISTRY,
+    **SCHEDULING,
+    **RECORDS,
+    **BILLING,
+    **MESSAGING,
+    **COUNTERS,
+}

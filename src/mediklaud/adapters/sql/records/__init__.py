@@ -1,0 +1,1 @@
+"""The `records` context's tables, and its ports on them."""

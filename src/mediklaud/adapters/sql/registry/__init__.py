@@ -1,0 +1,1 @@
+"""The `registry` context's tables, and its ports on them."""

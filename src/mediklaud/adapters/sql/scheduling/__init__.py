@@ -1,0 +1,1 @@
+"""The `scheduling` context's tables, and its ports on them."""

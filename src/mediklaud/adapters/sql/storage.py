@@ -1,0 +1,84 @@
+"""The hospital's memory in a SQL database."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TypeVar, cast
+from uuid import UUID
+
+from attrs import field, frozen
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError as PoolTimeout
+
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.engine import READS_ONLY
+from mediklaud.domain.errors import Contended, TryLater
+
+Port = TypeVar("Port")
+SqlPort = Callable[[Database], object]
+
+# PostgreSQL: serialization_failure, deadlock_detected, lock_not_available.
+_CONTENDED = {"40001", "40P01", "55P03"}
+
+
+class DatabaseUnavailable(TryLater):
+    """The database cannot be reached right now."""
+
+
+@frozen
+class SqlUnit:
+    """One transaction on one connection."""
+
+    database: Database
+    ports: Mapping[type, SqlPort]
+
+    def port(self, kind: type[Port]) -> Port:
+        """The adapter that fills this port."""
+        return cast("Port", self.ports[kind](self.database))
+
+
+@frozen
+class SqlStorage:
+    """A hospital in a SQLite file or a PostgreSQL database."""
+
+    engine: Engine
+    hospital_id: UUID
+    ports: Mapping[type, SqlPort]
+    _writing: threading.Lock = field(factory=threading.Lock)
+
+    @contextmanager
+    def unit(self, *, writes: bool) -> Iterator[SqlUnit]:
+        """A transaction, kept whole when the block ends or not at all."""
+        options = {} if writes else {READS_ONLY: True}
+        with self._turn(writes=writes), _translated():
+            with self.engine.connect().execution_options(**options) as connection:
+                with connection.begin():
+                    database = Database(connection, self.hospital_id)
+                    yield SqlUnit(database, self.ports)
+
+    def _turn(self, *, writes: bool) -> AbstractContextManager[object]:
+        """SQLite has one writer, and its own queue is unfair: wait in ours."""
+        if writes and self.engine.dialect.name == "sqlite":
+            return self._writing
+        return nullcontext()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Say in the hospital's words what the database says in its own."""
+    try:
+        yield
+    except PoolTimeout as error:
+        raise DatabaseUnavailable from error
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) in _CONTENDED or _is_busy(error):
+            raise Contended from error
+        if error.connection_invalidated or isinstance(error, OperationalError):
+            raise DatabaseUnavailable from error
+        raise
+
+
+def _is_busy(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")

@@ -1,0 +1,38 @@
+"""The one place that decides whether a message may be handled, and on whose things."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import evolve, frozen
+
+from mediklaud.application.messages import Message
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.scope import Scope, scope_of
+from mediklaud.domain.errors import NotFound
+from mediklaud.domain.shared.ids import PatientId
+from mediklaud.ports.access import Care
+from mediklaud.ports.system import Unit
+
+
+@frozen
+class PatientNotFound(NotFound):
+    """There is no such patient, or the patient is not yours to see."""
+
+    rule: ClassVar[str] = "X1"
+    patient_id: PatientId
+
+
+def authorise(
+    message: Message[object], actor: Actor, unit: Unit, now: datetime
+) -> Scope:
+    """Whose things the actor reaches with this message; refused if not the patient's."""
+    scope = scope_of(actor, message.permission)
+    patient_id = message.concerns
+    if patient_id is None or scope.covers(patient_id, message.in_schedule_of):
+        return scope
+    doctor_id = scope.in_care_of
+    if doctor_id and unit.port(Care).relates(doctor_id, patient_id, now):
+        return evolve(scope, patients=scope.patients | {patient_id})
+    raise PatientNotFound(patient_id)

@@ -1,0 +1,30 @@
+"""All that the hospital can do, gathered from its contexts."""
+
+from mediklaud.application.access import catalogue as access
+from mediklaud.application.billing import catalogue as billing
+from mediklaud.application.messaging import catalogue as messaging
+from mediklaud.application.records import catalogue as records
+from mediklaud.application.registry import catalogue as registry
+from mediklaud.application.scheduling import catalogue as scheduling
+from mediklaud.application.application import Catalogue
+from mediklaud.application.use_case import Function
+
+_CONTEXTS = (access, registry, scheduling, records, billing, messaging)
+
+
+def _reactions() -> dict[type, tuple[Function, ...]]:
+    """Every context's reactions to each event, in the order of the contexts."""
+    merged: dict[type, tuple[Function, ...]] = {}
+    for context in _CONTEXTS:
+        for event, functions in context.REACTIONS.items():
+            merged[event] = merged.get(event, ()) + functions
+    return merged
+
+
+def catalogue() -> Catalogue:
+    """The use cases and reactions of every context."""
+    return Catalogue.of(
+        use_cases={k: f for c in _CONTEXTS for k, f in c.USE_CASES.items()},
+        beforehand={k: f for c in _CONTEXTS for k, f in c.BEFOREHAND.items()},
+        reactions=_reactions(),
+    )

@@ -1,0 +1,63 @@
+"""A use case, and what it asks for by its parameters' annotations."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, get_type_hints
+
+from attrs import frozen
+
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.scope import Scope
+from mediklaud.ports.system import Unit
+
+Function = Callable[..., Any]
+
+
+@frozen(kw_only=True)
+class Occasion:
+    """What a use case may ask for besides its ports: who, whose, and when."""
+
+    unit: Unit
+    actor: Actor
+    scope: Scope
+    now: datetime
+    services: Mapping[type, object]
+    """What outlives the transaction: ids, passwords, policies, this message's events."""
+
+    def supply(self, kind: type) -> object:
+        """The one thing of this kind: of the occasion, a service, or a port."""
+        if kind is Actor:
+            return self.actor
+        if kind is Scope:
+            return self.scope
+        if kind is datetime:
+            return self.now
+        found = self.services.get(kind)
+        return self.unit.port(kind) if found is None else found
+
+
+@frozen
+class UseCase:
+    """A function with the kinds of its keyword-only parameters, read once."""
+
+    function: Function
+    needs: Mapping[str, type]
+    gives: object
+    """The kind of its answer."""
+
+    @classmethod
+    def of(cls, function: Function) -> UseCase:
+        """Read the function's signature."""
+        hints = get_type_hints(function)
+        parameters = inspect.signature(function).parameters.values()
+        asked = [p.name for p in parameters if p.kind is p.KEYWORD_ONLY]
+        needs = {name: hints[name] for name in asked}
+        return cls(function, needs, hints.get("return"))
+
+    def __call__(self, subject: object, occasion: Occasion) -> Any:  # noqa: ANN401
+        """Run it on a message, an event or a refusal."""
+        given = {name: occasion.supply(kind) for name, kind in self.needs.items()}
+        return self.function(subject, **given)

@@ -1,0 +1,1 @@
+"""The hospital's rules: values, entities and refusals, free of any technology."""

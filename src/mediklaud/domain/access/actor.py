@@ -1,0 +1,58 @@
+"""Who speaks: a person or program in one or more roles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
+
+
+class Role(StrEnum):
+    """What somebody is to the hospital."""
+
+    PATIENT = "patient"
+    DOCTOR = "doctor"
+    FRONT_DESK = "front_desk"
+    BILLING = "billing"
+    CHIEF_MEDICAL_OFFICER = "chief_medical_officer"
+    PRIVACY_OFFICER = "privacy_officer"
+    ADMINISTRATOR = "administrator"
+    WORKER = "worker"
+    """The hospital itself, doing what nobody has to ask for."""
+    ANYONE = "anyone"
+    """Everybody, signed in or not."""
+
+
+STAFF = frozenset(Role) - {Role.PATIENT, Role.WORKER, Role.ANYONE}
+"""The roles that an account of staff may be given."""
+
+
+@frozen(kw_only=True)
+class Actor:
+    """Somebody in their roles; `patient_id` and `doctor_id` say who they are here."""
+
+    roles: frozenset[Role] = field(converter=frozenset[Role])
+    account_id: AccountId | None = None
+    session_id: SessionId | None = None
+    patient_id: PatientId | None = None
+    doctor_id: DoctorId | None = None
+
+
+ANONYMOUS = Actor(roles={Role.ANYONE})
+"""Nobody in particular: may sign in, and accept an invitation."""
+
+WORKER = Actor(roles={Role.WORKER})
+"""The hospital's own clockwork."""
+
+
+@frozen
+class Bearer:
+    """Somebody who shows a session's token; who that is, the session knows."""
+
+    token: str = field(repr=False)
+
+
+Caller = Actor | Bearer
+"""Who sends a message: known already, or about to be looked up by the token."""

@@ -1,0 +1,115 @@
+"""The role x action matrix: who may do what, and whose (X1). Deny by default."""
+
+from enum import Enum, StrEnum, auto
+
+from mediklaud.domain.access.actor import Role
+
+
+class Reach(Enum):
+    """Whose things a permission reaches."""
+
+    ALL = auto()
+    OWN = auto()
+    """A patient's own."""
+    SCHEDULE = auto()
+    """What stands in the doctor's own schedule."""
+    CARE = auto()
+    """Patients with whom the doctor has a care relationship (D5)."""
+
+
+class Permission(StrEnum):
+    """One thing that somebody may do."""
+
+    # access
+    SIGN_IN = auto()
+    USE_OWN_ACCOUNT = auto()
+    MANAGE_ACCOUNTS = auto()
+    INVITE_PATIENT = auto()
+    READ_AUDIT = auto()
+    # registry
+    REGISTER_DOCTOR = auto()
+    READ_DOCTOR = auto()
+    READ_DOCTOR_FILE = auto()
+    ENROL_PATIENT = auto()
+    FIND_PATIENT = auto()
+    READ_PATIENT = auto()
+    UPDATE_PATIENT = auto()
+    # scheduling
+    SET_AVAILABILITY = auto()
+    RECORD_ABSENCE = auto()
+    FIND_SLOT = auto()
+    BOOK_APPOINTMENT = auto()
+    OVERBOOK = auto()
+    READ_APPOINTMENT = auto()
+    CHANGE_APPOINTMENT = auto()
+    REQUEST_CHANGE = auto()
+    DECIDE_CHANGE = auto()
+    RECEIVE_PATIENT = auto()
+    READ_SCHEDULE = auto()
+    # records
+    CONSULT = auto()
+    READ_RECORD = auto()
+    # billing
+    SET_TARIFF = auto()
+    READ_TARIFF = auto()
+    READ_CHARGES = auto()
+    INVOICE = auto()
+    READ_INVOICE = auto()
+    READ_ACCOUNT = auto()
+    TAKE_PAYMENT = auto()
+    OVERRIDE_DUES = auto()
+    # messaging
+    READ_OUTBOX = auto()
+    DELIVER = auto()
+
+
+_ALL, _OWN, _SCHEDULE, _CARE = Reach.ALL, Reach.OWN, Reach.SCHEDULE, Reach.CARE
+_PATIENT, _DOCTOR, _DESK = Role.PATIENT, Role.DOCTOR, Role.FRONT_DESK
+_BILLING, _CMO = Role.BILLING, Role.CHIEF_MEDICAL_OFFICER
+_PRIVACY, _ADMIN, _WORKER = Role.PRIVACY_OFFICER, Role.ADMINISTRATOR, Role.WORKER
+
+_EVERY_STAFF = dict.fromkeys((_DOCTOR, _DESK, _BILLING, _CMO, _PRIVACY, _ADMIN), _ALL)
+_EVERYBODY = {_PATIENT: _ALL, **_EVERY_STAFF}
+
+MATRIX: dict[Permission, dict[Role, Reach]] = {
+    Permission.SIGN_IN: {Role.ANYONE: _ALL},
+    Permission.USE_OWN_ACCOUNT: _EVERYBODY,
+    Permission.MANAGE_ACCOUNTS: {_ADMIN: _ALL},
+    Permission.INVITE_PATIENT: {_DESK: _ALL},
+    Permission.READ_AUDIT: {_PRIVACY: _ALL},
+    Permission.REGISTER_DOCTOR: {_CMO: _ALL},
+    Permission.READ_DOCTOR: _EVERYBODY,
+    Permission.READ_DOCTOR_FILE: {_CMO: _ALL, _DOCTOR: _SCHEDULE},
+    Permission.ENROL_PATIENT: {_DESK: _ALL},
+    Permission.FIND_PATIENT: {_DESK: _ALL, _BILLING: _ALL},
+    Permission.READ_PATIENT: {
+        _PATIENT: _OWN, _DOCTOR: _CARE, _DESK: _ALL, _BILLING: _ALL,
+    },
+    Permission.UPDATE_PATIENT: {_PATIENT: _OWN, _DESK: _ALL},
+    Permission.SET_AVAILABILITY: {_CMO: _ALL},
+    Permission.RECORD_ABSENCE: {_CMO: _ALL, _DESK: _ALL},
+    Permission.FIND_SLOT: _EVERYBODY,
+    Permission.BOOK_APPOINTMENT: {_PATIENT: _OWN, _DESK: _ALL, _DOCTOR: _SCHEDULE},
+    Permission.OVERBOOK: {_DESK: _ALL, _DOCTOR: _SCHEDULE, _CMO: _ALL},
+    Permission.READ_APPOINTMENT: {
+        _PATIENT: _OWN, _DOCTOR: _SCHEDULE, _DESK: _ALL, _CMO: _ALL,
+    },
+    Permission.CHANGE_APPOINTMENT: {_PATIENT: _OWN, _DOCTOR: _SCHEDULE, _DESK: _ALL},
+    Permission.REQUEST_CHANGE: {_PATIENT: _OWN},
+    Permission.DECIDE_CHANGE: {_DESK: _ALL},
+    Permission.RECEIVE_PATIENT: {_DESK: _ALL, _DOCTOR: _SCHEDULE},
+    Permission.READ_SCHEDULE: {_DOCTOR: _SCHEDULE, _DESK: _ALL, _CMO: _ALL},
+    Permission.CONSULT: {_DOCTOR: _SCHEDULE},
+    Permission.READ_RECORD: {_PATIENT: _OWN, _DOCTOR: _CARE},
+    Permission.SET_TARIFF: {_BILLING: _ALL},
+    Permission.READ_TARIFF: {_BILLING: _ALL, _DESK: _ALL, _CMO: _ALL},
+    Permission.READ_CHARGES: {_PATIENT: _OWN, _BILLING: _ALL},
+    Permission.INVOICE: {_BILLING: _ALL},
+    Permission.READ_INVOICE: {_PATIENT: _OWN, _BILLING: _ALL},
+    Permission.READ_ACCOUNT: {_PATIENT: _OWN, _BILLING: _ALL, _DESK: _ALL},
+    Permission.TAKE_PAYMENT: {_BILLING: _ALL, _DESK: _ALL},
+    Permission.OVERRIDE_DUES: {_BILLING: _ALL, _CMO: _ALL},
+    Permission.READ_OUTBOX: {_ADMIN: _ALL},
+    Permission.DELIVER: {_WORKER: _ALL},
+}  # fmt: skip
+"""Each permission's roles, with whose things they reach by it."""

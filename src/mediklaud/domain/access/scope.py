@@ -1,0 +1,60 @@
+"""Whose things an actor may reach with one permission."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from mediklaud.domain.access.actor import Actor, Role
+from mediklaud.domain.access.permissions import MATRIX, Permission, Reach
+from mediklaud.domain.errors import NotPermitted, NotSignedIn
+from mediklaud.domain.shared.ids import DoctorId, PatientId
+
+
+@frozen
+class RoleLacksPermission(NotPermitted):
+    """Your role does not allow this."""
+
+    rule = "X1"
+    permission: Permission
+
+
+@frozen(kw_only=True)
+class Scope:
+    """The patients and the schedule that one permission opens to one actor."""
+
+    everyone: bool = False
+    patients: frozenset[PatientId] = frozenset()
+    schedule_of: DoctorId | None = None
+    in_care_of: DoctorId | None = None
+    """A doctor whose care relationships have still to be looked up."""
+
+    def covers(
+        self, patient_id: PatientId | None = None, doctor_id: DoctorId | None = None
+    ) -> bool:
+        """Is this patient's thing, standing in this doctor's schedule, within reach?"""
+        return (
+            self.everyone
+            or (patient_id is not None and patient_id in self.patients)
+            or (doctor_id is not None and doctor_id == self.schedule_of)
+        )
+
+
+EVERYONE = Scope(everyone=True)
+"""No limit: for programs that embed the hospital, and for tests of ports."""
+
+
+def scope_of(actor: Actor, permission: Permission) -> Scope:
+    """What the permission opens to the actor; refused if none of the roles has it."""
+    granted = MATRIX[permission]
+    reaches = {granted[role] for role in actor.roles | {Role.ANYONE} if role in granted}
+    if not reaches:
+        if actor.account_id is None and Role.WORKER not in actor.roles:
+            raise NotSignedIn
+        raise RoleLacksPermission(permission)
+    own = {actor.patient_id} if Reach.OWN in reaches and actor.patient_id else set()
+    return Scope(
+        everyone=Reach.ALL in reaches,
+        patients=frozenset(own),
+        schedule_of=actor.doctor_id if Reach.SCHEDULE in reaches else None,
+        in_care_of=actor.doctor_id if Reach.CARE in reaches else None,
+    )

@@ -1,0 +1,1 @@
+"""What the hospital tells people, and when it gives up."""

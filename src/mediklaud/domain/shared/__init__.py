@@ -1,0 +1,1 @@
+"""What every context speaks of: ids, money, periods, people."""

@@ -1,0 +1,23 @@
+"""The hospital itself, as its letters and its calendar need it."""
+
+from zoneinfo import ZoneInfo
+
+from attrs import field, frozen
+
+
+@frozen(kw_only=True)
+class Hospital:
+    """Its name, where its clocks stand, what money it takes, where patients sign in."""
+
+    name: str = "JMI Hospital"
+    zone: str = "Asia/Dhaka"
+    """IANA name of the time zone its wall clocks show."""
+    currency: str = "BDT"
+    region: str = "BD"
+    """Two letters: where a phone number without a country code is from."""
+    public_url: str = field(default="http://127.0.0.1:8000", converter=lambda u: u.rstrip("/"))
+
+    @property
+    def time_zone(self) -> ZoneInfo:
+        """The zone with its rules."""
+        return ZoneInfo(self.zone)

@@ -1,0 +1,112 @@
+"""Opaque identifiers: each kind of thing has its own class, so they never mix."""
+
+from typing import Self
+from uuid import UUID
+
+from attrs import field, frozen
+from attrs.validators import instance_of
+
+from mediklaud.domain.errors import InvalidValue
+
+
+@frozen
+class MalformedId(InvalidValue):
+    """An identifier is not a UUID."""
+
+
+@frozen(order=True)
+class Id:
+    """Names one thing for ever; says nothing about it."""
+
+    value: UUID = field(validator=instance_of(UUID))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an identifier that came from outside."""
+        try:
+            return cls(UUID(text))
+        except ValueError as error:
+            raise MalformedId from error
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@frozen(order=True)
+class AccountId(Id):
+    """Names a person or program that can sign in."""
+
+
+@frozen(order=True)
+class SessionId(Id):
+    """Names one sign-in, from its start to its end."""
+
+
+@frozen(order=True)
+class DoctorId(Id):
+    """Names a doctor."""
+
+
+@frozen(order=True)
+class PatientId(Id):
+    """Names a patient."""
+
+
+@frozen(order=True)
+class AvailabilityId(Id):
+    """Names one rule of a doctor's weekly hours."""
+
+
+@frozen(order=True)
+class AbsenceId(Id):
+    """Names a stretch of time a doctor is away."""
+
+
+@frozen(order=True)
+class AppointmentId(Id):
+    """Names an appointment."""
+
+
+@frozen(order=True)
+class ChangeRequestId(Id):
+    """Names a patient's late wish to move or cancel."""
+
+
+@frozen(order=True)
+class ConsultationId(Id):
+    """Names what happened at an appointment."""
+
+
+@frozen(order=True)
+class TariffId(Id):
+    """Names one price with its period of validity."""
+
+
+@frozen(order=True)
+class ChargeId(Id):
+    """Names a service to be paid for."""
+
+
+@frozen(order=True)
+class InvoiceId(Id):
+    """Names an invoice."""
+
+
+@frozen(order=True)
+class PaymentId(Id):
+    """Names a payment."""
+
+
+@frozen(order=True)
+class OverrideId(Id):
+    """Names a single-use permission to book in spite of dues."""
+
+
+@frozen(order=True)
+class OutboxId(Id):
+    """Names a message on its way to a person."""
+
+
+@frozen(order=True)
+class AuditId(Id):
+    """Names an entry of the audit."""

@@ -1,0 +1,123 @@
+"""People, as far as every context knows them: a name, ways to reach them, a home."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+from attrs.validators import instance_of, matches_re
+
+from mediklaud.domain.errors import InvalidValue
+
+_E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+_EMAIL = re.compile(r"[^@\s<>\"(),:;\[\]\\]{1,64}@[^@\s<>\"(),:;\[\]\\]{1,190}")
+
+
+@frozen
+class MalformedText(InvalidValue):
+    """A text is empty, too long, or holds characters nobody can see."""
+
+    field: str
+
+
+@frozen
+class MalformedPhone(InvalidValue):
+    """A phone number is written with its country code: +8801712345678."""
+
+    rule: ClassVar[str] = "P1"
+
+
+@frozen
+class MalformedEmail(InvalidValue):
+    """An e-mail address has a name, an @ and a domain."""
+
+    rule: ClassVar[str] = "P1"
+
+
+@frozen
+class NoContact(InvalidValue):
+    """At least one way to reach the person is needed: a phone or an e-mail address."""
+
+    rule: ClassVar[str] = "P1"
+
+
+@frozen
+class ImpossibleBirthDate(InvalidValue):
+    """A birth date lies between 1850 and today."""
+
+    rule: ClassVar[str] = "P1"
+
+
+def clean(text: str, what: str, *, longest: int = 200) -> str:
+    """The text without stray spaces; refused if empty, too long or unprintable."""
+    tidy = " ".join(unicodedata.normalize("NFC", text).split())
+    unprintable = any(unicodedata.category(c) in {"Cc", "Cs", "Co", "Cn"} for c in tidy)
+    if not tidy or len(tidy) > longest or unprintable:
+        raise MalformedText(what)
+    return tidy
+
+
+def clean_note(text: str, what: str, *, longest: int = 10_000) -> str:
+    """A text of several lines: line breaks stay, other control characters do not."""
+    lines = text.replace("\r\n", "\n").strip().split("\n")
+    if len(text) > longest or not any(line.strip() for line in lines):
+        raise MalformedText(what)
+    return "\n".join(clean(s, what, longest=longest) if s.strip() else "" for s in lines)
+
+
+def name_key(name: str) -> str:
+    """The name for comparing: no case, no accents, words in order of the alphabet."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(sorted(letters.split()))
+
+
+def _a_phone(_instance: object, _attribute: object, value: str | None) -> None:
+    if value is not None and not _E164.fullmatch(value):
+        raise MalformedPhone
+
+
+def _an_email(_instance: object, _attribute: object, value: str | None) -> None:
+    if value is not None and not _EMAIL.fullmatch(value):
+        raise MalformedEmail
+
+
+@frozen(kw_only=True)
+class Contact:
+    """How to reach a person; `phone` is E.164, `email` as the person writes it."""
+
+    phone: str | None = field(default=None, validator=_a_phone)
+    email: str | None = field(default=None, validator=_an_email)
+
+    def __attrs_post_init__(self) -> None:
+        if self.phone is None and self.email is None:
+            raise NoContact
+
+
+@frozen(kw_only=True)
+class Address:
+    """Where a person lives."""
+
+    line: str = field(converter=lambda text: clean(text, "address.line"))
+    city: str = field(converter=lambda text: clean(text, "address.city", longest=100))
+    postcode: str | None = field(
+        default=None,
+        converter=lambda text: text and clean(text, "address.postcode", longest=20),
+    )
+    country: str = field(default="BD", validator=matches_re("[A-Z]{2}"))
+
+
+@frozen(kw_only=True)
+class BirthDate:
+    """The day a person was born, or the best guess (`estimated`)."""
+
+    day: date = field(validator=instance_of(date))
+    estimated: bool = False
+
+    EARLIEST: ClassVar[date] = date(1850, 1, 1)
+
+    def require_by(self, today: date) -> None:
+        """Refuse a birth date that nobody alive can have."""
+        if not self.EARLIEST <= self.day <= today:
+            raise ImpossibleBirthDate

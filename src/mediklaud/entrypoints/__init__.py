@@ -1,0 +1,1 @@
+"""The channels: each translates, hands over one message, translates back."""
