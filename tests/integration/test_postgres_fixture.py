@@ -57,9 +57,8 @@ def test_a_copy_starts_where_its_original_stands(postgres_url):
 
 def test_a_database_is_gone_when_its_time_is_over_even_if_somebody_stayed():
     with new_database() as url:
-        engine = create_engine(url)
-        engine.connect().execute(text("select 1"))
+        somebody = create_engine(url, poolclass=NullPool).connect()
 
     with pytest.raises(OperationalError, match="does not exist"):
         tables(url)
-    engine.dispose()
+    somebody.invalidate()
