@@ -40,7 +40,7 @@ bench: $(STAMP)          ## the figures of docs and the raw limits beside them
 	$(BIN)/python -m benchmarks
 
 fuzz: $(FUZZ_STAMP)      ## every HTTP operation against its published schema
-	$(FUZZ_VENV)/bin/python -m pytest fuzz
+	$(FUZZ_VENV)/bin/python -m pytest -p schemathesis fuzz
 
 pythons: $(STAMP)        ## import everything on each other Python found here
 	sh tools/each_python.sh
