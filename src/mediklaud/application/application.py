@@ -145,9 +145,7 @@ class Application:
         self, unit: Unit, actor: Actor, scope: Scope, now: datetime, told: _Told
     ) -> Occasion:
         services = {**self.services, Events: told, Ids: self.ids}
-        return Occasion(
-            unit=unit, actor=actor, scope=scope, now=now, services=services
-        )
+        return Occasion(unit=unit, actor=actor, scope=scope, now=now, services=services)
 
     def _react(self, told: _Told, occasion: Occasion) -> None:
         """Let what happened have its consequences, and these theirs."""

@@ -8,7 +8,7 @@ from attrs import fields, frozen
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-class Refusal(Exception):  # noqa: N818 - it is named for what it is: no fault of ours
+class Refusal(Exception):
     """The hospital does not do this.
 
     A subclass's first docstring line is the message people read. Its fields are the
@@ -31,7 +31,9 @@ class Refusal(Exception):  # noqa: N818 - it is named for what it is: no fault o
     @property
     def facts(self) -> dict[str, object]:
         """The fields by name, for a program that wants to act on them."""
-        attributes = fields(type(self)) if hasattr(type(self), "__attrs_attrs__") else ()
+        attributes = (
+            fields(type(self)) if hasattr(type(self), "__attrs_attrs__") else ()
+        )
         return {a.name: getattr(self, a.name) for a in attributes}
 
     def __str__(self) -> str:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Column,
+    ColumnElement,
     DateTime,
     Dialect,
     ForeignKeyConstraint,
@@ -56,7 +56,9 @@ class Instant(TypeDecorator[datetime]):
         return aware.astimezone(UTC)
 
 
-def hospital_table(name: str, *parts: SchemaItem, key: tuple[str, ...] = ("id",)) -> Table:
+def hospital_table(
+    name: str, *parts: SchemaItem, key: tuple[str, ...] = ("id",)
+) -> Table:
     """A table of one hospital's things, with `hospital_id` at the head of its key."""
     return Table(
         name,

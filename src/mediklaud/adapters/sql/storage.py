@@ -10,7 +10,8 @@ from uuid import UUID
 
 from attrs import field, frozen
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.engine import READS_ONLY

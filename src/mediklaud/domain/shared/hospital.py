@@ -15,7 +15,9 @@ class Hospital:
     currency: str = "BDT"
     region: str = "BD"
     """Two letters: where a phone number without a country code is from."""
-    public_url: str = field(default="http://127.0.0.1:8000", converter=lambda u: u.rstrip("/"))
+    public_url: str = field(
+        default="http://127.0.0.1:8000", converter=lambda u: u.rstrip("/")
+    )
 
     @property
     def time_zone(self) -> ZoneInfo:

@@ -63,14 +63,17 @@ def clean_note(text: str, what: str, *, longest: int = 10_000) -> str:
     lines = text.replace("\r\n", "\n").strip().split("\n")
     if len(text) > longest or not any(line.strip() for line in lines):
         raise MalformedText(what)
-    return "\n".join(clean(s, what, longest=longest) if s.strip() else "" for s in lines)
+    return "\n".join(
+        clean(line, what, longest=longest) if line.strip() else "" for line in lines
+    )
 
 
 def name_key(name: str) -> str:
     """The name for comparing: no case, no accents, words in order of the alphabet."""
     plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join(sorted(letters.split()))
+    letters = (c for c in plain if not unicodedata.combining(c))
+    words = "".join(c if c.isalnum() else " " for c in letters)
+    return " ".join(sorted(words.split()))
 
 
 def _a_phone(_instance: object, _attribute: object, value: str | None) -> None:

@@ -1,0 +1,145 @@
+"""The composition root: which adapter fills which port. Only here is `injector`.
+
+A program or a test that wants another adapter adds one binding:
+`open_hospital("memory:", swap(Clock, my_clock))`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define, evolve
+from injector import (
+    Binder,
+    Injector,
+    InstanceProvider,
+    Module,
+    provider,
+    singleton,
+)
+
+from mediklaud.adapters.argon2 import Argon2Passwords
+from mediklaud.adapters.memory import ports as memory
+from mediklaud.adapters.memory.storage import MemoryStorage
+from mediklaud.adapters.system import SystemClock, TimeOrderedIds
+from mediklaud.application.application import Application
+from mediklaud.application.catalogue import catalogue
+from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.billing.policy import BillingPolicy
+from mediklaud.domain.scheduling.policy import BookingPolicy
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.ports.secrets import Passwords
+from mediklaud.ports.system import Clock, Ids, Storage
+from mediklaud.settings import Settings
+
+Swap = Module | Callable[[Binder], None]
+
+IN_MEMORY = "memory:"
+_SERVICES = (Hospital, BookingPolicy, BillingPolicy, AccessPolicy, Passwords)
+
+
+def swap(kind: type, instance: object) -> Swap:
+    """A binding that puts this instance in the place of the usual adapter."""
+    return lambda binder: binder.bind(kind, to=InstanceProvider(instance))
+
+
+@define(slots=False)
+class Machine(Module):
+    """What comes from the machine and its settings."""
+
+    settings: Settings
+
+    @singleton
+    @provider
+    def clock(self) -> Clock:
+        """The machine's clock."""
+        return SystemClock()
+
+    @singleton
+    @provider
+    def ids(self) -> Ids:
+        """Identifiers that sort by time."""
+        return TimeOrderedIds()
+
+    @singleton
+    @provider
+    def passwords(self) -> Passwords:
+        """Argon2id."""
+        return Argon2Passwords()
+
+    @singleton
+    @provider
+    def hospital(self) -> Hospital:
+        """The hospital of the settings."""
+        return self.settings.hospital
+
+
+@define(slots=False)
+class Policies(Module):
+    """The hospital's house rules; a hospital with other ones swaps these."""
+
+    def configure(self, binder: Binder) -> None:
+        """The defaults of `docs/rules.md`."""
+        for policy in (BookingPolicy, BillingPolicy, AccessPolicy):
+            binder.bind(policy, to=policy())
+
+
+@define(slots=False)
+class Memory(Module):
+    """Where the hospital's memory lies, by the database's address."""
+
+    settings: Settings
+
+    @singleton
+    @provider
+    def storage(self) -> Storage:
+        """Dictionaries, a SQLite file or a PostgreSQL database."""
+        if self.settings.database_url == IN_MEMORY:
+            return MemoryStorage(memory.PORTS)
+        return _sql_storage(self.settings)
+
+
+def _sql_storage(settings: Settings) -> Storage:
+    # Not everybody who embeds the hospital has SQLAlchemy installed.
+    from mediklaud.adapters.sql import ports
+    from mediklaud.adapters.sql.engine import engine_for
+    from mediklaud.adapters.sql.storage import SqlStorage
+
+    engine = engine_for(settings.database_url, connections=settings.threads + 2)
+    return SqlStorage(engine, settings.hospital_id, ports.PORTS)
+
+
+@define(slots=False)
+class Core(Module):
+    """The application over all of these."""
+
+    @singleton
+    @provider
+    def application(
+        self, storage: Storage, clock: Clock, ids: Ids, injector: Injector
+    ) -> Application:
+        """Wired once; a message then costs no look-up."""
+        return Application(
+            storage=storage,
+            clock=clock,
+            ids=ids,
+            catalogue=catalogue(),
+            services={kind: injector.get(kind) for kind in _SERVICES},
+        )
+
+
+def compose(settings: Settings, *swaps: Swap) -> Injector:
+    """The wired hospital; later bindings take the place of earlier ones."""
+    modules = (Machine(settings), Policies(), Memory(settings), Core())
+    return Injector([*modules, *swaps], auto_bind=False)
+
+
+def open_hospital(
+    url: str = IN_MEMORY, *swaps: Swap, settings: Settings | None = None
+) -> Application:
+    """A hospital on memory, SQLite or PostgreSQL, by its address.
+
+    `memory:`, `sqlite:///file.db` or `postgresql+psycopg://...`.
+    """
+    chosen = evolve(settings or Settings(), database_url=url)
+    return compose(chosen, *swaps).get(Application)

@@ -1,0 +1,108 @@
+"""The environment, read once into one frozen value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from attrs import field, frozen
+
+from mediklaud.domain.errors import InvalidValue
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.domain.shared.money import Money
+
+T = TypeVar("T")
+
+PREFIX = "MEDIKLAUD_"
+THE_HOSPITAL = UUID("00000000-0000-7000-8000-000000000001")
+"""The hospital's id where only one lives in the database."""
+
+
+@frozen
+class BadSetting(InvalidValue):
+    """A setting in the environment cannot be used."""
+
+    name: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.why}"
+
+
+@frozen(kw_only=True)
+class Settings:
+    """Everything that can be set from outside; secrets are never shown."""
+
+    database_url: str = field(default="sqlite:///var/mediklaud.db", repr=False)
+    hospital_id: UUID = THE_HOSPITAL
+    hospital: Hospital = field(factory=Hospital)
+    smtp_url: str | None = field(default=None, repr=False)
+    mail_from: str = "no-reply@hospital.example"
+    sms: Mapping[str, str] = field(factory=dict, repr=False)
+    """What is set of `MEDIKLAUD_SMS_*`, by the part of the name after that."""
+    files: Path = Path("var")
+    """Where mails and messages are written when no gateway is set."""
+    threads: int = 4
+    pin_workers: bool = True
+    api_docs: bool = True
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Take what is set; `BadSetting` names what cannot be used."""
+        given = {
+            name.removeprefix(PREFIX).lower(): value
+            for name, value in environment.items()
+            if name.startswith(PREFIX) and value
+        }
+        plain = {name: given[name] for name in _TEXTS if name in given}
+        return cls(
+            **plain,
+            hospital=_hospital(given),
+            hospital_id=_read("hospital_id", given, UUID, THE_HOSPITAL),
+            sms={
+                name.removeprefix("sms_"): value
+                for name, value in given.items()
+                if name.startswith("sms_")
+            },
+            files=Path(given.get("files", "var")),
+            threads=_read("threads", given, int, 4),
+            pin_workers=given.get("pin_workers", "auto") != "off",
+            api_docs=given.get("api_docs", "on") != "off",
+        )
+
+
+_TEXTS = ("database_url", "smtp_url", "mail_from")
+
+
+def _hospital(given: Mapping[str, str]) -> Hospital:
+    names = {
+        "hospital_name": "name",
+        "time_zone": "zone",
+        "currency": "currency",
+        "region": "region",
+        "public_url": "public_url",
+    }
+    hospital = Hospital(**{names[n]: given[n] for n in names if n in given})
+    try:
+        ZoneInfo(hospital.zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise BadSetting(f"{PREFIX}TIME_ZONE", "no such time zone") from error
+    try:
+        Money.zero(hospital.currency)
+    except InvalidValue as error:
+        raise BadSetting(f"{PREFIX}CURRENCY", str(error)) from error
+    return hospital
+
+
+def _read(
+    name: str, given: Mapping[str, str], kind: Callable[[str], T], default: T
+) -> T:
+    try:
+        return kind(given[name]) if name in given else default
+    except ValueError as error:
+        why = f"not a valid {getattr(kind, '__name__', 'value')}"
+        raise BadSetting(PREFIX + name.upper(), why) from error
