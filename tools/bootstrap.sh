@@ -60,9 +60,9 @@ get_uv() {
     locked_uv >"$venv/uv.txt" && pip install -qq --require-hashes -r "$venv/uv.txt"
 }
 
-if command -v uv >/dev/null 2>&1 && with_uv uv; then
-    exit 0
-fi
+for uv in uv "$venv/bin/uv"; do
+    if command -v "$uv" >/dev/null 2>&1 && with_uv "$uv"; then exit 0; fi
+done
 if ! has_pip; then
     say "Python's venv is incomplete here. On Debian or Ubuntu: sudo apt install python3-venv"
     exit 1
