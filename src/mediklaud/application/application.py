@@ -226,8 +226,8 @@ def _fingerprint(message: Message[Any]) -> str:
 
 def _body(message: Message[Any]) -> object:
     """The command's own fields, without who sent it and how."""
-    own = {a.name for a in Command.__attrs_attrs__}  # type: ignore[attr-defined]
-    fields = type(message).__attrs_attrs__  # type: ignore[attr-defined]
+    own = {a.name for a in Command.__attrs_attrs__}
+    fields = type(message).__attrs_attrs__
     kept = {a.name: getattr(message, a.name) for a in fields if a.name not in own}
     return type(message).__name__, kept
 

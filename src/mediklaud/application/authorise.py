@@ -27,7 +27,7 @@ class PatientNotFound(NotFound):
 def authorise(
     message: Message[object], actor: Actor, unit: Unit, now: datetime
 ) -> Scope:
-    """Whose things the actor reaches with this message; refused if not the patient's."""
+    """Whose things the actor reaches with it; refused if not this patient's."""
     scope = scope_of(actor, message.permission)
     patient_id = message.concerns
     if patient_id is None or scope.covers(patient_id, message.in_schedule_of):

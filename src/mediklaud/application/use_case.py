@@ -25,7 +25,7 @@ class Occasion:
     scope: Scope
     now: datetime
     services: Mapping[type, object]
-    """What outlives the transaction: ids, passwords, policies, this message's events."""
+    """What outlives it: ids, passwords, policies; and this message's events."""
 
     def supply(self, kind: type) -> object:
         """The one thing of this kind: of the occasion, a service, or a port."""

@@ -3,7 +3,7 @@
 import re
 from typing import ClassVar
 
-from attrs import fields, frozen
+from attrs import frozen
 
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -31,9 +31,7 @@ class Refusal(Exception):
     @property
     def facts(self) -> dict[str, object]:
         """The fields by name, for a program that wants to act on them."""
-        attributes = (
-            fields(type(self)) if hasattr(type(self), "__attrs_attrs__") else ()
-        )
+        attributes = getattr(type(self), "__attrs_attrs__", ())
         return {a.name: getattr(self, a.name) for a in attributes}
 
     def __str__(self) -> str:

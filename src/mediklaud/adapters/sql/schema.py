@@ -5,7 +5,6 @@ tables over several servers by hospital without a change of the schema.
 """
 
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -18,6 +17,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     Uuid,
+    and_,
     bindparam,
 )
 from sqlalchemy.schema import SchemaItem
@@ -83,7 +83,4 @@ def here(table: Table) -> ColumnElement[bool]:
 
 def is_param(table: Table, *columns: str) -> ColumnElement[bool]:
     """This hospital's rows in which each column equals the parameter of its name."""
-    condition: Any = here(table)
-    for column in columns:
-        condition = condition & (table.c[column] == bindparam(column))
-    return condition
+    return and_(here(table), *(table.c[c] == bindparam(c) for c in columns))

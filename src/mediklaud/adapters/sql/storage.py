@@ -53,11 +53,13 @@ class SqlStorage:
     def unit(self, *, writes: bool) -> Iterator[SqlUnit]:
         """A transaction, kept whole when the block ends or not at all."""
         options = {} if writes else {READS_ONLY: True}
-        with self._turn(writes=writes), _translated():
-            with self.engine.connect().execution_options(**options) as connection:
-                with connection.begin():
-                    database = Database(connection, self.hospital_id)
-                    yield SqlUnit(database, self.ports)
+        with (
+            self._turn(writes=writes),
+            _translated(),
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
+            yield SqlUnit(Database(connection, self.hospital_id), self.ports)
 
     def _turn(self, *, writes: bool) -> AbstractContextManager[object]:
         """SQLite has one writer, and its own queue is unfair: wait in ours."""

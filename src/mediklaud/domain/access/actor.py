@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -29,11 +30,15 @@ STAFF = frozenset(Role) - {Role.PATIENT, Role.WORKER, Role.ANYONE}
 """The roles that an account of staff may be given."""
 
 
+def _as_a_set(roles: Iterable[Role]) -> frozenset[Role]:
+    return frozenset(roles)
+
+
 @frozen(kw_only=True)
 class Actor:
     """Somebody in their roles; `patient_id` and `doctor_id` say who they are here."""
 
-    roles: frozenset[Role] = field(converter=frozenset[Role])
+    roles: frozenset[Role] = field(converter=_as_a_set)
     account_id: AccountId | None = None
     session_id: SessionId | None = None
     patient_id: PatientId | None = None

@@ -5,6 +5,10 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 
 
+def _without_last_slash(url: str) -> str:
+    return url.rstrip("/")
+
+
 @frozen(kw_only=True)
 class Hospital:
     """Its name, where its clocks stand, what money it takes, where patients sign in."""
@@ -16,7 +20,7 @@ class Hospital:
     region: str = "BD"
     """Two letters: where a phone number without a country code is from."""
     public_url: str = field(
-        default="http://127.0.0.1:8000", converter=lambda u: u.rstrip("/")
+        default="http://127.0.0.1:8000", converter=_without_last_slash
     )
 
     @property

@@ -98,16 +98,25 @@ class Contact:
             raise NoContact
 
 
+def _tidy_line(text: str) -> str:
+    return clean(text, "address.line")
+
+
+def _tidy_city(text: str) -> str:
+    return clean(text, "address.city", longest=100)
+
+
+def _tidy_postcode(text: str | None) -> str | None:
+    return None if text is None else clean(text, "address.postcode", longest=20)
+
+
 @frozen(kw_only=True)
 class Address:
-    """Where a person lives."""
+    """Where a person lives; `country` is two letters, as in ISO 3166."""
 
-    line: str = field(converter=lambda text: clean(text, "address.line"))
-    city: str = field(converter=lambda text: clean(text, "address.city", longest=100))
-    postcode: str | None = field(
-        default=None,
-        converter=lambda text: text and clean(text, "address.postcode", longest=20),
-    )
+    line: str = field(converter=_tidy_line)
+    city: str = field(converter=_tidy_city)
+    postcode: str | None = field(default=None, converter=_tidy_postcode)
     country: str = field(default="BD", validator=matches_re("[A-Z]{2}"))
 
 
