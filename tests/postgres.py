@@ -4,13 +4,14 @@ Where MEDIKLAUD_TEST_POSTGRES_URL names a server, the tests make their databases
 there. Elsewhere a private server is started, once for the whole run.
 """
 
+import atexit
 import os
 import signal
 import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
@@ -18,6 +19,11 @@ from uuid import uuid4
 from sqlalchemy import URL, NullPool, create_engine, make_url, text
 
 UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
+
+# Registered before whoever imports this registers theirs, so run after theirs:
+# a database may still be dropped at exit.
+_until_the_end = ExitStack()
+atexit.register(_until_the_end.close)
 
 
 @contextmanager
@@ -49,7 +55,9 @@ def _start_private_server() -> str:
     # Python dies of SIGTERM without a word, and the server would outlive it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("terminated"))
     folder = Path(tempfile.mkdtemp(prefix="mediklaud-"))
-    url = str(get_server(folder, cleanup_mode="delete").get_uri())
+    server = get_server(folder, cleanup_mode="delete")
+    atexit.unregister(server._cleanup)
+    url = str(_until_the_end.enter_context(server).get_uri())
     for setting in UNSAFE_BUT_FAST:
         _execute(_with_our_driver(url), f"alter system set {setting} = off")
     _execute(_with_our_driver(url), "select pg_reload_conf()")
