@@ -1,0 +1,49 @@
+"""A real SMTP server that keeps what it is given, for one test."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+from aiosmtpd.controller import Controller
+from attrs import define, field
+
+
+@define
+class Mailbox:
+    """Every mail that arrived, in order."""
+
+    mails: list[EmailMessage] = field(factory=list)
+    port: int = 0
+
+    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802
+        self.mails.append(message_from_bytes(envelope.content, policy=default))
+        return "250 Accepted"
+
+    def to(self, address: str) -> list[EmailMessage]:
+        """The mails to this address so far."""
+        return [mail for mail in self.mails if address in str(mail["To"])]
+
+    def wait_for(self, address: str, count: int, seconds: float = 20) -> list:
+        """The mails to this address, once there are `count`."""
+        until = time.monotonic() + seconds
+        while len(self.to(address)) < count and time.monotonic() < until:
+            time.sleep(0.05)
+        found = self.to(address)
+        assert len(found) >= count, f"{len(found)} of {count} mails came"
+        return found
+
+
+@contextmanager
+def a_mailbox() -> Iterator[Mailbox]:
+    """A mail server on a free port of this machine."""
+    mailbox = Mailbox()
+    controller = Controller(mailbox, hostname="127.0.0.1", port=0)
+    controller.start()
+    try:
+        mailbox.port = controller.server.sockets[0].getsockname()[1]
+        yield mailbox
+    finally:
+        controller.stop()

@@ -1,0 +1,163 @@
+"""The hospital as a real server process, and a plain client to speak with it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+from attrs import define, field
+
+COMMAND = (sys.executable, "-m", "mediklaud.entrypoints.cli.main")
+
+
+def a_free_port() -> int:
+    """A port nobody listens on right now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def the_environment(database_url: str, folder: Path, **settings: str) -> dict[str, str]:
+    """This process's environment, with only the given settings of ours."""
+    ours = {
+        "DATABASE_URL": database_url,
+        "FILES": str(folder),
+        **{name.upper(): value for name, value in settings.items()},
+    }
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("MEDIKLAUD_")}
+    return {**kept, **{f"MEDIKLAUD_{name}": value for name, value in ours.items()}}
+
+
+def run(*arguments: str, environment: Mapping[str, str], **more) -> str:
+    """Run `mediklaud` once; answer what it printed, fail if it failed."""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [*COMMAND, *arguments],
+        env=dict(environment),
+        capture_output=True,
+        text=True,
+        check=False,
+        **more,
+    )
+    assert done.returncode == 0, f"{arguments}: {done.stderr or done.stdout}"
+    return done.stdout
+
+
+@define
+class Server:
+    """A running server process."""
+
+    environment: Mapping[str, str]
+    port: int = field(factory=a_free_port)
+    process: subprocess.Popen | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self, *arguments: str) -> None:
+        """Start it and wait until it says that it is ready."""
+        command = [*COMMAND, "serve", "--port", str(self.port), *arguments]
+        log = Path(self.environment["MEDIKLAUD_FILES"]) / "server.log"
+        with log.open("ab") as output:
+            self.process = subprocess.Popen(  # noqa: S603 - our own program
+                command,
+                env=dict(self.environment),
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+        self._wait_until_ready(log)
+
+    def _wait_until_ready(self, log: Path, seconds: float = 40) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            try:
+                if httpx.get(f"{self.url}/health/ready").status_code == 200:
+                    return
+            except httpx.TransportError:
+                time.sleep(0.05)
+            assert self.process.poll() is None, log.read_text()
+        raise AssertionError(log.read_text())
+
+    def kill(self) -> None:
+        """Stop every process of it at once, as a power cut would."""
+        self._signal(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask it to finish."""
+        self._signal(signal.SIGTERM)
+
+    def _signal(self, which: int) -> None:
+        if self.process is not None and self.process.poll() is None:
+            os.killpg(self.process.pid, which)
+            self.process.wait(20)
+
+
+@contextmanager
+def serving(environment: Mapping[str, str], *arguments: str) -> Iterator[Server]:
+    """A server for the length of a block."""
+    server = Server(environment)
+    server.start(*arguments)
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+@define
+class Client:
+    """Somebody at a browser or another program, signed in or not."""
+
+    url: str
+    token: str | None = None
+    http: httpx.Client = field(factory=lambda: httpx.Client(timeout=30))
+
+    def sign_in(self, login: str, password: str) -> "Client":
+        """The same person, signed in."""
+        answer = self.post("/sessions", {"login": login, "password": password})
+        return Client(self.url, answer["token"], self.http)
+
+    def ask(self, method: str, path: str, json=None, **headers: str) -> httpx.Response:
+        """Send a request; whatever the answer."""
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        if self.token:
+            sent["Authorization"] = f"Bearer {self.token}"
+        if method != "GET":
+            sent.setdefault("Idempotency-Key", uuid4().hex)
+        url = f"{self.url}/api/v1{path}"
+        return self.http.request(method, url, json=json, headers=sent)
+
+    def get(self, path: str):
+        """Read something that is there."""
+        return _good(self.ask("GET", path))
+
+    def post(self, path: str, json=None):
+        """Do something that succeeds."""
+        return _good(self.ask("POST", path, json))
+
+    def put(self, path: str, json=None):
+        """Replace something."""
+        return _good(self.ask("PUT", path, json))
+
+    def patch(self, path: str, json=None):
+        """Change something."""
+        return _good(self.ask("PATCH", path, json))
+
+    def refused(self, method: str, path: str, json=None) -> dict:
+        """The problem document of something that is not done."""
+        answer = self.ask(method, path, json)
+        assert answer.status_code >= 400, answer.text
+        return answer.json()
+
+
+def _good(answer: httpx.Response):
+    assert answer.is_success, f"{answer.request.url.path}: {answer.text}"
+    return answer.json() if answer.content else None
