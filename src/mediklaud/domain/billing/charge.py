@@ -1,0 +1,108 @@
+"""A service that was done and is to be paid for; not yet a line on an invoice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from attrs import evolve, field, frozen
+
+from mediklaud.domain.billing.tariff import a_service
+from mediklaud.domain.billing.tax import NO_TAX, TaxRate
+from mediklaud.domain.errors import NotFound, RuleBroken
+from mediklaud.domain.shared.ids import ChargeId, DoctorId, InvoiceId, PatientId
+from mediklaud.domain.shared.money import Money
+from mediklaud.domain.shared.period import has_time_zone
+from mediklaud.domain.shared.person import clean
+
+
+class ServiceKind(StrEnum):
+    """What kind of thing was done; with the thing's id it is charged once (B2)."""
+
+    CONSULTATION = "consultation"
+
+
+class ChargeStatus(StrEnum):
+    """Where a charge is in its life."""
+
+    UNPRICED = "unpriced"
+    """No tariff was valid: somebody has to price it."""
+    PENDING = "pending"
+    INVOICED = "invoiced"
+    VOIDED = "voided"
+
+
+@frozen
+class ChargeNotFound(NotFound):
+    """There is no such charge, or it is not yours."""
+
+    rule: ClassVar[str] = "X1"
+    charge_id: ChargeId
+
+
+@frozen
+class AlreadyCharged(RuleBroken):
+    """This service has been charged already."""
+
+    rule: ClassVar[str] = "B2"
+    service_id: UUID
+
+
+@frozen
+class ChargeNotPending(RuleBroken):
+    """The charge stands on an invoice, or was voided: it cannot change any more."""
+
+    rule: ClassVar[str] = "B2"
+    charge_id: ChargeId
+
+
+@frozen
+class UnpricedCharges(RuleBroken):
+    """Some services have no price yet: price them, or choose the other charges."""
+
+    rule: ClassVar[str] = "B2"
+    charges: tuple[ChargeId, ...]
+
+
+_OPEN = {ChargeStatus.UNPRICED, ChargeStatus.PENDING}
+
+
+@frozen(kw_only=True)
+class Charge:
+    """One service to be paid for: `unpriced` or `pending`, then `invoiced` or `voided`.
+
+    A discarded draft makes its charges `pending` again.
+    """
+
+    id: ChargeId
+    patient_id: PatientId
+    doctor_id: DoctorId
+    kind: ServiceKind
+    service_id: UUID
+    """The thing that was done: the consultation."""
+    service: str = field(validator=a_service)
+    """The tariff's code."""
+    served_at: datetime = field(validator=has_time_zone)
+    price: Money | None = None
+    tax_rate: TaxRate = NO_TAX
+    status: ChargeStatus = ChargeStatus.UNPRICED
+    invoice_id: InvoiceId | None = None
+    void_reason: str | None = None
+    version: int = 1
+
+    def priced(self, price: Money, tax_rate: TaxRate) -> Charge:
+        """The same with a price, as long as it stands on no invoice."""
+        self._require_open()
+        return evolve(self, price=price, tax_rate=tax_rate, status=ChargeStatus.PENDING)
+
+    def voided(self, reason: str) -> Charge:
+        """Nothing is to be paid for it after all."""
+        self._require_open()
+        tidy = clean(reason, "reason", longest=500)
+        return evolve(self, status=ChargeStatus.VOIDED, void_reason=tidy)
+
+    def _require_open(self) -> None:
+        if self.status not in _OPEN:
+            raise ChargeNotPending(self.id)

@@ -1,0 +1,117 @@
+"""What a patient owes, and whether it keeps a new appointment from being booked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, tzinfo
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.domain.billing.policy import BillingPolicy
+from mediklaud.domain.errors import RuleBroken
+from mediklaud.domain.shared.ids import InvoiceId, OverrideId
+from mediklaud.domain.shared.money import Money, total
+
+
+@frozen
+class OutstandingDues(RuleBroken):
+    """Overdue invoices must be paid before a new visit; emergencies are always seen."""
+
+    rule: ClassVar[str] = "U1"
+    amount: Money
+    invoices: tuple[InvoiceId, ...]
+    how_to_clear: str
+
+
+@frozen
+class OwedInvoice:
+    """What is still to be paid of one issued invoice."""
+
+    invoice_id: InvoiceId
+    amount: Money
+    due_on: date
+
+    def is_overdue(self, today: date, grace_days: int = 0) -> bool:
+        """Is the last day for paying it over?"""
+        return today > self.due_on + timedelta(days=grace_days)
+
+
+@frozen(kw_only=True)
+class DuesStanding:
+    """All that a patient owes right now, and a permission to book all the same."""
+
+    owed: tuple[OwedInvoice, ...] = ()
+    """Every issued invoice that is not wholly paid, due or not."""
+    override: OverrideId | None = None
+    """One that has neither been spent nor ended (U4)."""
+
+
+@frozen(kw_only=True)
+class DuesContext:
+    """What kind of visit is asked for. The channel does not matter (U3)."""
+
+    emergency: bool = False
+    triage: bool = False
+    """Somebody walked in and is looked at first."""
+    urgent_follow_up: bool = False
+    """A doctor ordered it."""
+
+    @property
+    def is_never_blocked(self) -> bool:
+        """Must the patient be seen, whatever is owed?"""
+        return self.emergency or self.triage or self.urgent_follow_up
+
+
+@frozen
+class Allowed:
+    """The patient may book; `override` has to be spent on it, if one is named."""
+
+    override: OverrideId | None = None
+
+
+@frozen
+class Blocked:
+    """The patient has to pay first."""
+
+    rule: ClassVar[str] = "U2"
+    amount: Money
+    invoices: tuple[InvoiceId, ...]
+
+    @property
+    def how_to_clear(self) -> str:
+        """What the patient can do about it (U5)."""
+        return (
+            f"Pay {self.amount} at the front desk or the billing office; "
+            "a new appointment can be booked at once."
+        )
+
+
+def evaluate(
+    standing: DuesStanding,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    context: DuesContext,
+    policy: BillingPolicy,
+) -> Allowed | Blocked:
+    """Do dues block this visit? Days are those of the hospital's calendar (`zone`)."""
+    today = now.astimezone(zone).date()
+    late = tuple(o for o in standing.owed if o.is_overdue(today, policy.grace_days))
+    if context.is_never_blocked or _minor(late) <= policy.dues_threshold:
+        return Allowed()
+    if standing.override is not None:
+        return Allowed(standing.override)
+    amount = total((o.amount for o in late), late[0].amount.currency)
+    return Blocked(amount, tuple(o.invoice_id for o in late))
+
+
+def require_no_dues(verdict: Allowed | Blocked) -> OverrideId | None:
+    """Refuse if blocked; else name the override that has to be spent, if any."""
+    if isinstance(verdict, Blocked):
+        raise OutstandingDues(verdict.amount, verdict.invoices, verdict.how_to_clear)
+    return verdict.override
+
+
+def _minor(owed: Iterable[OwedInvoice]) -> int:
+    return sum(o.amount.minor for o in owed)

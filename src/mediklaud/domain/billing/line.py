@@ -1,0 +1,50 @@
+"""One line of an invoice: a service, its price, the tax on it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+from attrs.validators import ge
+
+from mediklaud.domain.billing.tax import TaxRate
+from mediklaud.domain.errors import InvalidValue
+from mediklaud.domain.shared.ids import ChargeId, DoctorId
+from mediklaud.domain.shared.money import Money
+
+
+@frozen
+class LineDoesNotAddUp(InvalidValue):
+    """A line's net is price times quantity; its gross is net and tax together."""
+
+    rule: ClassVar[str] = "B1"
+
+
+@frozen(kw_only=True)
+class InvoiceLine:
+    """What was done, by whom, when, and what it costs; the words as they were then."""
+
+    charge_id: ChargeId
+    description: str
+    doctor_id: DoctorId
+    doctor_name: str
+    served_on: date
+    quantity: int = field(default=1, validator=ge(1))
+    unit_price: Money
+    tax_rate: TaxRate
+    net: Money
+    tax: Money
+    gross: Money
+
+    def __attrs_post_init__(self) -> None:
+        net = self.unit_price.times(self.quantity)
+        if self.net != net or self.gross != self.net + self.tax:
+            raise LineDoesNotAddUp
+
+
+def reckon(unit_price: Money, quantity: int, rate: TaxRate) -> dict[str, Money]:
+    """A line's net, tax and gross: the tax is rounded here, and nowhere else (B1)."""
+    net = unit_price.times(quantity)
+    tax = rate.on(net)
+    return {"net": net, "tax": tax, "gross": net + tax}

@@ -1,0 +1,92 @@
+"""Money that came in, and the invoices it pays."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from mediklaud.domain.errors import InvalidValue, RuleBroken
+from mediklaud.domain.shared.ids import AccountId, InvoiceId, PatientId, PaymentId
+from mediklaud.domain.shared.money import Money, total
+from mediklaud.domain.shared.period import has_time_zone
+
+
+class PaymentMethod(StrEnum):
+    """How it was paid."""
+
+    CASH = "cash"
+    CARD = "card"
+    MOBILE = "mobile"
+    BANK_TRANSFER = "bank_transfer"
+
+
+@frozen
+class NothingPaid(InvalidValue):
+    """A payment is more than nothing."""
+
+    rule: ClassVar[str] = "B5"
+
+
+@frozen
+class MoreThanPaid(InvalidValue):
+    """A payment cannot pay for more than its amount."""
+
+    rule: ClassVar[str] = "B5"
+
+
+@frozen
+class MoreThanDue(RuleBroken):
+    """More than the invoice's due amount: ask whether to keep the rest as credit."""
+
+    rule: ClassVar[str] = "B5"
+    invoice_id: InvoiceId
+    due: Money
+
+
+def _something(_instance: object, _attribute: object, value: Money) -> None:
+    if value.minor <= 0:
+        raise NothingPaid
+
+
+@frozen
+class Allocation:
+    """The part of a payment that pays for one invoice."""
+
+    payment_id: PaymentId
+    invoice_id: InvoiceId
+    amount: Money = field(validator=_something)
+
+
+@frozen
+class Credit:
+    """What is left of a payment when its invoices are paid."""
+
+    payment_id: PaymentId
+    amount: Money = field(validator=_something)
+
+
+@frozen(kw_only=True)
+class Payment:
+    """Money received from a patient, with what it paid for. It never changes."""
+
+    id: PaymentId
+    number: str
+    patient_id: PatientId
+    amount: Money = field(validator=_something)
+    method: PaymentMethod
+    received_at: datetime = field(validator=has_time_zone)
+    received_by: AccountId | None
+    allocations: tuple[Allocation, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if self.credit.minor < 0:
+            raise MoreThanPaid
+
+    @property
+    def credit(self) -> Money:
+        """What no invoice needed: it is the patient's, for the invoices to come."""
+        used = total((a.amount for a in self.allocations), self.amount.currency)
+        return self.amount - used

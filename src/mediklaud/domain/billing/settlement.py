@@ -1,0 +1,49 @@
+"""How far an invoice is paid: worked out from the payments, never kept (B5)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from mediklaud.domain.billing.invoice import Invoice, InvoiceStatus
+from mediklaud.domain.shared.money import Money
+
+
+class SettlementState(StrEnum):
+    """How an invoice stands today."""
+
+    DRAFT = "draft"
+    UNPAID = "unpaid"
+    PART_PAID = "part_paid"
+    PAID = "paid"
+    OVERDUE = "overdue"
+
+
+@frozen(kw_only=True)
+class Settlement:
+    """An invoice with what was paid on it and what is still due."""
+
+    invoice: Invoice
+    paid: Money
+    due: Money
+    state: SettlementState
+
+    @classmethod
+    def of(cls, invoice: Invoice, paid: Money, today: date) -> Settlement:
+        """How the invoice stands on this day."""
+        is_issued = invoice.status is InvoiceStatus.ISSUED
+        due = invoice.gross - paid if is_issued else Money.zero(invoice.currency)
+        state = _state(invoice, paid, due, today)
+        return cls(invoice=invoice, paid=paid, due=due, state=state)
+
+
+def _state(invoice: Invoice, paid: Money, due: Money, today: date) -> SettlementState:
+    if invoice.due_on is None:
+        return SettlementState.DRAFT
+    if not due:
+        return SettlementState.PAID
+    if today > invoice.due_on:
+        return SettlementState.OVERDUE
+    return SettlementState.PART_PAID if paid else SettlementState.UNPAID

@@ -1,0 +1,155 @@
+"""What billing needs to remember: prices, charges, invoices, payments, dues."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.billing.account import PatientAccount
+from mediklaud.domain.billing.charge import Charge
+from mediklaud.domain.billing.follow_up import Visit
+from mediklaud.domain.billing.invoice import Invoice
+from mediklaud.domain.billing.override import DuesOverride
+from mediklaud.domain.billing.payment import Allocation, Credit, Payment
+from mediklaud.domain.billing.settlement import Settlement
+from mediklaud.domain.billing.tariff import Tariff
+from mediklaud.domain.shared.ids import (
+    AppointmentId,
+    ChargeId,
+    DoctorId,
+    InvoiceId,
+    OverrideId,
+    PatientId,
+)
+
+
+class Tariffs(Protocol):
+    """What every service costs, on every day."""
+
+    def of_service(self, service: str) -> tuple[Tariff, ...]:
+        """All of this service, the earliest first; nobody sets one until we are done.
+
+        Whoever asks next waits until this transaction ends.
+        """
+
+    def add(self, tariff: Tariff) -> None:
+        """Remember a new one."""
+
+    def save(self, tariff: Tariff) -> None:
+        """Remember on which day it ends."""
+
+    def valid_on(self, service: str, day: date) -> Tariff | None:
+        """The one that prices the service on this day."""
+
+    def all(self) -> tuple[Tariff, ...]:
+        """Every tariff, by service and first day."""
+
+
+class Charges(Protocol):
+    """Every service that is to be paid for."""
+
+    def add(self, charge: Charge) -> None:
+        """Remember a new one; `AlreadyCharged` if its service has one."""
+
+    def get(self, charge_id: ChargeId, scope: Scope) -> Charge:
+        """The charge; `ChargeNotFound` if there is none within reach."""
+
+    def save(self, charge: Charge) -> None:
+        """Remember its next version; `Contended` if it changed since it was read."""
+
+    def open_of(self, patient_id: PatientId) -> tuple[Charge, ...]:
+        """The patient's charges on no invoice, the earliest service first."""
+
+    def of_patient(
+        self, patient_id: PatientId, after: ChargeId | None, limit: int
+    ) -> tuple[Charge, ...]:
+        """The patient's charges, the latest made first, from `after` on."""
+
+    def unpriced(self, after: ChargeId | None, limit: int) -> tuple[Charge, ...]:
+        """Charges of all patients that wait for a price, the first made first."""
+
+    def bill(self, invoice: Invoice) -> None:
+        """Its lines' charges are invoiced; `Contended` unless all were pending."""
+
+    def release(self, invoice_id: InvoiceId) -> None:
+        """The charges on this draft's lines are pending again."""
+
+    def visits(
+        self, patient_id: PatientId, doctor_id: DoctorId, since: datetime
+    ) -> tuple[Visit, ...]:
+        """What the patient was charged for seeing this doctor since then, by time."""
+
+
+class Invoices(Protocol):
+    """Every invoice; one that was issued never changes and never disappears."""
+
+    def add(self, draft: Invoice) -> None:
+        """Remember a new draft."""
+
+    def get(self, invoice_id: InvoiceId, scope: Scope) -> Invoice:
+        """The invoice; `InvoiceNotFound` if there is none within reach."""
+
+    def issue(self, invoice: Invoice) -> None:
+        """Keep it as issued; all of it is owed now.
+
+        `Contended` if it is a draft no more.
+        """
+
+    def discard(self, draft: Invoice) -> None:
+        """Forget a draft; `Contended` if it is one no more."""
+
+    def read(self, invoice_id: InvoiceId, scope: Scope, today: date) -> Settlement:
+        """The invoice with how far it is paid; else as `get`."""
+
+    def of_patient(
+        self, patient_id: PatientId, after: InvoiceId | None, limit: int, today: date
+    ) -> tuple[Settlement, ...]:
+        """The patient's invoices, the latest first, from `after` on."""
+
+
+class Payments(Protocol):
+    """All money that came in; no payment ever changes."""
+
+    def add(self, payment: Payment) -> None:
+        """Remember it: what it pays for is owed no more, what is left is credit.
+
+        `Contended` if that is more than is still owed on one of its invoices.
+        """
+
+    def credits_of(self, patient_id: PatientId) -> tuple[Credit, ...]:
+        """What is left of the patient's payments, the earliest first."""
+
+    def allocate(
+        self, patient_id: PatientId, allocations: tuple[Allocation, ...]
+    ) -> None:
+        """Pay for invoices with credit; `Contended` if there is not as much of it."""
+
+
+class Accounts(Protocol):
+    """Every patient's side of the books."""
+
+    def open(self, patient_id: PatientId, currency: str) -> None:
+        """Give a new patient an account: nothing owed, no credit."""
+
+    def lock(self, patient_id: PatientId) -> None:
+        """Nobody else locks it until this transaction ends (U6).
+
+        `PatientAccountNotFound` if there is no such patient.
+        """
+
+    def read(self, patient_id: PatientId, now: datetime) -> PatientAccount:
+        """What is owed, the oldest due first, the credit, and a live override.
+
+        `PatientAccountNotFound` if there is no such patient.
+        """
+
+
+class DuesOverrides(Protocol):
+    """Permissions to book in spite of dues."""
+
+    def add(self, override: DuesOverride) -> None:
+        """Remember a new one."""
+
+    def spend(
+        self, override_id: OverrideId, appointment_id: AppointmentId, now: datetime
+    ) -> None:
+        """Use it for this booking, and never again; `OverrideNotLive` if it is not."""
