@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar, cast
-from uuid import UUID
 
 from attrs import field, frozen
 
 from mediklaud.application.authorise import authorise
+from mediklaud.application.first_answers import (
+    IdempotencyKeyReused,
+    first_answer,
+    keep_answer,
+)
 from mediklaud.application.messages import Command, Message
-from mediklaud.application.use_case import Function, Occasion, UseCase
+from mediklaud.application.use_case import Catalogue, Occasion
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Bearer, Caller
 from mediklaud.domain.access.audit import AuditEntry, Outcome
 from mediklaud.domain.access.scope import Scope
-from mediklaud.domain.errors import Contended, NotSignedIn, Refusal, RuleBroken
-from mediklaud.domain.shared.ids import AccountId, AuditId
-from mediklaud.ports.access import Answers, Audit, Remembered, Sessions
+from mediklaud.domain.errors import Contended, NotSignedIn, Refusal
+from mediklaud.domain.shared.ids import AuditId
+from mediklaud.ports.access import Audit, Remembered, Sessions
 from mediklaud.ports.system import Clock, Events, Ids, Storage, Unit
 
 T = TypeVar("T")
 
 _ATTEMPTS = 4
-_NO_ACCOUNT = AccountId(UUID(int=0))
 
 
 @frozen
@@ -32,40 +34,6 @@ class SessionEnded(NotSignedIn):
     """Your session has ended: please sign in again."""
 
     rule: ClassVar[str] = "X2"
-
-
-@frozen
-class IdempotencyKeyReused(RuleBroken):
-    """This idempotency key was used for another command: take a new one."""
-
-    rule: ClassVar[str] = "S8"
-
-
-@frozen(kw_only=True)
-class Catalogue:
-    """What the hospital can do: its use cases, and what follows from what."""
-
-    use_cases: Mapping[type[Message[Any]], UseCase]
-    beforehand: Mapping[type[Message[Any]], UseCase]
-    """What takes long (hashing a password) and is done before the transaction."""
-    reactions: Mapping[type, tuple[UseCase, ...]]
-    """By the event, or by the refusal, that they follow."""
-
-    @classmethod
-    def of(
-        cls,
-        use_cases: Mapping[type[Message[Any]], Function],
-        beforehand: Mapping[type[Message[Any]], Function],
-        reactions: Mapping[type, Iterable[Function]],
-    ) -> Catalogue:
-        """Read every signature once."""
-        return cls(
-            use_cases={kind: UseCase.of(f) for kind, f in use_cases.items()},
-            beforehand={kind: UseCase.of(f) for kind, f in beforehand.items()},
-            reactions={
-                kind: tuple(map(UseCase.of, many)) for kind, many in reactions.items()
-            },
-        )
 
 
 @frozen
@@ -117,18 +85,19 @@ class Application:
         writes = message.audited or isinstance(message, Command)
         with self.storage.unit(writes=writes) as unit:
             actor = _who(message.actor, unit, now)
-            if not first_time and (earlier := self._recall(message, actor, unit, now)):
-                return cast("T", _same(message, earlier).answer)
+            if not first_time and (
+                earlier := self._first_answer(message, actor, unit, now)
+            ):
+                return cast("T", earlier.answer)
             scope = authorise(message, actor, unit, now)
             told = _Told()
             occasion = self._occasion(unit, actor, scope, now, told)
-            case = self.catalogue.use_cases[type(message)]
-            answer = case(prepared, occasion)
+            answer = self.catalogue.use_cases[type(message)](prepared, occasion)
             self._react(told, occasion)
             if message.audited:
                 entry = self._entry(message, actor, now, Outcome.DONE, answer)
                 unit.port(Audit).append(entry)
-            _remember(message, actor, answer, unit, now)
+            keep_answer(message, answer, actor, unit, now)
         return cast("T", answer)
 
     def _beforehand(self, message: Message[T], now: datetime) -> object:
@@ -157,27 +126,22 @@ class Application:
         """Audit the refusal; a command that was done before gives its first answer."""
         with self.storage.unit(writes=True) as unit:
             actor = _who_if_known(message.actor, unit, now)
-            if earlier := self._recall(message, actor, unit, now):
-                try:
-                    return cast("T", _same(message, earlier).answer)
-                except IdempotencyKeyReused as reused:
-                    refusal = reused
+            try:
+                if earlier := self._first_answer(message, actor, unit, now):
+                    return cast("T", earlier.answer)
+            except IdempotencyKeyReused as reused:
+                refusal = reused
             told = _Told([refusal])
             self._react(told, self._occasion(unit, actor, Scope(), now, told))
             entry = self._entry(message, actor, now, Outcome.REFUSED, refusal)
             unit.port(Audit).append(entry)
         raise refusal
 
-    def _recall(
+    def _first_answer(
         self, message: Message[Any], actor: Actor, unit: Unit, now: datetime
     ) -> Remembered | None:
-        """What was answered when a command with this key came the first time (S8)."""
-        key = getattr(message, "idempotency_key", None)
-        if key is None:
-            return None
         gives = self.catalogue.use_cases[type(message)].gives
-        account_id = actor.account_id or _NO_ACCOUNT
-        return unit.port(Answers).recall(account_id, key, gives, now)
+        return first_answer(message, gives, actor, unit, now)
 
     def _entry(
         self,
@@ -217,33 +181,3 @@ def _who_if_known(caller: Caller, unit: Unit, now: datetime) -> Actor:
     if isinstance(caller, Bearer):
         return unit.port(Sessions).actor_of(caller.token, now) or ANONYMOUS
     return caller
-
-
-def _fingerprint(message: Message[Any]) -> str:
-    """The same for the same command, whoever sends it with whatever key."""
-    return hashlib.sha256(repr(_body(message)).encode()).hexdigest()
-
-
-def _body(message: Message[Any]) -> object:
-    """The command's own fields, without who sent it and how."""
-    own = {a.name for a in Command.__attrs_attrs__}
-    fields = type(message).__attrs_attrs__
-    kept = {a.name: getattr(message, a.name) for a in fields if a.name not in own}
-    return type(message).__name__, kept
-
-
-def _same(message: Message[Any], earlier: Remembered) -> Remembered:
-    """The first answer, if it was this command's."""
-    if earlier.fingerprint != _fingerprint(message):
-        raise IdempotencyKeyReused
-    return earlier
-
-
-def _remember(
-    message: Message[Any], actor: Actor, answer: object, unit: Unit, now: datetime
-) -> None:
-    key = getattr(message, "idempotency_key", None)
-    if key is not None:
-        account_id = actor.account_id or _NO_ACCOUNT
-        kept = Remembered(fingerprint=_fingerprint(message), answer=answer)
-        unit.port(Answers).remember(account_id, key, kept, now)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, get_type_hints
 
 from attrs import frozen
 
+from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.scope import Scope
 from mediklaud.ports.system import Unit
@@ -61,3 +62,30 @@ class UseCase:
         """Run it on a message, an event or a refusal."""
         given = {name: occasion.supply(kind) for name, kind in self.needs.items()}
         return self.function(subject, **given)
+
+
+@frozen(kw_only=True)
+class Catalogue:
+    """What the hospital can do: its use cases, and what follows from what."""
+
+    use_cases: Mapping[type[Message[Any]], UseCase]
+    beforehand: Mapping[type[Message[Any]], UseCase]
+    """What takes long (hashing a password) and is done before the transaction."""
+    reactions: Mapping[type, tuple[UseCase, ...]]
+    """By the event, or by the refusal, that they follow."""
+
+    @classmethod
+    def of(
+        cls,
+        use_cases: Mapping[type[Message[Any]], Function],
+        beforehand: Mapping[type[Message[Any]], Function],
+        reactions: Mapping[type, Iterable[Function]],
+    ) -> Catalogue:
+        """Read every signature once."""
+        return cls(
+            use_cases={kind: UseCase.of(f) for kind, f in use_cases.items()},
+            beforehand={kind: UseCase.of(f) for kind, f in beforehand.items()},
+            reactions={
+                kind: tuple(map(UseCase.of, many)) for kind, many in reactions.items()
+            },
+        )

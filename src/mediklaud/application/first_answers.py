@@ -1,0 +1,57 @@
+"""The same command sent twice with one key is done once and answered twice (S8)."""
+
+import hashlib
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from attrs import fields, frozen
+
+from mediklaud.application.messages import Command, Message
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.errors import RuleBroken
+from mediklaud.domain.shared.ids import AccountId
+from mediklaud.ports.access import Answers, Remembered
+from mediklaud.ports.system import Unit
+
+_NO_ACCOUNT = AccountId(UUID(int=0))
+"""Whose keys a program's are that brings its own actors."""
+_HOW_IT_WAS_SENT = {attribute.name for attribute in fields(Command)}
+
+
+@frozen
+class IdempotencyKeyReused(RuleBroken):
+    """This idempotency key was used for another command: take a new one."""
+
+    rule: ClassVar[str] = "S8"
+
+
+def first_answer(
+    message: Message[Any], gives: object, actor: Actor, unit: Unit, now: datetime
+) -> Remembered | None:
+    """What was answered when this command, which gives that, came the first time."""
+    if not isinstance(message, Command) or message.idempotency_key is None:
+        return None
+    account_id = actor.account_id or _NO_ACCOUNT
+    answers = unit.port(Answers)
+    earlier = answers.recall(account_id, message.idempotency_key, gives, now)
+    if earlier is not None and earlier.fingerprint != _fingerprint(message):
+        raise IdempotencyKeyReused
+    return earlier
+
+
+def keep_answer(
+    message: Message[Any], answer: object, actor: Actor, unit: Unit, now: datetime
+) -> None:
+    """Remember it for the command's key; `Contended` if the key was just answered."""
+    if isinstance(message, Command) and message.idempotency_key is not None:
+        account_id = actor.account_id or _NO_ACCOUNT
+        kept = Remembered(fingerprint=_fingerprint(message), answer=answer)
+        unit.port(Answers).remember(account_id, message.idempotency_key, kept, now)
+
+
+def _fingerprint(message: Command[Any]) -> str:
+    """The same for the same command, whoever sends it with whatever key."""
+    own = [a.name for a in fields(type(message)) if a.name not in _HOW_IT_WAS_SENT]
+    body = (type(message).__name__, [(name, getattr(message, name)) for name in own])
+    return hashlib.sha256(repr(body).encode()).hexdigest()
