@@ -1,13 +1,12 @@
 """All that the hospital can do, gathered from its contexts."""
 
 from mediklaud.application.access import catalogue as access
-from mediklaud.application.application import Catalogue
 from mediklaud.application.billing import catalogue as billing
 from mediklaud.application.messaging import catalogue as messaging
 from mediklaud.application.records import catalogue as records
 from mediklaud.application.registry import catalogue as registry
 from mediklaud.application.scheduling import catalogue as scheduling
-from mediklaud.application.use_case import Function
+from mediklaud.application.use_case import Catalogue, Function
 
 _CONTEXTS = (access, registry, scheduling, records, billing, messaging)
 
