@@ -30,7 +30,7 @@ class AppointmentStatus(StrEnum):
 
 _S = AppointmentStatus
 _MOVES = {
-    _S.BOOKED: {_S.ARRIVED, _S.CANCELLED, _S.NO_SHOW},
+    _S.BOOKED: {_S.ARRIVED, _S.IN_CONSULTATION, _S.CANCELLED, _S.NO_SHOW},
     _S.ARRIVED: {_S.IN_CONSULTATION, _S.CANCELLED, _S.NO_SHOW},
     _S.IN_CONSULTATION: {_S.COMPLETED},
 }
