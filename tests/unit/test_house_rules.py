@@ -1,0 +1,54 @@
+"""What holds for the whole house, whoever adds to it."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import mediklaud.application
+import mediklaud.domain
+from mediklaud.domain.errors import Refusal
+
+ROOT = Path(__file__).parents[2]
+RULES = (ROOT / "docs/rules.md").read_text()
+
+
+def _load_all(package):
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        importlib.import_module(module.name)
+
+
+def _all_refusals():
+    _load_all(mediklaud.domain)
+    _load_all(mediklaud.application)
+    found, left = set(), [Refusal]
+    while left:
+        kinds = left.pop().__subclasses__()
+        left += kinds
+        found |= {k for k in kinds if k.__module__.startswith("mediklaud.")}
+    return sorted(found, key=lambda kind: kind.__name__)
+
+
+def _by_name(kind):
+    return kind.__name__
+
+
+@pytest.mark.parametrize("kind", _all_refusals(), ids=_by_name)
+def test_every_refusal_says_in_one_sentence_why(kind):
+    sentence = (kind.__doc__ or "").partition("\n")[0]
+    assert sentence.endswith((".", "?"))
+    assert len(sentence) > 15
+
+
+@pytest.mark.parametrize("kind", _all_refusals(), ids=_by_name)
+def test_every_rule_that_refuses_is_written_down(kind):
+    if kind.rule:
+        letter, number = re.fullmatch(r"([A-Z])(\d+)", kind.rule).groups()
+        assert re.search(rf"\*\*[^*]*{letter}{number}\b", RULES), kind.rule
+
+
+def test_no_two_refusals_share_a_code():
+    names = [kind.__name__ for kind in _all_refusals()]
+    assert sorted(names) == sorted(set(names))
