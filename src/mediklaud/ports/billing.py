@@ -25,14 +25,14 @@ from mediklaud.domain.shared.ids import (
 class Tariffs(Protocol):
     """What every service costs, on every day."""
 
-    def of_service(self, service: str) -> tuple[Tariff, ...]:
-        """All of this service, the earliest first; nobody sets one until we are done.
+    def lock(self) -> None:
+        """Nobody else locks the tariffs until this transaction ends."""
 
-        Whoever asks next waits until this transaction ends.
-        """
+    def of_service(self, service: str) -> tuple[Tariff, ...]:
+        """All of this service, the earliest first."""
 
     def add(self, tariff: Tariff) -> None:
-        """Remember a new one."""
+        """Remember a new one; `Contended` if one of its service begins that day."""
 
     def save(self, tariff: Tariff) -> None:
         """Remember on which day it ends."""

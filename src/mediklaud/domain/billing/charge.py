@@ -79,6 +79,8 @@ class Charge:
     id: ChargeId
     patient_id: PatientId
     doctor_id: DoctorId
+    doctor_name: str
+    """As it was when the service was done."""
     kind: ServiceKind
     service_id: UUID
     """The thing that was done: the consultation."""

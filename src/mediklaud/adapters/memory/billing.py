@@ -1,5 +1,0 @@
-"""The `billing` context's ports, in dictionaries."""
-
-from mediklaud.adapters.memory.storage import MemoryPort
-
-PORTS: dict[type, MemoryPort] = {}

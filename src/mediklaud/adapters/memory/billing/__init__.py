@@ -1,0 +1,1 @@
+"""The `billing` context's ports, in dictionaries."""

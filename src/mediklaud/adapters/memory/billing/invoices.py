@@ -1,0 +1,66 @@
+"""Invoices, and what is still owed on each, in dictionaries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from mediklaud.adapters.memory.storage import Tables
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.billing.dues import OwedInvoice
+from mediklaud.domain.billing.invoice import Invoice, InvoiceNotFound, InvoiceStatus
+from mediklaud.domain.billing.settlement import Settlement
+from mediklaud.domain.errors import Contended
+from mediklaud.domain.shared.ids import InvoiceId, PatientId
+from mediklaud.domain.shared.money import Money
+
+
+@frozen
+class MemoryInvoices:
+    """Invoices by their id; `dues` holds what is owed on those that were issued."""
+
+    tables: Tables
+
+    def add(self, draft: Invoice) -> None:
+        self.tables["invoices"][draft.id] = draft
+
+    def get(self, invoice_id: InvoiceId, scope: Scope) -> Invoice:
+        invoice: Invoice | None = self.tables["invoices"].get(invoice_id)
+        if invoice is None or not scope.covers(invoice.patient_id):
+            raise InvoiceNotFound(invoice_id)
+        return invoice
+
+    def issue(self, invoice: Invoice) -> None:
+        self._require_draft(invoice.id)
+        self.tables["invoices"][invoice.id] = invoice
+        due_on = invoice.due_on or date.max
+        owed = OwedInvoice(invoice.id, invoice.gross, due_on)
+        self.tables["dues"][invoice.id] = owed
+
+    def discard(self, draft: Invoice) -> None:
+        self._require_draft(draft.id)
+        del self.tables["invoices"][draft.id]
+
+    def read(self, invoice_id: InvoiceId, scope: Scope, today: date) -> Settlement:
+        return self._settlement(self.get(invoice_id, scope), today)
+
+    def of_patient(
+        self, patient_id: PatientId, after: InvoiceId | None, limit: int, today: date
+    ) -> tuple[Settlement, ...]:
+        invoices = self.tables["invoices"].values()
+        found = (i for i in invoices if i.patient_id == patient_id)
+        later = (i for i in found if after is None or i.id < after)
+        chosen = sorted(later, key=lambda i: i.id, reverse=True)[:limit]
+        return tuple(self._settlement(i, today) for i in chosen)
+
+    def _require_draft(self, invoice_id: InvoiceId) -> None:
+        kept = self.tables["invoices"].get(invoice_id)
+        if kept is None or kept.status is not InvoiceStatus.DRAFT:
+            raise Contended
+
+    def _settlement(self, invoice: Invoice, today: date) -> Settlement:
+        owed = self.tables["dues"].get(invoice.id)
+        nothing = Money.zero(invoice.currency)
+        paid = nothing if owed is None else invoice.gross - owed.amount
+        return Settlement.of(invoice, paid, today)

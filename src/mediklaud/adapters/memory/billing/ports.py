@@ -1,0 +1,28 @@
+"""Which adapter of the `billing` context fills which port."""
+
+from mediklaud.adapters.memory.billing.accounts import (
+    MemoryAccounts,
+    MemoryDuesOverrides,
+)
+from mediklaud.adapters.memory.billing.charges import MemoryCharges
+from mediklaud.adapters.memory.billing.invoices import MemoryInvoices
+from mediklaud.adapters.memory.billing.payments import MemoryPayments
+from mediklaud.adapters.memory.billing.tariffs import MemoryTariffs
+from mediklaud.adapters.memory.storage import MemoryPort
+from mediklaud.ports.billing import (
+    Accounts,
+    Charges,
+    DuesOverrides,
+    Invoices,
+    Payments,
+    Tariffs,
+)
+
+PORTS: dict[type, MemoryPort] = {
+    Accounts: MemoryAccounts,
+    Charges: MemoryCharges,
+    DuesOverrides: MemoryDuesOverrides,
+    Invoices: MemoryInvoices,
+    Payments: MemoryPayments,
+    Tariffs: MemoryTariffs,
+}
