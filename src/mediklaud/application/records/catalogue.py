@@ -3,8 +3,21 @@
 from typing import Any
 
 from mediklaud.application.messages import Message
+from mediklaud.application.records.complete_consultation import (
+    CompleteConsultation,
+    complete_consultation,
+)
+from mediklaud.application.records.read_record import ReadRecord, read_record
+from mediklaud.application.records.start_consultation import (
+    StartConsultation,
+    start_consultation,
+)
 from mediklaud.application.use_case import Function
 
-USE_CASES: dict[type[Message[Any]], Function] = {}
+USE_CASES: dict[type[Message[Any]], Function] = {
+    StartConsultation: start_consultation,
+    CompleteConsultation: complete_consultation,
+    ReadRecord: read_record,
+}
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {}

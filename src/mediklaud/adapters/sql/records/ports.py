@@ -1,5 +1,7 @@
 """Which adapter of the `records` context fills which port."""
 
+from mediklaud.adapters.sql.records.consultations import SqlConsultations
 from mediklaud.adapters.sql.storage import SqlPort
+from mediklaud.ports.records import Consultations
 
-PORTS: dict[type, SqlPort] = {}
+PORTS: dict[type, SqlPort] = {Consultations: SqlConsultations}

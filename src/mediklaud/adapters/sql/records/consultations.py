@@ -1,0 +1,150 @@
+"""Consultations, in their table."""
+
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Row, and_, bindparam, insert, select, tuple_, update
+from sqlalchemy.exc import IntegrityError
+
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.records.tables import consultations
+from mediklaud.adapters.sql.schema import is_param
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.errors import Contended
+from mediklaud.domain.records.consultation import (
+    AlreadySigned,
+    Consultation,
+    ConsultationNotFound,
+    SignedNote,
+)
+from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.shared.ids import (
+    AppointmentId,
+    ConsultationId,
+    DoctorId,
+    PatientId,
+)
+
+_c = consultations.c
+_earlier = consultations.alias("earlier")
+
+_ADD = insert(consultations)
+_OF_APPOINTMENT = select(consultations).where(is_param(consultations, "appointment_id"))
+_SIGN = (
+    update(consultations)
+    .where(
+        _c.hospital_id == bindparam("hospital_id"),
+        _c.id == bindparam("this"),
+        _c.signed_at.is_(None),
+    )
+    .values(
+        {
+            column: bindparam(column.name)
+            for column in (
+                _c.note,
+                _c.diagnosis_code,
+                _c.diagnosis_text,
+                _c.author,
+                _c.signed_at,
+            )
+        }
+    )
+)
+_NEWEST = (
+    select(consultations)
+    .where(is_param(consultations, "patient_id"), _c.signed_at.is_not(None))
+    .order_by(_c.started_at.desc(), _c.id.desc())
+    .limit(bindparam("limit"))
+)
+_AFTER = _NEWEST.where(
+    tuple_(_c.started_at, _c.id)
+    < select(_earlier.c.started_at, _earlier.c.id)
+    .where(
+        and_(
+            _earlier.c.hospital_id == bindparam("hospital_id"),
+            _earlier.c.patient_id == bindparam("patient_id"),
+            _earlier.c.id == bindparam("after"),
+        )
+    )
+    .scalar_subquery()
+)
+
+
+@frozen
+class SqlConsultations:
+    """The `consultations` table."""
+
+    database: Database
+
+    def add(self, consultation: Consultation) -> None:
+        try:
+            self.database.change(
+                _ADD,
+                id=consultation.id.value,
+                appointment_id=consultation.appointment_id.value,
+                patient_id=consultation.patient_id.value,
+                doctor_id=consultation.doctor_id.value,
+                visit_type=consultation.visit_type,
+                started_at=consultation.started_at,
+            )
+        except IntegrityError as error:
+            raise Contended from error
+        if consultation.signed is not None:
+            self.sign(consultation)
+
+    def of_appointment(
+        self, appointment_id: AppointmentId, scope: Scope
+    ) -> Consultation:
+        row = self.database.first(_OF_APPOINTMENT, appointment_id=appointment_id.value)
+        found = None if row is None else _to_consultation(row)
+        if found is None or not scope.covers(found.patient_id, found.doctor_id):
+            raise ConsultationNotFound(appointment_id)
+        return found
+
+    def sign(self, consultation: Consultation) -> None:
+        values = _to_columns(consultation.signed)
+        if not self.database.change(_SIGN, this=consultation.id.value, **values):
+            raise AlreadySigned(consultation.id)
+
+    def signed_of(
+        self, patient_id: PatientId, *, after: ConsultationId | None, limit: int
+    ) -> tuple[Consultation, ...]:
+        about = {"patient_id": patient_id.value, "limit": limit}
+        if after is None:
+            rows = self.database.rows(_NEWEST, **about)
+        else:
+            rows = self.database.rows(_AFTER, **about, after=after.value)
+        return tuple(_to_consultation(row) for row in rows)
+
+
+def _to_columns(signed: SignedNote | None) -> dict[str, object]:
+    if signed is None:
+        return {}
+    return {
+        "note": signed.note,
+        "diagnosis_code": signed.diagnosis.code,
+        "diagnosis_text": signed.diagnosis.text,
+        "author": signed.author.value,
+        "signed_at": signed.at,
+    }
+
+
+def _to_consultation(row: Row[Any]) -> Consultation:
+    return Consultation(
+        id=ConsultationId(row.id),
+        appointment_id=AppointmentId(row.appointment_id),
+        patient_id=PatientId(row.patient_id),
+        doctor_id=DoctorId(row.doctor_id),
+        visit_type=row.visit_type,
+        started_at=row.started_at,
+        signed=None if row.signed_at is None else _to_signed(row),
+    )
+
+
+def _to_signed(row: Row[Any]) -> SignedNote:
+    return SignedNote(
+        note=row.note,
+        diagnosis=Diagnosis(code=row.diagnosis_code, text=row.diagnosis_text),
+        author=DoctorId(row.author),
+        at=row.signed_at,
+    )

@@ -1,0 +1,28 @@
+"""The table of consultations."""
+
+from sqlalchemy import Column, Index, Text, UniqueConstraint, Uuid
+
+from mediklaud.adapters.sql.schema import Instant, hospital_table
+
+consultations = hospital_table(
+    "consultations",
+    Column("id", Uuid, nullable=False),
+    Column("appointment_id", Uuid, nullable=False),
+    Column("patient_id", Uuid, nullable=False),
+    Column("doctor_id", Uuid, nullable=False),
+    Column("visit_type", Text, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("note", Text),
+    Column("diagnosis_code", Text),
+    Column("diagnosis_text", Text),
+    Column("author", Uuid),
+    Column("signed_at", Instant),
+    UniqueConstraint("hospital_id", "appointment_id"),
+)
+Index(
+    None,
+    consultations.c.hospital_id,
+    consultations.c.patient_id,
+    consultations.c.started_at,
+    consultations.c.id,
+)

@@ -1,0 +1,29 @@
+"""A patient's record, read by the patient or by a doctor in care."""
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.application.messages import Query
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.records.medical_record import MedicalRecord
+from mediklaud.domain.shared.ids import ConsultationId, PatientId
+from mediklaud.ports.records import Consultations
+
+
+@frozen(kw_only=True)
+class ReadRecord(Query[MedicalRecord]):
+    """What was signed about a patient, the newest first."""
+
+    permission: ClassVar = Permission.READ_RECORD
+    patient_id: PatientId
+    after: ConsultationId | None = None
+    limit: int = 50
+
+
+def read_record(query: ReadRecord, *, consultations: Consultations) -> MedicalRecord:
+    """The record; that it was read stands in the audit."""
+    found = consultations.signed_of(
+        query.patient_id, after=query.after, limit=query.limit
+    )
+    return MedicalRecord(patient_id=query.patient_id, consultations=found)

@@ -1,0 +1,75 @@
+"""What happened at an appointment: begun, then signed once and for ever."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import evolve, field, frozen
+
+from mediklaud.domain.errors import NotFound, RuleBroken
+from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.shared.ids import (
+    AppointmentId,
+    ConsultationId,
+    DoctorId,
+    PatientId,
+)
+from mediklaud.domain.shared.period import has_time_zone
+from mediklaud.domain.shared.person import clean_note
+
+
+@frozen
+class ConsultationNotFound(NotFound):
+    """No consultation was started at this appointment, or it is not yours."""
+
+    rule: ClassVar[str] = "X1"
+    appointment_id: AppointmentId
+
+
+@frozen
+class AlreadySigned(RuleBroken):
+    """The consultation is signed, and a signed note never changes."""
+
+    rule: ClassVar[str] = "R1"
+    consultation_id: ConsultationId
+
+
+def _note(text: str) -> str:
+    return clean_note(text, "note")
+
+
+@frozen(kw_only=True)
+class SignedNote:
+    """What the doctor wrote down, and stands for with name and time."""
+
+    note: str = field(converter=_note, repr=False)
+    diagnosis: Diagnosis = field(repr=False)
+    author: DoctorId
+    at: datetime = field(validator=has_time_zone)
+
+
+@frozen(kw_only=True)
+class Consultation:
+    """What happened at one appointment.
+
+    It is open from its start until the doctor signs the note, and unchangeable from
+    then on.
+    """
+
+    id: ConsultationId
+    appointment_id: AppointmentId
+    patient_id: PatientId
+    doctor_id: DoctorId
+    visit_type: str
+    started_at: datetime = field(validator=has_time_zone)
+    signed: SignedNote | None = None
+
+    def sign(
+        self, *, note: str, diagnosis: Diagnosis, author: DoctorId, at: datetime
+    ) -> Consultation:
+        """Close it with what the doctor wrote down."""
+        if self.signed is not None:
+            raise AlreadySigned(self.id)
+        signed = SignedNote(note=note, diagnosis=diagnosis, author=author, at=at)
+        return evolve(self, signed=signed)

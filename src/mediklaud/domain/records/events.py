@@ -1,0 +1,24 @@
+"""What the other contexts hear of a consultation: that it was, never what was found."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from mediklaud.domain.shared.ids import (
+    AppointmentId,
+    ConsultationId,
+    DoctorId,
+    PatientId,
+)
+
+
+@frozen(kw_only=True)
+class ConsultationCompleted:
+    """A doctor has seen the patient and signed the note."""
+
+    consultation_id: ConsultationId
+    appointment_id: AppointmentId
+    patient_id: PatientId
+    doctor_id: DoctorId
+    visit_type: str
+    at: datetime
