@@ -1,11 +1,11 @@
 """Gapless counters: one locked row a series."""
 
 from attrs import frozen
-from sqlalchemy import BigInteger, Column, Text, insert, update
+from sqlalchemy import BigInteger, Column, Text, bindparam, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.database import Database
-from mediklaud.adapters.sql.schema import hospital_table, is_param
+from mediklaud.adapters.sql.schema import here, hospital_table
 from mediklaud.adapters.sql.storage import SqlPort
 from mediklaud.domain.errors import Contended
 from mediklaud.ports.system import Counters
@@ -20,7 +20,7 @@ counters = hospital_table(
 _START = insert(counters).values(last=1)
 _NEXT = (
     update(counters)
-    .where(is_param(counters, "series"))
+    .where(here(counters), counters.c.series == bindparam("this"))
     .values(last=counters.c.last + 1)
     .returning(counters.c.last)
 )
@@ -33,7 +33,7 @@ class SqlCounters:
     database: Database
 
     def next(self, series: str) -> int:
-        row = self.database.first(_NEXT, series=series)
+        row = self.database.first(_NEXT, this=series)
         if row is not None:
             return int(row.last)
         try:

@@ -19,26 +19,33 @@ class Database:
 
     def rows(self, statement: Executable, **values: object) -> Sequence[Row[Any]]:
         """All rows the statement finds."""
-        given = {"hospital_id": self.hospital_id, **values}
+        given = {**self._this_hospital(statement), **values}
         return self.connection.execute(statement, given).all()
 
     def first(self, statement: Executable, **values: object) -> Row[Any] | None:
         """The first row, if there is one."""
-        given = {"hospital_id": self.hospital_id, **values}
+        given = {**self._this_hospital(statement), **values}
         return self.connection.execute(statement, given).first()
 
     def change(self, statement: Executable, **values: object) -> int:
         """Run a change; answer how many rows it touched."""
-        given = {"hospital_id": self.hospital_id, **values}
+        given = {**self._this_hospital(statement), **values}
         return self.connection.execute(statement, given).rowcount
 
     def add_all(
         self, statement: Executable, rows: Iterable[Mapping[str, object]]
     ) -> None:
         """Insert several rows by one statement; none is fine too."""
-        given = [{"hospital_id": self.hospital_id, **row} for row in rows]
+        this = self._this_hospital(statement)
+        given = [{**this, **row} for row in rows]
         if given:
             self.connection.execute(statement, given)
+
+    def _this_hospital(self, statement: Executable) -> dict[str, object]:
+        """For the conditions, and for new rows; an update must not set the column."""
+        if statement.is_update:
+            return {"here": self.hospital_id}
+        return {"here": self.hospital_id, "hospital_id": self.hospital_id}
 
     @property
     def dialect(self) -> str:

@@ -78,9 +78,12 @@ def points_to(column: str, table: str, target: str = "id") -> ForeignKeyConstrai
 
 def here(table: Table) -> ColumnElement[bool]:
     """Only this hospital's rows: every statement's first condition."""
-    return table.c.hospital_id == bindparam("hospital_id")
+    return table.c.hospital_id == bindparam("here")
 
 
 def is_param(table: Table, *columns: str) -> ColumnElement[bool]:
-    """This hospital's rows in which each column equals the parameter of its name."""
+    """This hospital's rows in which each column equals the parameter of its name.
+
+    Not for an update: there a column's name means its new value.
+    """
     return and_(here(table), *(table.c[c] == bindparam(c) for c in columns))

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.records.tables import consultations
-from mediklaud.adapters.sql.schema import is_param
+from mediklaud.adapters.sql.schema import here, is_param
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.records.consultation import (
@@ -33,7 +33,7 @@ _OF_APPOINTMENT = select(consultations).where(is_param(consultations, "appointme
 _SIGN = (
     update(consultations)
     .where(
-        _c.hospital_id == bindparam("hospital_id"),
+        here(consultations),
         _c.id == bindparam("this"),
         _c.signed_at.is_(None),
     )
