@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.scope import Scope, scope_of
-from mediklaud.domain.errors import NotFound
-from mediklaud.domain.shared.ids import PatientId
+from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.ports.access import Care
 from mediklaud.ports.system import Unit
-
-
-@frozen
-class PatientNotFound(NotFound):
-    """There is no such patient, or the patient is not yours to see."""
-
-    rule: ClassVar[str] = "X1"
-    patient_id: PatientId
 
 
 def authorise(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -13,6 +13,11 @@ from mediklaud.domain.errors import InvalidValue
 @frozen
 class NaiveInstant(InvalidValue):
     """A time needs its offset from UTC."""
+
+
+@frozen
+class ImpossibleInstant(InvalidValue):
+    """A time lies between the years 1 and 9999."""
 
 
 @frozen
@@ -30,12 +35,26 @@ def has_time_zone(_instance: object, _attribute: object, value: datetime) -> Non
         raise NaiveInstant
 
 
+def in_utc(value: datetime) -> datetime:
+    """The same instant in UTC; refused if its offset from UTC is not known.
+
+    Python compares and subtracts two times of one zone by their wall clocks, which
+    is wrong in the hour that autumn repeats.
+    """
+    if value.utcoffset() is None:
+        raise NaiveInstant
+    try:
+        return value.astimezone(UTC)
+    except OverflowError as error:
+        raise ImpossibleInstant from error
+
+
 @frozen
 class Period:
-    """A stretch of time: `start` belongs to it, `end` does not."""
+    """A stretch of time: `start` belongs to it, `end` does not; kept in UTC."""
 
-    start: datetime = field(validator=has_time_zone)
-    end: datetime = field(validator=has_time_zone)
+    start: datetime = field(converter=in_utc)
+    end: datetime = field(converter=in_utc)
 
     def __attrs_post_init__(self) -> None:
         if self.end <= self.start:

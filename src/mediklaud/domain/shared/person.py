@@ -68,12 +68,43 @@ def clean_note(text: str, what: str, *, longest: int = 10_000) -> str:
     )
 
 
+def _folded(text: str) -> str:
+    """Without case and accents; whatever is no letter, sign or digit is a space."""
+    plain = _decomposed(text).casefold()
+    letters = (c for c in _decomposed(plain) if not unicodedata.combining(c))
+    return "".join(_plain_digit(c) if _is_in_a_word(c) else " " for c in letters)
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
+
+
+def _is_in_a_word(character: str) -> bool:
+    """Letters, digits, and the vowel signs that Bengali writes beside its letters."""
+    return character.isalnum() or unicodedata.category(character).startswith("M")
+
+
+def _plain_digit(character: str) -> str:
+    """Digits of every script as 0 to 9; other characters as they are."""
+    return str(unicodedata.decimal(character, character))
+
+
 def name_key(name: str) -> str:
     """The name for comparing: no case, no accents, words in order of the alphabet."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = (c for c in plain if not unicodedata.combining(c))
-    words = "".join(c if c.isalnum() else " " for c in letters)
-    return " ".join(sorted(words.split()))
+    return " ".join(sorted(_folded(name).split()))
+
+
+def code_key(code: str) -> str:
+    """A number of somebody's papers for comparing: no case, spaces or dashes."""
+    return "".join(_folded(code).split())
+
+
+def clean_name(name: str) -> str:
+    """A person's name without stray spaces; it has at least one letter."""
+    tidy = clean(name, "name")
+    if not name_key(tidy):
+        raise MalformedText("name")
+    return tidy
 
 
 def _a_phone(_instance: object, _attribute: object, value: str | None) -> None:

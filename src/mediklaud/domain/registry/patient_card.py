@@ -1,0 +1,18 @@
+"""The least that is needed to tell one patient from another."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from mediklaud.domain.shared.ids import PatientId
+from mediklaud.domain.shared.person import BirthDate
+
+
+@frozen(kw_only=True)
+class PatientCard:
+    """One line of a search's result."""
+
+    id: PatientId
+    number: str
+    name: str
+    birth_date: BirthDate

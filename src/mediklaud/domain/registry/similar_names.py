@@ -1,0 +1,42 @@
+"""When two names may be one person's, in a way a clerk can be told (P2)."""
+
+from mediklaud.domain.shared.person import name_key
+
+
+def are_similar(one: str, other: str) -> bool:
+    """Has every word of the shorter name its counterpart in the longer?
+
+    Words are counterparts if at most one letter is added, left out, changed or
+    swapped with its neighbour: Rahim Uddin is like Md Rahim Udin.
+    """
+    shorter, longer = sorted((_words(one), _words(other)), key=len)
+    left = list(longer)
+    for word in shorter:
+        counterpart = next((w for w in left if _is_one_slip(word, w)), None)
+        if counterpart is None:
+            return False
+        left.remove(counterpart)
+    return bool(shorter)
+
+
+def _words(name: str) -> list[str]:
+    return name_key(name).split()
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """The same but for one slip of the pen; an exact counterpart goes first."""
+    if one == other:
+        return True
+    start = _common(one, other)
+    end = _common(one[start:][::-1], other[start:][::-1])
+    rest, other_rest = one[start : len(one) - end], other[start : len(other) - end]
+    swapped = len(rest) == len(other_rest) == 2 and rest == other_rest[::-1]  # noqa: PLR2004
+    return swapped or max(len(rest), len(other_rest)) <= 1
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters at the start are the same."""
+    pairs = zip(one, other, strict=False)
+    return next(
+        (i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other))
+    )

@@ -1,0 +1,20 @@
+"""Fields of medicine, in the hospital's own words."""
+
+from collections.abc import Iterable
+
+from mediklaud.domain.shared.person import MalformedText, clean, name_key
+
+
+def specialty_key(text: str) -> str:
+    """The specialty for comparing: no case, no accents, no punctuation."""
+    return name_key(text)
+
+
+def distinct_specialties(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each specialty once, cleaned, in the order they were named."""
+    by_key: dict[str, str] = {}
+    for text in texts:
+        by_key.setdefault(specialty_key(text), clean(text, "specialties", longest=100))
+    if "" in by_key:
+        raise MalformedText("specialties")
+    return tuple(by_key.values())

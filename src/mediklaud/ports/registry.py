@@ -1,0 +1,63 @@
+"""Who is who, as the use cases need it."""
+
+from datetime import date
+from typing import Protocol
+
+from mediklaud.domain.registry.doctor import Doctor
+from mediklaud.domain.registry.doctor_search import DoctorSearch
+from mediklaud.domain.registry.patient import Patient
+from mediklaud.domain.registry.patient_card import PatientCard
+from mediklaud.domain.registry.search import PatientSearch
+from mediklaud.domain.shared.ids import DoctorId, PatientId
+
+
+class Doctors(Protocol):
+    """Every doctor who ever applied."""
+
+    def add(self, doctor: Doctor) -> None:
+        """Remember a new one; `LicenceTaken` if another has the licence."""
+
+    def get(self, doctor_id: DoctorId) -> Doctor:
+        """The doctor's file; `DoctorNotFound` if there is none."""
+
+    def save(self, doctor: Doctor) -> Doctor:
+        """Keep the file under its next version, and answer it.
+
+        `DoctorChangedMeanwhile` if it is not the version that was read;
+        `LicenceTaken` if another doctor has the licence.
+        """
+
+    def search(
+        self, search: DoctorSearch, after: DoctorId | None, limit: int
+    ) -> tuple[Doctor, ...]:
+        """Those it finds, by name, from the one after this doctor."""
+
+    def with_licence_ending(self, first: date, last: date) -> tuple[Doctor, ...]:
+        """Approved and active doctors whose licence ends on one of these days."""
+
+
+class Patients(Protocol):
+    """Every patient who was ever enrolled."""
+
+    def add(self, patient: Patient) -> None:
+        """Remember a new one."""
+
+    def get(self, patient_id: PatientId) -> Patient:
+        """The patient's file; `PatientNotFound` if there is none."""
+
+    def save(self, patient: Patient) -> Patient:
+        """Keep the file under its next version, and answer it.
+
+        `PatientChangedMeanwhile` if it is not the version that was read.
+        """
+
+    def find(
+        self, search: PatientSearch, after: PatientId | None, limit: int
+    ) -> tuple[PatientCard, ...]:
+        """Those it finds, from the one after this patient.
+
+        By the word of the name that was found, then by enrolment; each once.
+        """
+
+    def alike(self, patient: Patient) -> tuple[Patient, ...]:
+        """Others with the same national id, name and birth date, or phone."""
