@@ -1,0 +1,99 @@
+"""What the hospital writes in English."""
+
+from mediklaud.domain.messaging.language import Language, Wording
+from mediklaud.domain.messaging.topic import Topic
+
+_LICENCE = Wording(
+    subject="Your licence to practise ends {within}",
+    body="""
+        In our books, your licence to practise ends on {until}. That is {within}.
+
+        After that day no appointments can be booked with you. Please let the chief
+        medical officer see the proof of its renewal in time.
+    """,
+    action="Sign in",
+    sms="{hospital}: your licence to practise ends {within}. {link}",
+)
+
+ENGLISH = Language(
+    days=tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
+    months=tuple(
+        "January February March April May June July August September October "
+        "November December".split()
+    ),
+    long_pattern="{weekday}, {day} {month} {year}",
+    short_pattern="{weekday:.3} {day} {month:.3} {year}",
+    soon={0: "today", 1: "tomorrow"},
+    in_days="in {days} days",
+    clock="{city} time",
+    visit="Appointment at {hospital}",
+    footer="{hospital} sends this message automatically; nobody reads answers to it.",
+    wordings={
+        Topic.APPOINTMENT_BOOKED: Wording(
+            subject="Your appointment on {date}, {time}",
+            body="""
+                Your appointment at {hospital} is booked for {date}, {time} ({zone}).
+
+                The invitation in this mail puts it into your calendar. To see, move or
+                cancel your appointment, please sign in.
+            """,
+            action="Sign in",
+            sms="{hospital}: your appointment is booked for {day}, {time} ({clock}). "
+            "See or change it: {link}",
+        ),
+        Topic.APPOINTMENT_MOVED: Wording(
+            subject="Your appointment is now on {date}, {time}",
+            body="""
+                Your appointment at {hospital} has changed. It is now on {date}, {time}
+                ({zone}).
+
+                The invitation in this mail changes it in your calendar. To see, move or
+                cancel your appointment, please sign in.
+            """,
+            action="Sign in",
+            sms="{hospital}: your appointment is now on {day}, {time} ({clock}). "
+            "See or change it: {link}",
+        ),
+        Topic.APPOINTMENT_CANCELLED: Wording(
+            subject="Your appointment on {date}, {time} is cancelled",
+            body="""
+                Your appointment at {hospital} on {date}, {time} ({zone}) has been
+                cancelled.
+
+                The notice in this mail takes it out of your calendar. To book another
+                appointment, please sign in or call us.
+            """,
+            action="Sign in",
+            sms="{hospital}: your appointment on {day}, {time} ({clock}) is "
+            "cancelled. Book another: {link}",
+        ),
+        Topic.APPOINTMENT_NEAR: Wording(
+            subject="Reminder: your appointment on {date}, {time}",
+            body="""
+                We expect you at {hospital} on {date}, {time} ({zone}).
+
+                If you cannot come, please sign in and tell us, so that somebody else
+                can have the time.
+            """,
+            action="Sign in",
+            sms="{hospital}: we expect you on {day}, {time} ({clock}). "
+            "If you cannot come, please tell us: {link}",
+        ),
+        Topic.PATIENT_INVITED: Wording(
+            subject="Your access to {hospital} online",
+            body="""
+                {hospital} invites you to see and change your appointments online.
+
+                Open the link, confirm your date of birth and choose a password. The
+                link works once, and only for a while.
+
+                If you did not ask for this, you need not do anything.
+            """,
+            action="Set up my access",
+            sms="{hospital}: set up your online access here; it works once: {link}",
+        ),
+        Topic.LICENCE_ENDS_IN_60_DAYS: _LICENCE,
+        Topic.LICENCE_ENDS_IN_30_DAYS: _LICENCE,
+        Topic.LICENCE_ENDS_IN_7_DAYS: _LICENCE,
+    },
+)

@@ -1,0 +1,54 @@
+"""What goes into the recipient's calendar with a message (N6)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from mediklaud.domain.messaging.language import Language
+from mediklaud.domain.messaging.letter import CalendarInvitation, InvitationMethod
+from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.messaging.particulars import Visit
+from mediklaud.domain.messaging.topic import Topic
+from mediklaud.domain.shared.hospital import Hospital
+
+_METHODS = {
+    Topic.APPOINTMENT_BOOKED: InvitationMethod.REQUEST,
+    Topic.APPOINTMENT_MOVED: InvitationMethod.REQUEST,
+    Topic.APPOINTMENT_CANCELLED: InvitationMethod.CANCEL,
+}
+
+
+def invitation_to(
+    visit: Visit | None,
+    notice: Notice,
+    hospital: Hospital,
+    language: Language,
+    now: datetime,
+) -> CalendarInvitation | None:
+    """The entry for this notice, if its topic has one: the visit as it stands now."""
+    method = _METHODS.get(notice.cause.topic)
+    if method is None or visit is None:
+        return None
+    host = urlsplit(hospital.public_url).hostname or "localhost"
+    return CalendarInvitation(
+        method=method,
+        uid=f"{notice.cause.subject_id}@{host}",
+        sequence=visit.version,
+        period=visit.period,
+        zone=hospital.zone,
+        summary=language.visit.format(hospital=hospital.name),
+        place=hospital.name,
+        link=sign_in_page(hospital),
+        written_at=now,
+    )
+
+
+def sign_in_page(hospital: Hospital) -> str:
+    """Where people sign in."""
+    return f"{hospital.public_url}/sign-in"
+
+
+def invitation_page(hospital: Hospital, token: str) -> str:
+    """Where an invited person begins; the part behind # reaches no server's log."""
+    return f"{hospital.public_url}/invitation#{token}"

@@ -1,0 +1,28 @@
+"""On which ways a message may reach its recipient (P4, N3)."""
+
+from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.messaging.particulars import Particulars
+from mediklaud.domain.messaging.recipient import WAYS, Channel, RecipientKind
+from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS
+from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
+
+
+def ways_to_reach(notice: Notice, known: Particulars) -> tuple[Channel, ...]:
+    """The channels on which the recipient can be reached, and wants to be."""
+    return tuple(way for way in WAYS if address_for(notice, known, way))
+
+
+def address_for(notice: Notice, known: Particulars, channel: Channel) -> str | None:
+    """Where to send it on this channel, if it may be sent there."""
+    if not _may_use(notice, known, channel):
+        return None
+    return known.email if channel is Channel.EMAIL else known.phone
+
+
+def _may_use(notice: Notice, known: Particulars, channel: Channel) -> bool:
+    """A patient has a choice; the hospital writes to its doctors by e-mail."""
+    if notice.recipient.kind is RecipientKind.DOCTOR:
+        return channel is Channel.EMAIL
+    about_visits = notice.cause.topic in ABOUT_APPOINTMENTS
+    purpose = ContactPurpose.APPOINTMENTS if about_visits else ContactPurpose.ACCOUNT
+    return Consent(ContactChannel(channel), purpose) in known.consents

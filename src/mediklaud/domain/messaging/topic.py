@@ -1,0 +1,54 @@
+"""What the hospital writes to people about."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from uuid import UUID
+
+from attrs import field, frozen
+from attrs.validators import instance_of
+
+
+class Topic(StrEnum):
+    """What a message tells."""
+
+    APPOINTMENT_BOOKED = "appointment_booked"
+    APPOINTMENT_MOVED = "appointment_moved"
+    APPOINTMENT_CANCELLED = "appointment_cancelled"
+    APPOINTMENT_NEAR = "appointment_near"
+    PATIENT_INVITED = "patient_invited"
+    LICENCE_ENDS_IN_60_DAYS = "licence_ends_in_60_days"
+    LICENCE_ENDS_IN_30_DAYS = "licence_ends_in_30_days"
+    LICENCE_ENDS_IN_7_DAYS = "licence_ends_in_7_days"
+
+
+ABOUT_APPOINTMENTS = frozenset(
+    {
+        Topic.APPOINTMENT_BOOKED,
+        Topic.APPOINTMENT_MOVED,
+        Topic.APPOINTMENT_CANCELLED,
+        Topic.APPOINTMENT_NEAR,
+    }
+)
+"""Their subject is an appointment, their version the appointment's."""
+
+ABOUT_LICENCES = frozenset(
+    {
+        Topic.LICENCE_ENDS_IN_60_DAYS,
+        Topic.LICENCE_ENDS_IN_30_DAYS,
+        Topic.LICENCE_ENDS_IN_7_DAYS,
+    }
+)
+"""Their subject is a doctor, their version the licence's last day as an ordinal.
+
+An invitation's subject is an account, its version the millisecond it was asked for.
+"""
+
+
+@frozen
+class Cause:
+    """The one fact a message tells: a topic, of one thing, in one version of it."""
+
+    topic: Topic
+    subject_id: UUID = field(validator=instance_of(UUID))
+    version: int

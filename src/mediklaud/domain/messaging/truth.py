@@ -1,0 +1,39 @@
+"""Whether a message is still true when it is to go out (N4)."""
+
+from datetime import datetime
+
+from mediklaud.domain.messaging.delivery import Problem
+from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.messaging.particulars import Particulars, Standing, Visit
+from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS, ABOUT_LICENCES, Topic
+
+
+def objection(notice: Notice, known: Particulars, now: datetime) -> Problem | None:
+    """Why it need not go out any more, if so."""
+    if known.gone:
+        return Problem.RECIPIENT_GONE
+    return None if _is_true(notice, known, now) else Problem.NO_LONGER_TRUE
+
+
+def _is_true(notice: Notice, known: Particulars, now: datetime) -> bool:
+    topic = notice.cause.topic
+    if known.newest > notice.cause.version:
+        return False
+    if topic in ABOUT_APPOINTMENTS:
+        return known.visit is not None and _stands(notice, known.visit, now)
+    if topic in ABOUT_LICENCES:
+        until = known.licence_until
+        return until is not None and until.toordinal() == notice.cause.version
+    return True
+
+
+def _stands(notice: Notice, visit: Visit, now: datetime) -> bool:
+    """Is the visit where, and what, the message says?"""
+    topic = notice.cause.topic
+    if visit.period.start != notice.starts_at:
+        return False
+    if topic is Topic.APPOINTMENT_CANCELLED:
+        return visit.standing is Standing.CANCELLED
+    if topic is Topic.APPOINTMENT_NEAR:
+        return visit.standing is Standing.AHEAD and now < visit.period.start
+    return visit.standing in {Standing.AHEAD, Standing.BEGUN}
