@@ -3,8 +3,47 @@
 from typing import Any
 
 from mediklaud.application.messages import Message
+from mediklaud.application.registry.approve_doctor import ApproveDoctor, approve_doctor
+from mediklaud.application.registry.enrol_patient import EnrolPatient, enrol_patient
+from mediklaud.application.registry.find_patients import FindPatients, find_patients
+from mediklaud.application.registry.list_doctors import ListDoctors, list_doctors
+from mediklaud.application.registry.read_doctor import ReadDoctor, read_doctor
+from mediklaud.application.registry.read_doctor_file import (
+    ReadDoctorFile,
+    read_doctor_file,
+)
+from mediklaud.application.registry.read_patient import ReadPatient, read_patient
+from mediklaud.application.registry.record_doctor_left import (
+    RecordDoctorLeft,
+    record_doctor_left,
+)
+from mediklaud.application.registry.register_doctor import (
+    RegisterDoctor,
+    register_doctor,
+)
+from mediklaud.application.registry.reinstate_doctor import (
+    ReinstateDoctor,
+    reinstate_doctor,
+)
+from mediklaud.application.registry.suspend_doctor import SuspendDoctor, suspend_doctor
+from mediklaud.application.registry.update_doctor import UpdateDoctor, update_doctor
+from mediklaud.application.registry.update_patient import UpdatePatient, update_patient
 from mediklaud.application.use_case import Function
 
-USE_CASES: dict[type[Message[Any]], Function] = {}
+USE_CASES: dict[type[Message[Any]], Function] = {
+    RegisterDoctor: register_doctor,
+    ApproveDoctor: approve_doctor,
+    SuspendDoctor: suspend_doctor,
+    ReinstateDoctor: reinstate_doctor,
+    RecordDoctorLeft: record_doctor_left,
+    UpdateDoctor: update_doctor,
+    ListDoctors: list_doctors,
+    ReadDoctor: read_doctor,
+    ReadDoctorFile: read_doctor_file,
+    EnrolPatient: enrol_patient,
+    UpdatePatient: update_patient,
+    ReadPatient: read_patient,
+    FindPatients: find_patients,
+}
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {}

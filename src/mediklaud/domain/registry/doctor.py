@@ -116,6 +116,16 @@ class Doctor:
             if not value:
                 raise IncompleteDoctor(name)
 
+    def require_version(self, version: int | None) -> None:
+        """Refuse a step that was decided on an older file; None has not read it."""
+        if version not in {None, self.version}:
+            raise DoctorChangedMeanwhile(self.id)
+
+    def require_plausible(self, today: date) -> None:
+        """Refuse qualifications that are still to come."""
+        for qualification in self.qualifications:
+            qualification.require_by(today)
+
     def approve(self, *, by: DoctorId | None, today: date) -> Doctor:
         """Let the doctor work here; `by` is who approves, if that is a doctor."""
         self._require(DoctorStatus.APPLIED)

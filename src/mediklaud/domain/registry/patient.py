@@ -89,6 +89,11 @@ class Patient:
     """Why the patient was enrolled although a file like this one was there (P2)."""
     version: int = 1
 
+    def require_version(self, version: int) -> None:
+        """Refuse a change that was decided on an older file."""
+        if version != self.version:
+            raise PatientChangedMeanwhile(self.id)
+
     def agrees_to(self, channel: ContactChannel, purpose: ContactPurpose) -> bool:
         """May the hospital write to the patient by this channel about this (P4)?"""
         return Consent(channel, purpose) in self.consents

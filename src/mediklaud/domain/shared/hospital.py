@@ -1,5 +1,6 @@
 """The hospital itself, as its letters and its calendar need it."""
 
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -27,3 +28,7 @@ class Hospital:
     def time_zone(self) -> ZoneInfo:
         """The zone with its rules."""
         return ZoneInfo(self.zone)
+
+    def day_of(self, instant: datetime) -> date:
+        """The date on the hospital's calendar at this instant."""
+        return instant.astimezone(self.time_zone).date()

@@ -1,0 +1,46 @@
+"""Keep a doctor's file up to date."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import evolve, frozen
+
+from mediklaud.application.messages import Command
+from mediklaud.application.registry.changes import changes_in
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.registry.doctor import Doctor
+from mediklaud.domain.registry.gender import Gender
+from mediklaud.domain.registry.licence import Licence
+from mediklaud.domain.registry.qualification import Qualification
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.domain.shared.ids import DoctorId
+from mediklaud.domain.shared.person import Contact
+from mediklaud.ports.registry import Doctors
+
+_FIELDS = "name contact specialties qualifications licence gender".split()
+
+
+@frozen(kw_only=True)
+class UpdateDoctor(Command[Doctor]):
+    """Change what is given; what is left out stays."""
+
+    permission: ClassVar[Permission] = Permission.REGISTER_DOCTOR
+    doctor_id: DoctorId
+    version: int
+    name: str | None = None
+    contact: Contact | None = None
+    specialties: tuple[str, ...] | None = None
+    qualifications: tuple[Qualification, ...] | None = None
+    licence: Licence | None = None
+    gender: Gender | None = None
+
+
+def update_doctor(
+    command: UpdateDoctor, *, doctors: Doctors, now: datetime, hospital: Hospital
+) -> Doctor:
+    """Change the file that the sender has read."""
+    doctor = doctors.get(command.doctor_id)
+    doctor.require_version(command.version)
+    updated = evolve(doctor, **changes_in(command, *_FIELDS))
+    updated.require_plausible(hospital.day_of(now))
+    return doctors.save(updated)
