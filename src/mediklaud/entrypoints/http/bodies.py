@@ -1,0 +1,115 @@
+"""Bodies, read strictly: one JSON object, each name once, nothing unknown."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from datetime import date
+from typing import Any
+
+import msgspec
+from litestar import Request
+from litestar.datastructures import State
+from litestar.exceptions import InternalServerException
+from litestar.types import Empty
+
+from mediklaud.domain.access.actor import Caller
+from mediklaud.entrypoints.http.malformed import Malformed, NotJson, TooSlow
+
+LARGEST = 256 * 1024
+"""Bytes; a long note takes a tenth of it."""
+_PATIENCE = 20
+"""Seconds a body may take to arrive."""
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+_PLACE = re.compile(r" - at `\$(.*)`$")
+_YEARS = range(1000, 3000)
+_FAR_AWAY = "Expected a year from 1000 to 2999 in `{}`"
+_TELLING = re.compile(
+    r"Expected `[^`]*`(, got `[^`]*`| of length .*| [<>]=? .*| with a timezone.*)?"
+    r"|Invalid RFC3339 encoded datetime|Invalid ISO8601 .*|Invalid UUID"
+    r"|(Number|Integer value) out of range|Expected a year from .*"
+)
+"""What the decoder says without repeating what was sent."""
+_MISSING = re.compile(r"Object missing required field `(\w+)`")
+
+
+class Body(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """What a request carries; its own shape, never a message's."""
+
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if isinstance(value, date) and value.year not in _YEARS:
+                raise ValueError(_FAR_AWAY.format(name))
+
+
+class StrictRequest(Request[Caller, Any, State]):
+    """A request whose body is decoded once, strictly, into the handler's `data`."""
+
+    async def json(self) -> Any:  # noqa: ANN401 - whatever the handler declares
+        """The body as the handler's own kind of body."""
+        if self._json is Empty:
+            if self.content_type[0] != "application/json":
+                raise NotJson
+            declared = self.route_handler.parsed_data_field
+            kind = Any if declared is None else declared.annotation
+            self._json = read_body(await self._all(), kind)
+        return self._json
+
+    async def _all(self) -> bytes:
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await self.body()
+        except TimeoutError as error:
+            raise TooSlow from error
+        except InternalServerException as error:  # the line went dead
+            raise TooSlow from error
+
+
+def read_body(body: bytes, kind: Any) -> Any:  # noqa: ANN401 - `kind` says what
+    """The body as this kind of value; `Malformed` says where it is not one."""
+    if _NUL.search(body):
+        raise Malformed("", "holds a NUL character")
+    try:
+        json.loads(body, object_pairs_hook=_each_name_once)
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.ValidationError as error:
+        raise _malformed(str(error)) from None
+    except RecursionError:
+        raise Malformed("", "nested too deeply") from None
+    except (ValueError, msgspec.DecodeError):
+        raise Malformed("", "not JSON") from None
+
+
+def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    known = dict(pairs)
+    if len(known) < len(pairs):
+        raise Malformed("", "a name stands twice in one object")
+    return known
+
+
+def _malformed(message: str) -> Malformed:
+    place = _PLACE.search(message)
+    pointer = pointer_of(place[1]) if place else ""
+    said = message[: place.start()] if place else message
+    missing = _MISSING.fullmatch(said)
+    if missing:
+        return Malformed(f"{pointer}/{missing[1]}", "missing")
+    if said.startswith("Object contains unknown field"):
+        return Malformed(pointer, "holds an unknown field")
+    return Malformed(pointer, safe(said))
+
+
+def pointer_of(path: str) -> str:
+    """A JSON pointer (RFC 6901) for the decoder's `.lines[0].price`."""
+    return (
+        path.replace("[...]", "/*").replace("[", "/").replace("]", "").replace(".", "/")
+    )
+
+
+def safe(said: str) -> str:
+    """What the decoder says, unless it repeats a value of the caller."""
+    if said.startswith("Invalid enum value"):
+        return "not one of the allowed values"
+    return said.replace("`", "") if _TELLING.fullmatch(said) else "not valid"

@@ -1,0 +1,76 @@
+"""Stands at the door: numbers every request, sends crowds away, notes how it went."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from attrs import define, field, frozen
+from litestar import Request
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from mediklaud.domain.errors import TryLater
+from mediklaud.entrypoints.http.errors import refused
+from mediklaud.entrypoints.http.headers import Header, added_to
+from mediklaud.entrypoints.http.journal import Journal
+from mediklaud.entrypoints.http.request_id import AnyRequest, number
+
+_LEFT = 499
+"""Noted for a caller who hung up before the answer."""
+
+
+@frozen
+class Crowded(TryLater):
+    """Too many requests at once: try again in a moment."""
+
+
+@define
+class Doorkeeper:
+    """Around everything else, also around addresses that lead nowhere."""
+
+    inside: ASGIApp
+    headers: tuple[Header, ...]
+    journal: Journal
+    at_once: int
+    _within: int = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one request in, and see it out."""
+        if scope["type"] != ScopeType.HTTP:
+            await self.inside(scope, receive, send)
+            return
+        visit = _Visit(send, (*self.headers, _numbered(scope)))
+        self._within += 1
+        try:
+            serve = self.inside if self._within <= self.at_once else _crowded
+            await serve(scope, receive, visit.send)
+        finally:
+            self._within -= 1
+            self.journal.note(scope, visit.status, perf_counter() - visit.began)
+
+
+def _numbered(scope: Scope) -> Header:
+    return b"x-request-id", number(scope).encode("ascii")
+
+
+@define
+class _Visit:
+    """One request, from the door and back to it."""
+
+    _send: Send
+    headers: tuple[Header, ...]
+    began: float = field(factory=perf_counter)
+    status: int = _LEFT
+
+    async def send(self, message: Message) -> None:
+        """Pass the answer on, with the house's headers."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            added_to(message, self.headers)
+        await self._send(message)
+
+
+async def _crowded(scope: Scope, receive: Receive, send: Send) -> None:
+    request: AnyRequest = Request(scope, receive, send)
+    answer = refused(request, Crowded()).to_asgi_response(app=None, request=request)
+    await answer(scope, receive, send)

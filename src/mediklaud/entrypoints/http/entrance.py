@@ -1,0 +1,35 @@
+"""What the HTTP entrance is told from outside: its address, its limits, its secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import field, frozen
+
+from mediklaud.domain.shared.hospital import Hospital
+
+
+def always() -> None:
+    """A hospital in memory is ready as soon as it is open."""
+
+
+@frozen(kw_only=True)
+class Entrance:
+    """How the hospital is to be reached over HTTP."""
+
+    hospital: Hospital = field(factory=Hospital)
+    ready: Callable[[], object] = always
+    """Raises as long as the database does not answer or its schema is unknown."""
+    closing: Callable[[], object] = always
+    """Lets go of the database when the server stops."""
+    docs: bool = True
+    """Show the interface's description at `/api/schema` and `/api/docs`."""
+    metrics_token: str | None = field(default=None, repr=False)
+    """Who shows it may read `/metrics`; without one, only this machine may."""
+    threads: int = 4
+    """As many messages are handled at once; more wait."""
+    at_once: int = 256
+    """Requests in the house at which further ones are asked to come back later."""
+    cpu_locks: Path | None = None
+    """Where worker processes claim a CPU of their own; none are claimed without it."""
