@@ -6,7 +6,9 @@ A program or a test that wants another adapter adds one binding:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from attrs import define, evolve
 from injector import (
@@ -31,6 +33,9 @@ from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Ids, Storage
 from mediklaud.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 Swap = Module | Callable[[Binder], None]
 
@@ -143,3 +148,58 @@ def open_hospital(
     """
     chosen = evolve(settings or Settings(), database_url=url)
     return compose(chosen, *swaps).get(Application)
+
+
+@contextmanager
+def hospital_at_work(settings: Settings, *swaps: Swap) -> Iterator[Application]:
+    """The hospital for the length of a block; then its database is let go.
+
+    Refuses a database whose schema this program does not know.
+    """
+    require_known_schema(settings)
+    injector = compose(settings, *swaps)
+    try:
+        yield injector.get(Application)
+    finally:
+        injector.get(Storage).close()
+
+
+def upgrade_database(settings: Settings) -> None:
+    """Take every step of the schema that is still to come."""
+    from mediklaud.adapters.sql import migrate
+
+    with _engine_of(settings) as engine:
+        migrate.upgrade(engine)
+
+
+def require_known_schema(settings: Settings) -> None:
+    """Refuse a database whose schema this program does not know."""
+    if settings.database_url == IN_MEMORY:
+        return
+    from mediklaud.adapters.sql import migrate
+
+    with _engine_of(settings) as engine:
+        migrate.require_current(engine)
+
+
+def require_same_schema(settings: Settings) -> None:
+    """Refuse a database whose tables are not exactly those of the program."""
+    from mediklaud.adapters.sql import migrate
+
+    with _engine_of(settings) as engine:
+        migrate.require_current(engine)
+        migrate.require_no_difference(engine)
+
+
+@contextmanager
+def _engine_of(settings: Settings) -> Iterator[Engine]:
+    """The database for a moment; `TryLater` where it cannot be reached."""
+    from mediklaud.adapters.sql.engine import engine_for
+    from mediklaud.adapters.sql.storage import translated
+
+    engine = engine_for(settings.database_url, connections=1)
+    try:
+        with translated():
+            yield engine
+    finally:
+        engine.dispose()

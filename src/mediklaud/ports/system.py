@@ -48,6 +48,9 @@ class Storage(Protocol):
         `Contended` if others changed the same things meanwhile: try again.
         """
 
+    def close(self) -> None:
+        """Let go of whatever it holds of the machine; nobody asks it afterwards."""
+
 
 class Counters(Protocol):
     """The running numbers of the hospital's series: doctors, patients, invoices."""

@@ -99,3 +99,6 @@ class MemoryStorage:
                 self.tables.roll_back()
                 raise
             self.tables.keep()
+
+    def close(self) -> None:
+        """Nothing of the machine is held."""

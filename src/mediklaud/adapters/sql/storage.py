@@ -55,11 +55,14 @@ class SqlStorage:
         options = {} if writes else {READS_ONLY: True}
         with (
             self._turn(writes=writes),
-            _translated(),
+            translated(),
             self.engine.connect().execution_options(**options) as connection,
             connection.begin(),
         ):
             yield SqlUnit(Database(connection, self.hospital_id), self.ports)
+
+    def close(self) -> None:
+        self.engine.dispose()
 
     def _turn(self, *, writes: bool) -> AbstractContextManager[object]:
         """SQLite has one writer, and its own queue is unfair: wait in ours."""
@@ -69,7 +72,7 @@ class SqlStorage:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
     """Say in the hospital's words what the database says in its own."""
     try:
         yield
