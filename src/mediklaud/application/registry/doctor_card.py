@@ -1,8 +1,9 @@
 """How much of a doctor's status somebody is told."""
 
 from mediklaud.domain.access.actor import STAFF, Actor
-from mediklaud.domain.registry.doctor import Doctor, DoctorStatus
+from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.doctor_card import DoctorCard
+from mediklaud.domain.registry.doctor_status import DoctorStatus
 
 
 def card_for(actor: Actor, doctor: Doctor) -> DoctorCard:

@@ -8,9 +8,9 @@ from mediklaud.application.messages import Query
 from mediklaud.application.registry.doctor_card import card_for, status_for
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
-from mediklaud.domain.registry.doctor import DoctorStatus
 from mediklaud.domain.registry.doctor_card import DoctorCard
 from mediklaud.domain.registry.doctor_search import DoctorSearch
+from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.domain.shared.listing import USUAL_LIMIT, a_limit
 from mediklaud.ports.registry import Doctors

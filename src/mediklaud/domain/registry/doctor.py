@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import ClassVar
 
 from attrs import evolve, field, frozen
 
 from mediklaud.domain.errors import InvalidValue, NotFound, RuleBroken, StaleVersion
+from mediklaud.domain.registry.doctor_status import (
+    DoctorStatus,
+    Suspension,
+    WrongDoctorStatus,
+)
 from mediklaud.domain.registry.gender import Gender
 from mediklaud.domain.registry.licence import Licence
 from mediklaud.domain.registry.qualification import Qualification
 from mediklaud.domain.registry.specialty import distinct_specialties
 from mediklaud.domain.shared.ids import AccountId, DoctorId
-from mediklaud.domain.shared.person import Contact, clean, clean_name
-
-
-class DoctorStatus(StrEnum):
-    """Where a doctor stands with the hospital (D1)."""
-
-    APPLIED = "applied"
-    APPROVED = "approved"
-    ACTIVE = "active"
-    SUSPENDED = "suspended"
-    LEFT = "left"
+from mediklaud.domain.shared.person import Contact, clean_name
 
 
 @frozen
@@ -50,38 +44,11 @@ class IncompleteDoctor(InvalidValue):
 
 
 @frozen
-class WrongDoctorStatus(RuleBroken):
-    """The doctor's present status does not allow this step."""
-
-    rule: ClassVar[str] = "D1"
-    doctor_id: DoctorId
-    status: DoctorStatus
-
-
-@frozen
 class OwnApproval(RuleBroken):
     """Nobody approves or reinstates themselves: somebody else has to."""
 
     rule: ClassVar[str] = "D1"
     doctor_id: DoctorId
-
-
-def _tidy_reason(text: str) -> str:
-    return clean(text, "reason", longest=500)
-
-
-@frozen(kw_only=True)
-class Suspension:
-    """Why and since when a doctor may not work here; `before` is the status then."""
-
-    reason: str = field(converter=_tidy_reason)
-    since: datetime
-    before: DoctorStatus
-
-
-_S = DoctorStatus
-_MAY_BE_SUSPENDED = (_S.APPROVED, _S.ACTIVE)
-_MAY_LEAVE = (_S.APPLIED, _S.APPROVED, _S.ACTIVE, _S.SUSPENDED)
 
 
 @frozen(kw_only=True)
@@ -142,7 +109,7 @@ class Doctor:
 
     def suspend(self, reason: str, *, at: datetime) -> Doctor:
         """No new bookings until reinstated."""
-        self._require(*_MAY_BE_SUSPENDED)
+        self._require(DoctorStatus.APPROVED, DoctorStatus.ACTIVE)
         suspension = Suspension(reason=reason, since=at, before=self.status)
         return evolve(self, status=DoctorStatus.SUSPENDED, suspension=suspension)
 
@@ -156,7 +123,8 @@ class Doctor:
 
     def leave(self) -> Doctor:
         """The doctor works here no more."""
-        self._require(*_MAY_LEAVE)
+        if self.status is DoctorStatus.LEFT:
+            raise WrongDoctorStatus(self.id, self.status)
         return evolve(self, status=DoctorStatus.LEFT)
 
     def may_be_booked_on(self, day: date) -> bool:

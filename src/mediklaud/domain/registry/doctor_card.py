@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from mediklaud.domain.registry.doctor import Doctor, DoctorStatus
+from mediklaud.domain.registry.doctor import Doctor
+from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.gender import Gender
 from mediklaud.domain.registry.qualification import Qualification
 from mediklaud.domain.shared.ids import DoctorId

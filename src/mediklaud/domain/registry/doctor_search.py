@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from mediklaud.domain.registry.doctor import Doctor, DoctorStatus
+from mediklaud.domain.registry.doctor import Doctor
+from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.specialty import specialty_key
 from mediklaud.domain.shared.numbers import checked
 from mediklaud.domain.shared.person import clean, name_key
