@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
 from mediklaud.application.authorise import authorise
+from mediklaud.application.entries import entry_of
 from mediklaud.application.first_answers import (
     IdempotencyKeyReused,
     first_answer,
     keep_answer,
+    key_of,
 )
 from mediklaud.application.messages import Command, Message
+from mediklaud.application.recognise import note_use, recognise, recognise_if_known
 from mediklaud.application.use_case import Catalogue, Occasion
-from mediklaud.domain.access.actor import ANONYMOUS, Actor, Bearer, Caller
-from mediklaud.domain.access.audit import AuditEntry, Outcome
+from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.scope import Scope
-from mediklaud.domain.errors import Contended, NotSignedIn, Refusal
+from mediklaud.domain.access.session import Present
+from mediklaud.domain.errors import Contended, Refusal, TryLater
 from mediklaud.domain.shared.ids import AuditId
-from mediklaud.ports.access import Audit, Remembered, Sessions
+from mediklaud.ports.access import Audit, Remembered
 from mediklaud.ports.system import Clock, Events, Ids, Storage, Unit
 
 T = TypeVar("T")
 
 _ATTEMPTS = 4
-
-
-@frozen
-class SessionEnded(NotSignedIn):
-    """Your session has ended: please sign in again."""
-
-    rule: ClassVar[str] = "X2"
 
 
 @frozen
@@ -69,36 +65,42 @@ class Application:
         the audit entry, the first answer for a repeated key. A `Refusal` says why
         not; it is audited too, and what it was about is unchanged.
         """
-        for attempt in range(1, _ATTEMPTS + 1):
-            now = self.clock.now()
-            try:
-                return self._once(message, now, first_time=attempt == 1)
-            except Contended:
-                if attempt == _ATTEMPTS:
-                    raise
-            except Refusal as refusal:
-                return self._refused(message, refusal, now)
-        raise AssertionError  # pragma: no cover - the last attempt raises
+        try:
+            return _while_contended(lambda again: self._once(message, again))
+        except TryLater:
+            raise  # nothing was decided, so there is nothing to remember
+        except Refusal as refusal:
+            why = refusal
+        return _while_contended(lambda _again: self._refuse(message, why))
 
-    def _once(self, message: Message[T], now: datetime, *, first_time: bool) -> T:
+    def _once(self, message: Message[T], again: bool) -> T:  # noqa: FBT001
+        now = self.clock.now()
         prepared = self._beforehand(message, now)
         writes = message.audited or isinstance(message, Command)
         with self.storage.unit(writes=writes) as unit:
-            actor = _who(message.actor, unit, now)
-            if not first_time and (
-                earlier := self._first_answer(message, actor, unit, now)
-            ):
-                return cast("T", earlier.answer)
+            present = recognise(message.actor, unit, now)
+            actor = present.actor
             scope = authorise(message, actor, unit, now)
+            if again and (earlier := self._first_answer(message, actor, unit, now)):
+                return cast("T", earlier.answer)
             told = _Told()
             occasion = self._occasion(unit, actor, scope, now, told)
             answer = self.catalogue.use_cases[type(message)](prepared, occasion)
             self._react(told, occasion)
             if message.audited:
-                entry = self._entry(message, actor, now, Outcome.DONE, answer)
-                unit.port(Audit).append(entry)
+                self._audit(message, actor, answer, unit, now)
             keep_answer(message, answer, actor, unit, now)
+            if writes:
+                note_use(present, unit, now)
+        if not writes:
+            self._note_use(present, now)
         return cast("T", answer)
+
+    def _note_use(self, present: Present, now: datetime) -> None:
+        """Looking something up keeps a session alive, too, though it writes nothing."""
+        if present.needs_noting(now):
+            with self.storage.unit(writes=True) as unit:
+                note_use(present, unit, now)
 
     def _beforehand(self, message: Message[T], now: datetime) -> object:
         """The message, with what was worked out for it outside the transaction."""
@@ -106,7 +108,7 @@ class Application:
         if slow is None:
             return message
         with self.storage.unit(writes=False) as unit:
-            actor = _who(message.actor, unit, now)
+            actor = recognise(message.actor, unit, now).actor
             scope = authorise(message, actor, unit, now)
             return slow(message, self._occasion(unit, actor, scope, now, _Told()))
 
@@ -122,20 +124,34 @@ class Application:
             for reaction in self.catalogue.reactions.get(type(event), ()):
                 reaction(event, occasion)
 
-    def _refused(self, message: Message[T], refusal: Refusal, now: datetime) -> T:
+    def _refuse(self, message: Message[T], refusal: Refusal) -> T:
         """Audit the refusal; a command that was done before gives its first answer."""
+        now = self.clock.now()
         with self.storage.unit(writes=True) as unit:
-            actor = _who_if_known(message.actor, unit, now)
+            present = recognise_if_known(message.actor, unit, now)
+            actor = present.actor
             try:
-                if earlier := self._first_answer(message, actor, unit, now):
+                if earlier := self._still_permitted(message, actor, unit, now):
                     return cast("T", earlier.answer)
             except IdempotencyKeyReused as reused:
                 refusal = reused
             told = _Told([refusal])
             self._react(told, self._occasion(unit, actor, Scope(), now, told))
-            entry = self._entry(message, actor, now, Outcome.REFUSED, refusal)
-            unit.port(Audit).append(entry)
+            self._audit(message, actor, refusal, unit, now)
+            note_use(present, unit, now)
         raise refusal
+
+    def _still_permitted(
+        self, message: Message[Any], actor: Actor, unit: Unit, now: datetime
+    ) -> Remembered | None:
+        """The key's first answer, for somebody who may still send the command."""
+        if key_of(message) is None:
+            return None
+        try:
+            authorise(message, actor, unit, now)
+        except Refusal:
+            return None
+        return self._first_answer(message, actor, unit, now)
 
     def _first_answer(
         self, message: Message[Any], actor: Actor, unit: Unit, now: datetime
@@ -143,41 +159,23 @@ class Application:
         gives = self.catalogue.use_cases[type(message)].gives
         return first_answer(message, gives, actor, unit, now)
 
-    def _entry(
+    def _audit(
         self,
         message: Message[Any],
         actor: Actor,
-        now: datetime,
-        outcome: Outcome,
         result: object,
-    ) -> AuditEntry:
-        patient_id = message.concerns or getattr(result, "patient_id", None)
-        subject = getattr(result, "id", None)
-        return AuditEntry(
-            id=self.ids.new(AuditId),
-            at=now,
-            action=message.action(),
-            outcome=outcome,
-            refusal=result.code if isinstance(result, Refusal) else None,
-            account_id=actor.account_id,
-            session_id=actor.session_id,
-            roles=tuple(sorted(actor.roles)),
-            patient_id=patient_id,
-            subject_id=None if subject is None else str(subject),
-            request_id=message.request_id,
-        )
+        unit: Unit,
+        now: datetime,
+    ) -> None:
+        entry = entry_of(message, actor, result, id=self.ids.new(AuditId), at=now)
+        unit.port(Audit).append(entry)
 
 
-def _who(caller: Caller, unit: Unit, now: datetime) -> Actor:
-    if isinstance(caller, Actor):
-        return caller
-    actor = unit.port(Sessions).actor_of(caller.token, now)
-    if actor is None:
-        raise SessionEnded
-    return actor
-
-
-def _who_if_known(caller: Caller, unit: Unit, now: datetime) -> Actor:
-    if isinstance(caller, Bearer):
-        return unit.port(Sessions).actor_of(caller.token, now) or ANONYMOUS
-    return caller
+def _while_contended(attempt: Callable[[bool], T]) -> T:
+    """Try again, and say so, while others are changing the same things."""
+    for again in range(_ATTEMPTS - 1):
+        try:
+            return attempt(again > 0)
+        except Contended:
+            continue
+    return attempt(True)  # noqa: FBT003

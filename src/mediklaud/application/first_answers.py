@@ -26,15 +26,22 @@ class IdempotencyKeyReused(RuleBroken):
     rule: ClassVar[str] = "S8"
 
 
+def key_of(message: Message[Any]) -> str | None:
+    """The key it came with; none for a question, nor where secrets are told."""
+    if isinstance(message, Command) and message.remembered:
+        return message.idempotency_key
+    return None
+
+
 def first_answer(
     message: Message[Any], gives: object, actor: Actor, unit: Unit, now: datetime
 ) -> Remembered | None:
     """What was answered when this command, which gives that, came the first time."""
-    if not isinstance(message, Command) or message.idempotency_key is None:
+    key = key_of(message)
+    if key is None:
         return None
     account_id = actor.account_id or _NO_ACCOUNT
-    answers = unit.port(Answers)
-    earlier = answers.recall(account_id, message.idempotency_key, gives, now)
+    earlier = unit.port(Answers).recall(account_id, key, gives, now)
     if earlier is not None and earlier.fingerprint != _fingerprint(message):
         raise IdempotencyKeyReused
     return earlier
@@ -44,13 +51,14 @@ def keep_answer(
     message: Message[Any], answer: object, actor: Actor, unit: Unit, now: datetime
 ) -> None:
     """Remember it for the command's key; `Contended` if the key was just answered."""
-    if isinstance(message, Command) and message.idempotency_key is not None:
+    key = key_of(message)
+    if key is not None:
         account_id = actor.account_id or _NO_ACCOUNT
         kept = Remembered(fingerprint=_fingerprint(message), answer=answer)
-        unit.port(Answers).remember(account_id, message.idempotency_key, kept, now)
+        unit.port(Answers).remember(account_id, key, kept, now)
 
 
-def _fingerprint(message: Command[Any]) -> str:
+def _fingerprint(message: Message[Any]) -> str:
     """The same for the same command, whoever sends it with whatever key."""
     # As plain values: what a value's own repr keeps quiet about counts as well.
     plain = asdict(message).items()

@@ -51,6 +51,8 @@ class Message(Generic[Answer]):
 class Command(Message[Answer]):
     """A message that changes something."""
 
+    remembered: ClassVar[bool] = True
+    """Its answer may be kept for its key: holds no secret, nor does the command."""
     idempotency_key: str | None = field(default=None, eq=False, repr=False)
     """Sent again with the same key, it gives the first answer and does nothing (S8)."""
 

@@ -1,13 +1,74 @@
-"""What `Application.handle` needs to know of accounts, sessions and the past."""
+"""Accounts, sessions, invitations, the audit, and the first answers to commands."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
-from mediklaud.domain.access.actor import Actor
-from mediklaud.domain.access.audit import AuditEntry
-from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
+from mediklaud.domain.access.account import Account
+from mediklaud.domain.access.audit import AuditEntry, AuditFilter
+from mediklaud.domain.access.invitation import OpenInvitation
+from mediklaud.domain.access.session import Present, Session
+from mediklaud.domain.access.throttle import Failures
+from mediklaud.domain.shared.ids import (
+    AccountId,
+    AuditId,
+    DoctorId,
+    PatientId,
+    SessionId,
+)
+
+
+@frozen(kw_only=True)
+class Credentials:
+    """An account with what is kept of its password, if it has one yet."""
+
+    account: Account
+    kept_password: str | None = field(repr=False)
+
+
+class Accounts(Protocol):
+    """Everybody who can sign in."""
+
+    def add(self, account: Account) -> None:
+        """Remember a new one.
+
+        `Contended` if its login, patient or doctor has an account by now.
+        """
+
+    def save(self, account: Account, *, kept_password: str | None = None) -> None:
+        """Remember it as it is now, under the next version, perhaps with a password.
+
+        `AccountChanged` if it is not the version that was read.
+        """
+
+    def get(self, account_id: AccountId) -> Account:
+        """The account; `AccountNotFound` if there is none."""
+
+    def credentials(self, login: str) -> Credentials | None:
+        """The account that signs in so, with its password, if there is one."""
+
+    def credentials_of(self, account_id: AccountId) -> Credentials:
+        """The account with its password; `AccountNotFound` if there is none."""
+
+    def of_patient(self, patient_id: PatientId) -> Account | None:
+        """The patient's account, if there is one."""
+
+    def of_doctor(self, doctor_id: DoctorId) -> Account | None:
+        """The doctor's account, if there is one."""
+
+    def page(self, after: AccountId | None, limit: int) -> tuple[Account, ...]:
+        """So many, the oldest first, after the one named."""
+
+    def exist(self) -> bool:
+        """Is there any?"""
+
+    def another_administers(self, account_id: AccountId) -> bool:
+        """Is there an administrator who can sign in besides this one?
+
+        Whoever asks next waits until this transaction ends.
+        """
 
 
 @frozen(kw_only=True)
@@ -20,10 +81,74 @@ class Remembered:
 
 
 class Sessions(Protocol):
-    """Who is signed in. (Its other promises stand with the sign-in use cases.)"""
+    """Who is signed in."""
 
-    def actor_of(self, token: str, now: datetime) -> Actor | None:
-        """Who shows this token, unless it has ended; roles as they are right now."""
+    def open(self, session: Session) -> str:
+        """Begin it; the token is given out here once, and not kept."""
+
+    def recognise(self, token: str, now: datetime) -> Present | None:
+        """Who shows this token, unless the session or the account has ended.
+
+        Roles are as they are right now.
+        """
+
+    def note_use(self, session_id: SessionId, now: datetime) -> None:
+        """It was used just now, so it does not end for being unused."""
+
+    def of_account(self, account_id: AccountId, now: datetime) -> tuple[Session, ...]:
+        """Those that still hold, the newest first; without their devices."""
+
+    def end(self, account_id: AccountId, session_id: SessionId, now: datetime) -> None:
+        """End one of this account's; `SessionNotFound` if it has no such."""
+
+    def end_all(
+        self, account_id: AccountId, now: datetime, *, but: SessionId | None = None
+    ) -> None:
+        """End all of this account's, save perhaps one."""
+
+    def knows_device(self, account_id: AccountId, device: str) -> bool:
+        """Has this account signed in from the device before?"""
+
+    def forget(self, before: datetime) -> None:
+        """Drop those that were over by then."""
+
+
+class Invitations(Protocol):
+    """The tokens by which people come by a password."""
+
+    def issue(self, account_id: AccountId, now: datetime) -> str:
+        """A new token for this account, not kept itself; several may be open."""
+
+    def find(self, token: str) -> OpenInvitation | None:
+        """The invitation with this token, unless it was taken up or withdrawn."""
+
+    def take_up(self, token: str) -> bool:
+        """Use it up; no if somebody else just did."""
+
+    def withdraw(self, account_id: AccountId) -> None:
+        """Let none of this account's hold any longer."""
+
+    def forget(self, before: datetime) -> None:
+        """Drop those issued before then."""
+
+
+class SignInAttempts(Protocol):
+    """How often people were wrong lately, by where it counts (its budgets).
+
+    Takes a bounded place, whatever is tried.
+    """
+
+    def failures(self, budgets: Collection[str]) -> tuple[Failures, ...]:
+        """What was counted in these; nothing for those without failures."""
+
+    def count(self, budget: str, now: datetime, since: datetime) -> None:
+        """One more; what was counted before `since` is forgotten."""
+
+    def clear(self, budgets: Collection[str]) -> None:
+        """Forget them: it went well."""
+
+    def forget(self, before: datetime) -> None:
+        """Drop those that last failed before then."""
 
 
 class Answers(Protocol):
@@ -37,7 +162,10 @@ class Answers(Protocol):
     def remember(
         self, account_id: AccountId, key: str, answer: Remembered, now: datetime
     ) -> None:
-        """Keep it; `Contended` if the key was answered meanwhile."""
+        """Keep it; `Contended` if the key was answered in the last 24 hours."""
+
+    def forget(self, before: datetime) -> None:
+        """Drop those kept before then."""
 
 
 class Audit(Protocol):
@@ -45,6 +173,11 @@ class Audit(Protocol):
 
     def append(self, entry: AuditEntry) -> None:
         """Add an entry; there is no way to change or remove one."""
+
+    def page(
+        self, which: AuditFilter, after: AuditId | None, limit: int
+    ) -> tuple[AuditEntry, ...]:
+        """So many that fit, the newest first, older than the one named."""
 
 
 class Care(Protocol):

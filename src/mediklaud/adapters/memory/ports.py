@@ -1,6 +1,6 @@
 """Every port, and the adapter that fills it here."""
 
-from mediklaud.adapters.memory.access import PORTS as ACCESS
+from mediklaud.adapters.memory.access.ports import PORTS as ACCESS
 from mediklaud.adapters.memory.billing.ports import PORTS as BILLING
 from mediklaud.adapters.memory.counters import PORTS as COUNTERS
 from mediklaud.adapters.memory.messaging import PORTS as MESSAGING

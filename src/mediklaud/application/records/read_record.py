@@ -2,12 +2,13 @@
 
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediklaud.application.messages import Query
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.records.medical_record import MedicalRecord
 from mediklaud.domain.shared.ids import ConsultationId, PatientId
+from mediklaud.domain.shared.listing import USUAL_LIMIT, a_limit
 from mediklaud.ports.records import Consultations
 
 
@@ -18,7 +19,7 @@ class ReadRecord(Query[MedicalRecord]):
     permission: ClassVar = Permission.READ_RECORD
     patient_id: PatientId
     after: ConsultationId | None = None
-    limit: int = 50
+    limit: int = field(default=USUAL_LIMIT, validator=a_limit)
 
 
 def read_record(query: ReadRecord, *, consultations: Consultations) -> MedicalRecord:

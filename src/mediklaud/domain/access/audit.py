@@ -35,3 +35,25 @@ class AuditEntry:
     """The opaque id of the thing it was about, where it was not just the patient."""
     purpose: str | None = None
     request_id: str | None = None
+
+
+@frozen(kw_only=True)
+class AuditFilter:
+    """Which entries somebody wants to see; what is left open fits everything."""
+
+    patient_id: PatientId | None = None
+    account_id: AccountId | None = None
+    action: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    """`since` belongs to it, `until` does not."""
+
+    def fits(self, entry: AuditEntry) -> bool:
+        """Is the entry one of them?"""
+        return (
+            self.patient_id in {None, entry.patient_id}
+            and self.account_id in {None, entry.account_id}
+            and self.action in {None, entry.action}
+            and (self.since is None or self.since <= entry.at)
+            and (self.until is None or entry.at < self.until)
+        )

@@ -1,24 +1,45 @@
 """First answers to commands with an idempotency key, in their table."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 from attrs import frozen
-from sqlalchemy import insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Executable, Table, bindparam, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from mediklaud.adapters.sql.access.tables import answers
 from mediklaud.adapters.sql.database import Database
-from mediklaud.adapters.sql.schema import is_param
+from mediklaud.adapters.sql.schema import Instant, here, is_param
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import AccountId
 from mediklaud.ports.access import Remembered
 
 _KEPT = timedelta(hours=24)
-_REMEMBER = insert(answers)
+
+
+def _remember(
+    insert: Callable[[Table], sqlite.Insert | postgresql.Insert],
+) -> Executable:
+    """Take the key if it is new, or again when its day is over."""
+    new = insert(answers)
+    return new.on_conflict_do_update(
+        index_elements=answers.primary_key.columns,
+        set_={name: new.excluded[name] for name in ("fingerprint", "answer", "at")},
+        where=answers.c.at <= bindparam("a_day_ago", type_=Instant),
+    )
+
+
+_REMEMBER = {
+    "sqlite": _remember(sqlite.insert),
+    "postgresql": _remember(postgresql.insert),
+}
 _RECALL = select(answers).where(is_param(answers, "account_id", "key"))
+_FORGET = delete(answers).where(
+    here(answers), answers.c.at < bindparam("before", type_=Instant)
+)
 
 
 def _plain(value: object) -> object:
@@ -58,7 +79,9 @@ class SqlAnswers:
             "answer": msgspec.json.encode(answer.answer, enc_hook=_plain),
             "at": now,
         }
-        try:
-            self.database.change(_REMEMBER, **row)
-        except IntegrityError as error:
-            raise Contended from error
+        statement = _REMEMBER[self.database.dialect]
+        if not self.database.change(statement, **row, a_day_ago=now - _KEPT):
+            raise Contended
+
+    def forget(self, before: datetime) -> None:
+        self.database.change(_FORGET, before=before)

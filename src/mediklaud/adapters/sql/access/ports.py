@@ -1,8 +1,26 @@
 """Which adapter of the `access` context fills which port."""
 
+from mediklaud.adapters.sql.access.accounts import SqlAccounts
 from mediklaud.adapters.sql.access.answers import SqlAnswers
+from mediklaud.adapters.sql.access.attempts import SqlSignInAttempts
 from mediklaud.adapters.sql.access.audit import SqlAudit
+from mediklaud.adapters.sql.access.invitations import SqlInvitations
+from mediklaud.adapters.sql.access.sessions import SqlSessions
 from mediklaud.adapters.sql.storage import SqlPort
-from mediklaud.ports.access import Answers, Audit
+from mediklaud.ports.access import (
+    Accounts,
+    Answers,
+    Audit,
+    Invitations,
+    Sessions,
+    SignInAttempts,
+)
 
-PORTS: dict[type, SqlPort] = {Answers: SqlAnswers, Audit: SqlAudit}
+PORTS: dict[type, SqlPort] = {
+    Accounts: SqlAccounts,
+    Answers: SqlAnswers,
+    Audit: SqlAudit,
+    Invitations: SqlInvitations,
+    Sessions: SqlSessions,
+    SignInAttempts: SqlSignInAttempts,
+}

@@ -1,8 +1,72 @@
 """The tables of accounts, sessions, the audit and first answers."""
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, Text, Uuid
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
 
-from mediklaud.adapters.sql.schema import Instant, hospital_table
+from mediklaud.adapters.sql.access.append_only import append_only
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+
+accounts = hospital_table(
+    "accounts",
+    Column("id", Uuid, nullable=False),
+    Column("login", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("roles", JSON, nullable=False),
+    Column("administers", Boolean, nullable=False),
+    Column("patient_id", Uuid),
+    Column("doctor_id", Uuid),
+    Column("status", Text, nullable=False),
+    Column("kept_password", Text),
+    Column("created_at", Instant, nullable=False),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("hospital_id", "login"),
+    UniqueConstraint("hospital_id", "patient_id"),
+    UniqueConstraint("hospital_id", "doctor_id"),
+)
+
+sessions = hospital_table(
+    "sessions",
+    Column("id", Uuid, nullable=False),
+    Column("account_id", Uuid, nullable=False),
+    Column("token_hash", LargeBinary, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("last_seen", Instant, nullable=False),
+    Column("idle_seconds", Integer, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Column("source", Text),
+    Column("device_hash", LargeBinary),
+    points_to("account_id", "accounts"),
+    UniqueConstraint("hospital_id", "token_hash"),
+)
+Index(None, sessions.c.hospital_id, sessions.c.account_id)
+
+invitations = hospital_table(
+    "invitations",
+    Column("token_hash", LargeBinary, nullable=False),
+    Column("account_id", Uuid, nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    points_to("account_id", "accounts"),
+    key=("token_hash",),
+)
+Index(None, invitations.c.hospital_id, invitations.c.account_id)
+
+sign_in_attempts = hospital_table(
+    "sign_in_attempts",
+    Column("budget", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", Instant, nullable=False),
+    key=("budget",),
+)
 
 audit = hospital_table(
     "audit",
@@ -20,6 +84,8 @@ audit = hospital_table(
     Column("request_id", Text),
 )
 Index(None, audit.c.hospital_id, audit.c.patient_id, audit.c.id)
+Index(None, audit.c.hospital_id, audit.c.account_id, audit.c.id)
+append_only(audit)
 
 answers = hospital_table(
     "answers",

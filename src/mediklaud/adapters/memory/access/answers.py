@@ -1,26 +1,15 @@
-"""Accounts, sessions, the audit and first answers, in dictionaries."""
+"""First answers to commands with an idempotency key, in a dictionary."""
 
 from datetime import datetime, timedelta
 
 from attrs import frozen
 
-from mediklaud.adapters.memory.storage import MemoryPort, Tables
-from mediklaud.domain.access.audit import AuditEntry
+from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import AccountId
-from mediklaud.ports.access import Answers, Audit, Remembered
+from mediklaud.ports.access import Remembered
 
 _KEPT = timedelta(hours=24)
-
-
-@frozen
-class MemoryAudit:
-    """The entries in the order they were made."""
-
-    tables: Tables
-
-    def append(self, entry: AuditEntry) -> None:
-        self.tables["audit"][entry.id] = entry
 
 
 @frozen
@@ -30,7 +19,11 @@ class MemoryAnswers:
     tables: Tables
 
     def recall(
-        self, account_id: AccountId, key: str, kind: object, now: datetime
+        self,
+        account_id: AccountId,
+        key: str,
+        kind: object,  # noqa: ARG002
+        now: datetime,
     ) -> Remembered | None:
         answer, at = self.tables["answers"].get((account_id, key), (None, now))
         return answer if now < at + _KEPT else None
@@ -42,5 +35,7 @@ class MemoryAnswers:
             raise Contended
         self.tables["answers"][account_id, key] = (answer, now)
 
-
-PORTS: dict[type, MemoryPort] = {Answers: MemoryAnswers, Audit: MemoryAudit}
+    def forget(self, before: datetime) -> None:
+        answers = self.tables["answers"]
+        for key in [key for key, (_, at) in answers.items() if at < before]:
+            del answers[key]

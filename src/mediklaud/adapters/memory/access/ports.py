@@ -1,0 +1,26 @@
+"""Which adapter of the `access` context fills which port."""
+
+from mediklaud.adapters.memory.access.accounts import MemoryAccounts
+from mediklaud.adapters.memory.access.answers import MemoryAnswers
+from mediklaud.adapters.memory.access.attempts import MemorySignInAttempts
+from mediklaud.adapters.memory.access.audit import MemoryAudit
+from mediklaud.adapters.memory.access.invitations import MemoryInvitations
+from mediklaud.adapters.memory.access.sessions import MemorySessions
+from mediklaud.adapters.memory.storage import MemoryPort
+from mediklaud.ports.access import (
+    Accounts,
+    Answers,
+    Audit,
+    Invitations,
+    Sessions,
+    SignInAttempts,
+)
+
+PORTS: dict[type, MemoryPort] = {
+    Accounts: MemoryAccounts,
+    Answers: MemoryAnswers,
+    Audit: MemoryAudit,
+    Invitations: MemoryInvitations,
+    Sessions: MemorySessions,
+    SignInAttempts: MemorySignInAttempts,
+}

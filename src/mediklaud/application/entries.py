@@ -1,0 +1,51 @@
+"""What the audit says about a message that was done or refused (X4)."""
+
+from datetime import datetime
+from typing import Any
+
+from mediklaud.application.messages import Message
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.audit import AuditEntry, Outcome
+from mediklaud.domain.errors import Refusal
+from mediklaud.domain.shared.ids import AuditId, Id
+
+
+def entry_of(
+    message: Message[Any],
+    actor: Actor,
+    result: object,
+    *,
+    id: AuditId,  # noqa: A002
+    at: datetime,
+) -> AuditEntry:
+    """The entry for its answer, or for the refusal of it; opaque ids alone."""
+    refused = isinstance(result, Refusal)
+    known = getattr(result, "becomes", actor)
+    return AuditEntry(
+        id=id,
+        at=at,
+        action=message.action(),
+        outcome=Outcome.REFUSED if refused else Outcome.DONE,
+        refusal=result.code if isinstance(result, Refusal) else None,
+        account_id=known.account_id,
+        session_id=known.session_id,
+        roles=tuple(sorted(known.roles)),
+        patient_id=message.concerns or getattr(result, "patient_id", None),
+        subject_id=_subject(message, result),
+        request_id=message.request_id,
+    )
+
+
+def _subject(message: Message[Any], result: object) -> str | None:
+    """The thing it was about, where that was not just the patient."""
+    found = getattr(result, "id", None) or _first_id(message) or _first_id(result)
+    return None if found is None else str(found)
+
+
+def _first_id(thing: object) -> Id | None:
+    """What its first field with an identifier names, save patients."""
+    for attribute in getattr(type(thing), "__attrs_attrs__", ()):
+        value = getattr(thing, attribute.name)
+        if isinstance(value, Id) and attribute.name != "patient_id":
+            return value
+    return None

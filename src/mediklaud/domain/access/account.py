@@ -1,0 +1,122 @@
+"""Accounts: who can sign in, and in which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import evolve, field, frozen
+
+from mediklaud.domain.access.actor import Actor, Role
+from mediklaud.domain.access.logins import normal_login
+from mediklaud.domain.access.roles import require_fitting
+from mediklaud.domain.errors import NotFound, RuleBroken, StaleVersion
+from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
+from mediklaud.domain.shared.period import has_time_zone
+from mediklaud.domain.shared.person import clean
+
+
+@frozen
+class AccountNotFound(NotFound):
+    """There is no such account."""
+
+    rule: ClassVar[str] = "X1"
+    account_id: AccountId
+
+
+@frozen
+class AccountChanged(StaleVersion):
+    """Somebody changed this account meanwhile: read it again."""
+
+    rule: ClassVar[str] = "X2"
+    account_id: AccountId
+
+
+@frozen
+class AccountDisabled(RuleBroken):
+    """The account is disabled: enable it first."""
+
+    rule: ClassVar[str] = "X2"
+    account_id: AccountId
+
+
+class AccountStatus(StrEnum):
+    """How far somebody has come."""
+
+    INVITED = "invited"
+    ACTIVE = "active"
+    DISABLED = "disabled"
+
+
+def _tidy_name(name: str) -> str:
+    return clean(name, "name")
+
+
+def _in_order(roles: Iterable[Role]) -> tuple[Role, ...]:
+    return tuple(sorted(set(roles)))
+
+
+@frozen(kw_only=True)
+class Account:
+    """Somebody who can sign in.
+
+    Invited first; active once they have chosen a password; disabled when they leave.
+    The password is no part of it, so that no answer can give it away. A patient's
+    account bears the patient's number for a name: names stand in the registry.
+    """
+
+    id: AccountId
+    login: str = field(converter=normal_login)
+    name: str = field(converter=_tidy_name)
+    roles: tuple[Role, ...] = field(converter=_in_order)
+    patient_id: PatientId | None = None
+    doctor_id: DoctorId | None = None
+    status: AccountStatus = AccountStatus.INVITED
+    created_at: datetime = field(validator=has_time_zone)
+    version: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        require_fitting(self.roles, self.patient_id, self.doctor_id)
+
+    @property
+    def administers(self) -> bool:
+        """May it sign in and manage the others?"""
+        active = self.status is AccountStatus.ACTIVE
+        return active and Role.ADMINISTRATOR in self.roles
+
+    def activate(self, login: str | None = None) -> Account:
+        """Its person has chosen a password, and perhaps another login."""
+        self.require_enabled()
+        return evolve(self, status=AccountStatus.ACTIVE, login=login or self.login)
+
+    def disable(self) -> Account:
+        """Let nobody sign in with it."""
+        return evolve(self, status=AccountStatus.DISABLED)
+
+    def enable(self, *, has_password: bool) -> Account:
+        """Let its person in again; without a password they are still invited."""
+        if self.status is not AccountStatus.DISABLED:
+            return self
+        usable = AccountStatus.ACTIVE if has_password else AccountStatus.INVITED
+        return evolve(self, status=usable)
+
+    def give(self, roles: Iterable[Role]) -> Account:
+        """The same person in other roles."""
+        return evolve(self, roles=tuple(roles))
+
+    def require_enabled(self) -> None:
+        """Refuse what makes no sense for a disabled account."""
+        if self.status is AccountStatus.DISABLED:
+            raise AccountDisabled(self.id)
+
+    def as_actor(self, session_id: SessionId | None = None) -> Actor:
+        """Its person, as the one who speaks."""
+        return Actor(
+            roles=self.roles,
+            account_id=self.id,
+            session_id=session_id,
+            patient_id=self.patient_id,
+            doctor_id=self.doctor_id,
+        )

@@ -1,0 +1,41 @@
+"""Invitations: how somebody comes by their first password, or a new one (P6)."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.errors import RuleBroken
+from mediklaud.domain.shared.ids import AccountId
+
+
+@frozen
+class InvitationRefused(RuleBroken):
+    """The invitation does not hold, or what you said does not fit it."""
+
+    rule: ClassVar[str] = "P6"
+    budgets: tuple[str, ...] = field(default=(), repr=False)
+    """Where this failure counts; nobody outside is told."""
+
+
+@frozen(kw_only=True)
+class Invitation:
+    """What the invited person needs; the token is shown once and not kept."""
+
+    account_id: AccountId
+    token: str = field(repr=False)
+    expires_at: datetime
+
+
+@frozen(kw_only=True)
+class OpenInvitation:
+    """What the hospital keeps of it: whose it is, and since when."""
+
+    account_id: AccountId
+    issued_at: datetime
+
+    def require_open(self, now: datetime, policy: AccessPolicy) -> None:
+        """Refuse it when its time is over."""
+        if now >= self.issued_at + policy.invitation_lasts:
+            raise InvitationRefused

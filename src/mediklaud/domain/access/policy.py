@@ -1,0 +1,30 @@
+"""The house rules of proving who one is (X2)."""
+
+from datetime import timedelta
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class AccessPolicy:
+    """How long a sign-in holds, what a password must be, how guessing is slowed."""
+
+    staff_session: timedelta = timedelta(hours=12)
+    staff_idle: timedelta = timedelta(minutes=15)
+    patient_session: timedelta = timedelta(hours=8)
+    patient_idle: timedelta = timedelta(minutes=15)
+    sessions_kept: timedelta = timedelta(days=90)
+    """How long after its end a session is kept, and its device with it."""
+
+    invitation_lasts: timedelta = timedelta(hours=72)
+
+    shortest_password: int = 15
+    """Fifteen characters, as the password is the only proof yet."""
+    longest_password: int = 256
+
+    free_tries: int = 5
+    """Wrong passwords for one login, or of one known device, before it gets slow."""
+    free_tries_of_a_source: int = 50
+    """The same for a network, behind which a whole ward may sit."""
+    longest_wait: timedelta = timedelta(minutes=15)
+    failures_forgotten_after: timedelta = timedelta(hours=24)

@@ -1,0 +1,61 @@
+"""Which roles one person may hold together (static separation of duties, X1)."""
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.domain.access.actor import STAFF, Role
+from mediklaud.domain.errors import InvalidValue, RuleBroken
+from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
+
+_HELD_ALONE = frozenset({Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.PATIENT})
+_GIVEN = STAFF | {Role.PATIENT}
+
+
+@frozen
+class RolesDoNotFit(InvalidValue):
+    """These roles cannot be held together, or not by this person."""
+
+    rule: ClassVar[str] = "X1"
+    why: str
+    """`none`, `not_given`, `held_alone`, `needs_patient` or `needs_doctor`."""
+
+
+@frozen
+class NotOnYourself(RuleBroken):
+    """Nobody changes their own roles or disables their own account."""
+
+    rule: ClassVar[str] = "X1"
+    account_id: AccountId
+
+
+@frozen
+class LastAdministrator(RuleBroken):
+    """The hospital would be left without an administrator."""
+
+    rule: ClassVar[str] = "X1"
+    account_id: AccountId
+
+
+def require_fitting(
+    roles: Collection[Role], patient_id: PatientId | None, doctor_id: DoctorId | None
+) -> None:
+    """Refuse roles that this person cannot hold, or not together."""
+    held_alone = not _HELD_ALONE.isdisjoint(roles) and len(roles) > 1
+    faults = {
+        "none": not roles,
+        "not_given": not _GIVEN.issuperset(roles),
+        "held_alone": held_alone,
+        "needs_patient": (Role.PATIENT in roles) != (patient_id is not None),
+        "needs_doctor": Role.DOCTOR in roles and doctor_id is None,
+    }
+    for why, found in faults.items():
+        if found:
+            raise RolesDoNotFit(why)
+
+
+def require_another(account_id: AccountId, acting: AccountId | None) -> None:
+    """Refuse what nobody may do to themselves."""
+    if account_id == acting:
+        raise NotOnYourself(account_id)

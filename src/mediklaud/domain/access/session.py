@@ -1,0 +1,83 @@
+"""Sign-ins: how long each one holds."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from mediklaud.domain.access.account import Account
+from mediklaud.domain.access.actor import Actor, Role
+from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.errors import NotFound
+from mediklaud.domain.shared.ids import AccountId, SessionId
+
+_NOTED = timedelta(minutes=1)
+"""Noting every use would make a write of every message."""
+
+
+@frozen
+class SessionNotFound(NotFound):
+    """There is no such session of yours."""
+
+    rule: ClassVar[str] = "X2"
+    session_id: SessionId
+
+
+@frozen(kw_only=True)
+class Session:
+    """One sign-in: ends by itself when unused or old, or by its person's wish."""
+
+    id: SessionId
+    account_id: AccountId
+    started_at: datetime
+    last_seen: datetime
+    """When it was used last, to the minute."""
+    idle: timedelta
+    """Unused for so long, it is over."""
+    expires_at: datetime
+    source: str | None = None
+    device: str | None = field(default=None, repr=False)
+
+    @classmethod
+    def start(
+        cls,
+        account: Account,
+        *,
+        id: SessionId,  # noqa: A002
+        now: datetime,
+        policy: AccessPolicy,
+        source: str | None,
+        device: str | None,
+    ) -> Session:
+        """Begin one for as long as patients' or staff's sessions last."""
+        patient = Role.PATIENT in account.roles
+        longest = policy.patient_session if patient else policy.staff_session
+        return cls(
+            id=id,
+            account_id=account.id,
+            started_at=now,
+            last_seen=now,
+            idle=policy.patient_idle if patient else policy.staff_idle,
+            expires_at=now + longest,
+            source=source,
+            device=device,
+        )
+
+    def holds_at(self, now: datetime) -> bool:
+        """Is it neither too old nor unused for too long?"""
+        return now < self.expires_at and now < self.last_seen + self.idle
+
+
+@frozen(kw_only=True)
+class Present:
+    """Somebody recognised: by the token they show, or told outright."""
+
+    actor: Actor
+    last_seen: datetime | None = None
+    """When the session was used last; none without a session."""
+
+    def needs_noting(self, now: datetime) -> bool:
+        """Is that so long ago that the use should be noted?"""
+        return self.last_seen is not None and now - self.last_seen >= _NOTED
