@@ -1,10 +1,14 @@
 """What the `scheduling` context needs remembered."""
 
+from datetime import date
 from typing import Protocol
 
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.scheduling.appointment import Appointment
-from mediklaud.domain.shared.ids import AppointmentId, PatientId
+from mediklaud.domain.scheduling.availability import AvailabilityRule
+from mediklaud.domain.scheduling.schedule import ScheduleEntry
+from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
+from mediklaud.domain.shared.period import Period
 
 
 class Appointments(Protocol):
@@ -30,3 +34,25 @@ class Appointments(Protocol):
         self, patient_id: PatientId, after: AppointmentId | None, limit: int
     ) -> tuple[Appointment, ...]:
         """A patient's appointments, latest time first, beginning behind `after`."""
+
+    def of_doctor(
+        self, doctor_id: DoctorId, period: Period
+    ) -> tuple[ScheduleEntry, ...]:
+        """Those that start in the period, earliest first, with whom they are for."""
+
+
+class Availabilities(Protocol):
+    """Every rule by which a doctor offers or offered hours (S1)."""
+
+    def replace(
+        self, doctor_id: DoctorId, since: date, rules: tuple[AvailabilityRule, ...]
+    ) -> None:
+        """Let these rules apply from that day on; all others end the day before.
+
+        Nobody else replaces this doctor's rules until this transaction ends.
+        """
+
+    def of_doctor(
+        self, doctor_id: DoctorId, since: date
+    ) -> tuple[AvailabilityRule, ...]:
+        """Those that apply on or after that day, the first to apply first."""

@@ -12,7 +12,7 @@ from mediklaud.domain.errors import NotFound, RuleBroken, StaleVersion
 from mediklaud.domain.scheduling.appointment import AHEAD, Appointment
 from mediklaud.domain.shared.ids import AbsenceId, AccountId, DoctorId
 from mediklaud.domain.shared.period import Period, has_time_zone
-from mediklaud.domain.shared.person import clean
+from mediklaud.domain.shared.texts import clean
 
 
 @frozen

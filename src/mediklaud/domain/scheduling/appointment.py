@@ -14,7 +14,7 @@ from mediklaud.domain.scheduling.ticks import first_tick_from, instant_of
 from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from mediklaud.domain.shared.ids import AccountId, AppointmentId, DoctorId, PatientId
 from mediklaud.domain.shared.period import Period, has_time_zone
-from mediklaud.domain.shared.person import clean, clean_note
+from mediklaud.domain.shared.texts import clean, clean_note
 
 
 class AppointmentStatus(StrEnum):
@@ -96,7 +96,7 @@ class Appointment:
     visit_type: VisitType
     urgency: Urgency = Urgency.ROUTINE
     channel: Channel
-    reason: str | None = field(default=None, converter=_note)
+    reason: str | None = field(default=None, converter=_note, repr=False)
     booked_at: datetime = field(validator=has_time_zone)
     booked_by: AccountId | None = None
     """Who booked it: the patient, or the clerk who spoke with them (S16)."""
@@ -106,12 +106,13 @@ class Appointment:
     overbook_reason: str | None = field(
         default=None,
         converter=optional(lambda text: clean(text, "overbook_reason", longest=500)),
+        repr=False,
     )
     """Why it was booked beyond the doctor's normal capacity (S6)."""
     status: AppointmentStatus = AppointmentStatus.BOOKED
     ended_at: datetime | None = None
     """When it was completed, cancelled or missed."""
-    ended_because: str | None = field(default=None, converter=_note)
+    ended_because: str | None = field(default=None, converter=_note, repr=False)
     ended_late: bool = False
     """Cancelled so late that the policy may ask for it (S11)."""
     rescheduled_from: tuple[Period, ...] = ()
