@@ -7,7 +7,7 @@ from attrs.exceptions import FrozenInstanceError
 
 from mediklaud.domain.records.consultation import AlreadySigned
 from mediklaud.domain.shared.period import NaiveInstant
-from mediklaud.domain.shared.person import MalformedText
+from mediklaud.domain.shared.texts import MalformedText
 from tests.builders.records import a_consultation, a_diagnosis, a_signed_consultation
 from tests.clock import MONDAY_MORNING
 

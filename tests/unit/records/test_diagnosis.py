@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediklaud.domain.records.diagnosis import Diagnosis, MalformedDiagnosisCode
-from mediklaud.domain.shared.person import MalformedText
+from mediklaud.domain.shared.texts import MalformedText
 from tests.builders.records import a_diagnosis, icd_10_codes
 
 

@@ -16,7 +16,7 @@ from mediklaud.domain.shared.ids import (
     PatientId,
 )
 from mediklaud.domain.shared.period import has_time_zone
-from mediklaud.domain.shared.person import clean_note
+from mediklaud.domain.shared.texts import clean_note
 
 
 @frozen

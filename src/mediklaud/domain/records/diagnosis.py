@@ -6,7 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from mediklaud.domain.errors import InvalidValue
-from mediklaud.domain.shared.person import clean
+from mediklaud.domain.shared.texts import clean
 
 _ICD_10 = re.compile(r"([A-Z]\d[0-9AB])(?:\.?([0-9A-Z]{1,4}))?", re.ASCII)
 

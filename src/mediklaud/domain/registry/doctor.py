@@ -18,7 +18,8 @@ from mediklaud.domain.registry.licence import Licence
 from mediklaud.domain.registry.qualification import Qualification
 from mediklaud.domain.registry.specialty import distinct_specialties
 from mediklaud.domain.shared.ids import AccountId, DoctorId
-from mediklaud.domain.shared.person import Contact, clean_name
+from mediklaud.domain.shared.person import Contact
+from mediklaud.domain.shared.texts import clean_name
 
 
 @frozen

@@ -8,7 +8,7 @@ from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.specialty import specialty_key
 from mediklaud.domain.shared.numbers import checked
-from mediklaud.domain.shared.person import clean, name_key
+from mediklaud.domain.shared.texts import clean, name_key
 
 
 @frozen(kw_only=True)

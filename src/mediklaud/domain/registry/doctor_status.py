@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.shared.ids import DoctorId
-from mediklaud.domain.shared.person import clean
+from mediklaud.domain.shared.texts import clean
 
 
 class DoctorStatus(StrEnum):

@@ -11,7 +11,7 @@ from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.registry.patient import Patient
 from mediklaud.domain.registry.similar_names import are_similar
 from mediklaud.domain.shared.ids import PatientId
-from mediklaud.domain.shared.person import code_key, name_key
+from mediklaud.domain.shared.texts import code_key, name_key
 
 
 @frozen

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from attrs.validators import instance_of
 
 from mediklaud.domain.errors import InvalidValue, RuleBroken
-from mediklaud.domain.shared.person import clean, code_key, name_key
+from mediklaud.domain.shared.texts import clean, code_key, name_key
 
 
 @frozen

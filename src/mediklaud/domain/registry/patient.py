@@ -18,15 +18,8 @@ from mediklaud.domain.shared.consent import (
     ContactPurpose,
 )
 from mediklaud.domain.shared.ids import PatientId
-from mediklaud.domain.shared.person import (
-    Address,
-    BirthDate,
-    Contact,
-    MalformedText,
-    clean,
-    clean_name,
-    code_key,
-)
+from mediklaud.domain.shared.person import Address, BirthDate, Contact
+from mediklaud.domain.shared.texts import MalformedText, clean, clean_name, code_key
 
 
 class PatientStatus(StrEnum):

@@ -8,7 +8,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from mediklaud.domain.errors import InvalidValue
-from mediklaud.domain.shared.person import clean
+from mediklaud.domain.shared.texts import clean
 
 
 @frozen

@@ -9,7 +9,7 @@ from attrs import frozen
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.registry.patient import Patient
 from mediklaud.domain.shared.numbers import MistypedNumber, checked
-from mediklaud.domain.shared.person import clean, code_key, name_key
+from mediklaud.domain.shared.texts import clean, code_key, name_key
 
 _LEAST_OF_A_CODE = 3
 _MOST_WORDS = 4

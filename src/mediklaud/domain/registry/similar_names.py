@@ -1,6 +1,6 @@
 """When two names may be one person's, in a way a clerk can be told (P2)."""
 
-from mediklaud.domain.shared.person import name_key
+from mediklaud.domain.shared.texts import name_key
 
 
 def are_similar(one: str, other: str) -> bool:

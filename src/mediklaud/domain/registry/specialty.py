@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mediklaud.domain.shared.person import MalformedText, clean, name_key
+from mediklaud.domain.shared.texts import MalformedText, clean, name_key
 
 
 def specialty_key(text: str) -> str:

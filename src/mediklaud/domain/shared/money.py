@@ -47,6 +47,13 @@ class CurrencyMismatch(InvalidValue):
     other: str
 
 
+@frozen
+class ImpossibleShares(InvalidValue):
+    """An amount is shared out by weights of which none is negative and one counts."""
+
+    rule: ClassVar[str] = "B1"
+
+
 def digits_of(currency: str) -> int:
     """How many decimals the currency has."""
     return _DIGITS.get(currency, 2)
@@ -129,6 +136,8 @@ class Money:
     def split(self, weights: Sequence[int]) -> tuple[Money, ...]:
         """Share it out by weights without losing a unit (largest remainder)."""
         total = sum(weights)
+        if total <= 0 or min(weights) < 0:
+            raise ImpossibleShares
         shares = [divmod(self.minor * weight, total) for weight in weights]
         left = self.minor - sum(whole for whole, _ in shares)
         by_rest = sorted(range(len(shares)), key=lambda i: -shares[i][1])

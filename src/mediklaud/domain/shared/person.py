@@ -1,24 +1,18 @@
 """People, as far as every context knows them: a name, ways to reach them, a home."""
 
 import re
-import unicodedata
 from datetime import date
 from typing import ClassVar
 
 from attrs import field, frozen
-from attrs.validators import instance_of, matches_re
+from attrs.validators import instance_of
 
 from mediklaud.domain.errors import InvalidValue
+from mediklaud.domain.shared.texts import clean, is_visible
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+_COUNTRY = re.compile("[A-Z]{2}")
 _EMAIL = re.compile(r"[^@\s<>\"(),:;\[\]\\]{1,64}@[^@\s<>\"(),:;\[\]\\]{1,190}")
-
-
-@frozen
-class MalformedText(InvalidValue):
-    """A text is empty, too long, or holds characters nobody can see."""
-
-    field: str
 
 
 @frozen
@@ -43,68 +37,17 @@ class NoContact(InvalidValue):
 
 
 @frozen
-class ImpossibleBirthDate(InvalidValue):
-    """A birth date lies between 1850 and today."""
+class MalformedCountry(InvalidValue):
+    """A country is two capital letters, as in ISO 3166."""
 
     rule: ClassVar[str] = "P1"
 
 
-def clean(text: str, what: str, *, longest: int = 200) -> str:
-    """The text without stray spaces; refused if empty, too long or unprintable."""
-    tidy = " ".join(unicodedata.normalize("NFC", text).split())
-    unprintable = any(unicodedata.category(c) in {"Cc", "Cs", "Co", "Cn"} for c in tidy)
-    if not tidy or len(tidy) > longest or unprintable:
-        raise MalformedText(what)
-    return tidy
+@frozen
+class ImpossibleBirthDate(InvalidValue):
+    """A birth date lies between 1850 and today."""
 
-
-def clean_note(text: str, what: str, *, longest: int = 10_000) -> str:
-    """A text of several lines: line breaks stay, other control characters do not."""
-    lines = text.replace("\r\n", "\n").strip().split("\n")
-    if len(text) > longest or not any(line.strip() for line in lines):
-        raise MalformedText(what)
-    return "\n".join(
-        clean(line, what, longest=longest) if line.strip() else "" for line in lines
-    )
-
-
-def _folded(text: str) -> str:
-    """Without case and accents; whatever is no letter, sign or digit is a space."""
-    plain = _decomposed(text).casefold()
-    letters = (c for c in _decomposed(plain) if not unicodedata.combining(c))
-    return "".join(_plain_digit(c) if _is_in_a_word(c) else " " for c in letters)
-
-
-def _decomposed(text: str) -> str:
-    return unicodedata.normalize("NFKD", text)
-
-
-def _is_in_a_word(character: str) -> bool:
-    """Letters, digits, and the vowel signs that Bengali writes beside its letters."""
-    return character.isalnum() or unicodedata.category(character).startswith("M")
-
-
-def _plain_digit(character: str) -> str:
-    """Digits of every script as 0 to 9; other characters as they are."""
-    return str(unicodedata.decimal(character, character))
-
-
-def name_key(name: str) -> str:
-    """The name for comparing: no case, no accents, words in order of the alphabet."""
-    return " ".join(sorted(_folded(name).split()))
-
-
-def code_key(code: str) -> str:
-    """A number of somebody's papers for comparing: no case, spaces or dashes."""
-    return "".join(_folded(code).split())
-
-
-def clean_name(name: str) -> str:
-    """A person's name without stray spaces; it has at least one letter."""
-    tidy = clean(name, "name")
-    if not name_key(tidy):
-        raise MalformedText("name")
-    return tidy
+    rule: ClassVar[str] = "P1"
 
 
 def _a_phone(_instance: object, _attribute: object, value: str | None) -> None:
@@ -113,7 +56,9 @@ def _a_phone(_instance: object, _attribute: object, value: str | None) -> None:
 
 
 def _an_email(_instance: object, _attribute: object, value: str | None) -> None:
-    if value is not None and not _EMAIL.fullmatch(value):
+    if value is None:
+        return
+    if not _EMAIL.fullmatch(value) or not is_visible(value):
         raise MalformedEmail
 
 
@@ -141,6 +86,11 @@ def _tidy_postcode(text: str | None) -> str | None:
     return None if text is None else clean(text, "address.postcode", longest=20)
 
 
+def _a_country(_instance: object, _attribute: object, value: str) -> None:
+    if not _COUNTRY.fullmatch(value):
+        raise MalformedCountry
+
+
 @frozen(kw_only=True)
 class Address:
     """Where a person lives; `country` is two letters, as in ISO 3166."""
@@ -148,7 +98,7 @@ class Address:
     line: str = field(converter=_tidy_line)
     city: str = field(converter=_tidy_city)
     postcode: str | None = field(default=None, converter=_tidy_postcode)
-    country: str = field(default="BD", validator=matches_re("[A-Z]{2}"))
+    country: str = field(default="BD", validator=_a_country)
 
 
 @frozen(kw_only=True)
