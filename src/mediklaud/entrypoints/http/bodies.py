@@ -34,7 +34,7 @@ _TELLING = re.compile(
 _MISSING = re.compile(r"Object missing required field `(\w+)`")
 
 
-class Body(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+class Body(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What a request carries; its own shape, never a message's."""
 
     def __post_init__(self) -> None:

@@ -15,6 +15,8 @@ from mediklaud.domain.errors import InvalidValue
 from mediklaud.entrypoints.http.malformed import Malformed
 from mediklaud.entrypoints.reading import read_day, read_instant
 
+Filter = Annotated[str | None, QueryParameter(max_length=100)]
+"""A word that narrows a list."""
 Searched = Annotated[str | None, QueryParameter(name="q", max_length=100)]
 """What is looked for, as somebody types it."""
 

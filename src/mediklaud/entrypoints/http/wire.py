@@ -1,0 +1,159 @@
+"""Shapes that several contexts send and receive: money, contact, address, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Annotated, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from mediklaud.domain.shared.money import Money
+from mediklaud.domain.shared.period import Period
+from mediklaud.domain.shared.person import Address, Contact
+from mediklaud.entrypoints.http.bodies import Body
+from mediklaud.entrypoints.reading import read_contact
+
+Line = Annotated[str, msgspec.Meta(max_length=200)]
+"""A short text."""
+Reason = Annotated[str, msgspec.Meta(max_length=1000)]
+"""Why something is done."""
+Note = Annotated[str, msgspec.Meta(max_length=10_000)]
+"""A text of several lines."""
+Instant = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A time with its offset from UTC."""
+
+
+Meant = TypeVar("Meant", covariant=True)
+
+
+class Readable(Protocol[Meant]):
+    """A body that says one value of the hospital."""
+
+    def read(self) -> Meant:
+        """The value."""
+
+
+def read_all(bodies: Iterable[Readable[Meant]]) -> tuple[Meant, ...]:
+    """What each of them says."""
+    return tuple(body.read() for body in bodies)
+
+
+class View(msgspec.Struct, kw_only=True):
+    """What an answer carries; its own shape, never an entity's."""
+
+
+class MoneyBody(Body):
+    """An exact amount: `125.00` of a currency."""
+
+    amount: Annotated[str, msgspec.Meta(max_length=32)]
+    currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
+
+    def read(self) -> Money:
+        """The amount; refused if it has more decimals than the currency."""
+        return Money.parse(self.amount, self.currency)
+
+
+class MoneyView(View):
+    """An exact amount: `125.00` of a currency."""
+
+    amount: str
+    currency: str
+
+    @classmethod
+    def of(cls, money: Money) -> MoneyView:
+        """The amount in whole and decimals, as people write it."""
+        return cls(amount=money.amount, currency=money.currency)
+
+
+class ContactBody(Body):
+    """How to reach a person: by phone, by e-mail, or both."""
+
+    phone: Annotated[str, msgspec.Meta(max_length=40)] | None = None
+    email: Annotated[str, msgspec.Meta(max_length=254)] | None = None
+
+    def read(self, region: str) -> Contact:
+        """The contact; a phone without a country code is taken to be from here."""
+        return read_contact(self.phone, self.email, region)
+
+
+class ContactView(View):
+    """How to reach a person."""
+
+    phone: str | None
+    email: str | None
+
+    @classmethod
+    def of(cls, contact: Contact) -> ContactView:
+        """The phone in E.164."""
+        return cls(phone=contact.phone, email=contact.email)
+
+
+class AddressBody(Body):
+    """Where a person lives."""
+
+    line: Line
+    city: Line
+    postcode: Annotated[str, msgspec.Meta(max_length=20)] | None = None
+    country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")] | None = None
+
+    def read(self, region: str) -> Address:
+        """The address, in this country unless another is named."""
+        return Address(
+            line=self.line,
+            city=self.city,
+            postcode=self.postcode or None,
+            country=self.country or region,
+        )
+
+
+class AddressView(View):
+    """Where a person lives."""
+
+    line: str
+    city: str
+    postcode: str | None
+    country: str
+
+    @classmethod
+    def of(cls, address: Address) -> AddressView:
+        """The address as it was written."""
+        return cls(
+            line=address.line,
+            city=address.city,
+            postcode=address.postcode,
+            country=address.country,
+        )
+
+
+class PeriodBody(Body):
+    """A stretch of time: `starts_at` belongs to it, `ends_at` does not."""
+
+    starts_at: Instant
+    ends_at: Instant
+
+    def read(self) -> Period:
+        """The period, in UTC."""
+        return Period(utc(self.starts_at), utc(self.ends_at))
+
+
+class PeriodView(View):
+    """A stretch of time: `starts_at` belongs to it, `ends_at` does not."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+    @classmethod
+    def of(cls, period: Period, zone: str = "UTC") -> PeriodView:
+        """The period as the wall clocks of that zone show it."""
+        clocks = ZoneInfo(zone)
+        return cls(
+            starts_at=period.start.astimezone(clocks),
+            ends_at=period.end.astimezone(clocks),
+        )
+
+
+def utc(instant: datetime) -> datetime:
+    """The same instant as UTC clocks show it."""
+    return instant.astimezone(UTC)
