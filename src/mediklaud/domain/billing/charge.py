@@ -15,7 +15,7 @@ from mediklaud.domain.errors import NotFound, RuleBroken
 from mediklaud.domain.shared.ids import ChargeId, DoctorId, InvoiceId, PatientId
 from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.period import has_time_zone
-from mediklaud.domain.shared.person import clean
+from mediklaud.domain.shared.texts import clean
 
 
 class ServiceKind(StrEnum):
@@ -66,7 +66,8 @@ class UnpricedCharges(RuleBroken):
     charges: tuple[ChargeId, ...]
 
 
-_OPEN = {ChargeStatus.UNPRICED, ChargeStatus.PENDING}
+OPEN = {ChargeStatus.UNPRICED, ChargeStatus.PENDING}
+"""On no invoice yet."""
 
 
 @frozen(kw_only=True)
@@ -105,6 +106,12 @@ class Charge:
         tidy = clean(reason, "reason", longest=500)
         return evolve(self, status=ChargeStatus.VOIDED, void_reason=tidy)
 
+    def require_price(self) -> Money:
+        """What it costs before tax; refused while nobody has said so."""
+        if self.price is None:
+            raise UnpricedCharges((self.id,))
+        return self.price
+
     def _require_open(self) -> None:
-        if self.status not in _OPEN:
+        if self.status not in OPEN:
             raise ChargeNotPending(self.id)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from attrs import field, frozen
 from attrs.validators import ge
 
+from mediklaud.domain.billing.charge import Charge
 from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.shared.ids import ChargeId, DoctorId
@@ -42,9 +43,20 @@ class InvoiceLine:
         if self.net != net or self.gross != self.net + self.tax:
             raise LineDoesNotAddUp
 
-
-def reckon(unit_price: Money, quantity: int, rate: TaxRate) -> dict[str, Money]:
-    """A line's net, tax and gross: the tax is rounded here, and nowhere else (B1)."""
-    net = unit_price.times(quantity)
-    tax = rate.on(net)
-    return {"net": net, "tax": tax, "gross": net + tax}
+    @classmethod
+    def of(cls, charge: Charge, served_on: date) -> InvoiceLine:
+        """The line for a charge; its tax is rounded here, and nowhere else (B1)."""
+        net = charge.require_price()
+        tax = charge.tax_rate.on(net)
+        return cls(
+            charge_id=charge.id,
+            description=charge.service.replace("_", " ").capitalize(),
+            doctor_id=charge.doctor_id,
+            doctor_name=charge.doctor_name,
+            served_on=served_on,
+            unit_price=net,
+            tax_rate=charge.tax_rate,
+            net=net,
+            tax=tax,
+            gross=net + tax,
+        )

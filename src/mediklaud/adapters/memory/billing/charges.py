@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.billing.charge import (
+    OPEN,
     AlreadyCharged,
     Charge,
     ChargeNotFound,
@@ -19,8 +20,6 @@ from mediklaud.domain.billing.follow_up import Visit
 from mediklaud.domain.billing.invoice import Invoice
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import ChargeId, DoctorId, InvoiceId, PatientId
-
-_OPEN = {ChargeStatus.UNPRICED, ChargeStatus.PENDING}
 
 
 @frozen
@@ -47,7 +46,7 @@ class MemoryCharges:
         self._keep(charge, charge.status, charge.invoice_id)
 
     def open_of(self, patient_id: PatientId) -> tuple[Charge, ...]:
-        found = (c for c in self._of(patient_id) if c.status in _OPEN)
+        found = (c for c in self._of(patient_id) if c.status in OPEN)
         return tuple(sorted(found, key=lambda c: (c.served_at, c.id)))
 
     def of_patient(

@@ -1,5 +1,27 @@
 """Which adapter of the `billing` context fills which port."""
 
+import mediklaud.adapters.sql.billing.triggers  # noqa: F401 - they come with the tables
+from mediklaud.adapters.sql.billing.accounts import SqlAccounts
+from mediklaud.adapters.sql.billing.charges import SqlCharges
+from mediklaud.adapters.sql.billing.invoices import SqlInvoices
+from mediklaud.adapters.sql.billing.overrides import SqlDuesOverrides
+from mediklaud.adapters.sql.billing.payments import SqlPayments
+from mediklaud.adapters.sql.billing.tariffs import SqlTariffs
 from mediklaud.adapters.sql.storage import SqlPort
+from mediklaud.ports.billing import (
+    Accounts,
+    Charges,
+    DuesOverrides,
+    Invoices,
+    Payments,
+    Tariffs,
+)
 
-PORTS: dict[type, SqlPort] = {}
+PORTS: dict[type, SqlPort] = {
+    Accounts: SqlAccounts,
+    Charges: SqlCharges,
+    DuesOverrides: SqlDuesOverrides,
+    Invoices: SqlInvoices,
+    Payments: SqlPayments,
+    Tariffs: SqlTariffs,
+}

@@ -1,0 +1,75 @@
+"""Patients' accounts, in their tables."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from attrs import frozen
+from sqlalchemy import and_, insert, select
+
+from mediklaud.adapters.sql.billing.dues import IS_OWED, LIVE_OVERRIDE, to_owed
+from mediklaud.adapters.sql.billing.invoice_tables import dues
+from mediklaud.adapters.sql.billing.tables import patient_accounts
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.schema import is_param
+from mediklaud.domain.billing.account import PatientAccount, PatientAccountNotFound
+from mediklaud.domain.shared.ids import OverrideId, PatientId
+from mediklaud.domain.shared.money import Money
+
+_a = patient_accounts.c
+_OPEN = insert(patient_accounts)
+# Not FOR UPDATE: that would hold up whoever only refers to the patient.
+_LOCK = (
+    select(_a.patient_id)
+    .where(is_param(patient_accounts, "patient_id"))
+    .with_for_update(key_share=True)
+)
+_READ = (
+    select(
+        _a.credit_minor,
+        _a.currency.label("credit_currency"),
+        LIVE_OVERRIDE.scalar_subquery().label("override"),
+        dues.c.invoice_id,
+        dues.c.due_on,
+        dues.c.owed_minor,
+        dues.c.currency,
+    )
+    .outerjoin(
+        dues,
+        and_(
+            dues.c.hospital_id == _a.hospital_id,
+            dues.c.patient_id == _a.patient_id,
+            IS_OWED,
+        ),
+    )
+    .where(is_param(patient_accounts, "patient_id"))
+    .order_by(dues.c.due_on, dues.c.invoice_id)
+)
+
+
+@frozen
+class SqlAccounts:
+    """The `patient_accounts` table, with `dues` and `dues_overrides`."""
+
+    database: Database
+
+    def open(self, patient_id: PatientId, currency: str) -> None:
+        self.database.change(
+            _OPEN, patient_id=patient_id.value, credit_minor=0, currency=currency
+        )
+
+    def lock(self, patient_id: PatientId) -> None:
+        if self.database.first(_LOCK, patient_id=patient_id.value) is None:
+            raise PatientAccountNotFound(patient_id)
+
+    def read(self, patient_id: PatientId, now: datetime) -> PatientAccount:
+        rows = self.database.rows(_READ, patient_id=patient_id.value, now=now)
+        if not rows:
+            raise PatientAccountNotFound(patient_id)
+        first = rows[0]
+        return PatientAccount(
+            patient_id=patient_id,
+            credit=Money(first.credit_minor, first.credit_currency),
+            owed=tuple(to_owed(row) for row in rows if row.invoice_id is not None),
+            override=None if first.override is None else OverrideId(first.override),
+        )

@@ -1,0 +1,122 @@
+"""The tables of invoices, what is owed on them, and what paid for them.
+
+`dues` holds one row per issued invoice: how much of it is still owed. It is always the
+invoice's gross less its allocations; it is kept so that a booking reads a patient's
+dues by one index, and so that the database itself refuses to take more than is owed.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
+
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+
+invoices = hospital_table(
+    "invoices",
+    Column("id", Uuid, nullable=False),
+    Column("patient_id", Uuid, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("net_minor", BigInteger, nullable=False),
+    Column("tax_minor", BigInteger, nullable=False),
+    Column("gross_minor", BigInteger, nullable=False),
+    Column("drafted_at", Instant, nullable=False),
+    Column("number", Text),
+    Column("addressee", JSON(none_as_null=True)),
+    Column("issued_on", Date),
+    Column("due_on", Date),
+    points_to("patient_id", "patient_accounts", "patient_id"),
+    UniqueConstraint("hospital_id", "number"),
+    CheckConstraint("status in ('draft', 'issued')", "status"),
+    CheckConstraint("net_minor >= 0 and tax_minor >= 0", "amounts"),
+    CheckConstraint("gross_minor = net_minor + tax_minor", "gross"),
+    CheckConstraint(
+        "(status = 'issued') = (number is not null and addressee is not null"
+        " and issued_on is not null and due_on is not null)",
+        "issued_whole",
+    ),
+    CheckConstraint("due_on >= issued_on", "due_on"),
+)
+Index(None, invoices.c.hospital_id, invoices.c.patient_id, invoices.c.id)
+
+invoice_lines = hospital_table(
+    "invoice_lines",
+    Column("invoice_id", Uuid, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("charge_id", Uuid, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("doctor_id", Uuid, nullable=False),
+    Column("doctor_name", Text, nullable=False),
+    Column("served_on", Date, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("unit_minor", BigInteger, nullable=False),
+    Column("tax_points", Integer, nullable=False),
+    Column("net_minor", BigInteger, nullable=False),
+    Column("tax_minor", BigInteger, nullable=False),
+    Column("gross_minor", BigInteger, nullable=False),
+    points_to("invoice_id", "invoices"),
+    points_to("charge_id", "charges"),
+    UniqueConstraint("hospital_id", "charge_id"),
+    CheckConstraint("quantity > 0 and unit_minor >= 0 and tax_minor >= 0", "amounts"),
+    CheckConstraint("net_minor = unit_minor * quantity", "net"),
+    CheckConstraint("gross_minor = net_minor + tax_minor", "gross"),
+    key=("invoice_id", "position"),
+)
+
+dues = hospital_table(
+    "dues",
+    Column("invoice_id", Uuid, nullable=False),
+    Column("patient_id", Uuid, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("owed_minor", BigInteger, nullable=False),
+    Column("currency", Text, nullable=False),
+    points_to("invoice_id", "invoices"),
+    points_to("patient_id", "patient_accounts", "patient_id"),
+    CheckConstraint("owed_minor >= 0", "not_overpaid"),
+    key=("invoice_id",),
+)
+Index(
+    "ix_dues_owed",
+    dues.c.hospital_id,
+    dues.c.patient_id,
+    sqlite_where=text("owed_minor > 0"),
+    postgresql_where=text("owed_minor > 0"),
+)
+
+payments = hospital_table(
+    "payments",
+    Column("id", Uuid, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("patient_id", Uuid, nullable=False),
+    Column("amount_minor", BigInteger, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("received_by", Uuid),
+    points_to("patient_id", "patient_accounts", "patient_id"),
+    UniqueConstraint("hospital_id", "number"),
+    CheckConstraint("amount_minor > 0", "amount"),
+)
+Index(None, payments.c.hospital_id, payments.c.patient_id, payments.c.id)
+
+allocations = hospital_table(
+    "allocations",
+    Column("payment_id", Uuid, nullable=False),
+    Column("invoice_id", Uuid, nullable=False),
+    Column("amount_minor", BigInteger, nullable=False),
+    points_to("payment_id", "payments"),
+    points_to("invoice_id", "dues", "invoice_id"),
+    CheckConstraint("amount_minor > 0", "amount"),
+    key=("payment_id", "invoice_id"),
+)
+Index(None, allocations.c.hospital_id, allocations.c.invoice_id)

@@ -1,0 +1,109 @@
+"""Payments and what they pay for, in their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Row, and_, bindparam, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from mediklaud.adapters.sql.billing.invoice_tables import allocations, dues, payments
+from mediklaud.adapters.sql.billing.tables import patient_accounts
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.schema import here, is_param
+from mediklaud.domain.billing.payment import Allocation, Credit, Payment
+from mediklaud.domain.errors import Contended
+from mediklaud.domain.shared.ids import PatientId, PaymentId
+from mediklaud.domain.shared.money import Money
+
+_p, _a = payments.c, allocations.c
+_ADD = insert(payments)
+_ALLOCATE = insert(allocations)
+_PAY = (
+    update(dues)
+    .where(here(dues), dues.c.invoice_id == bindparam("on"))
+    .values(owed_minor=dues.c.owed_minor - bindparam("amount"))
+)
+_ADD_CREDIT = (
+    update(patient_accounts)
+    .where(here(patient_accounts), patient_accounts.c.patient_id == bindparam("of"))
+    .values(credit_minor=patient_accounts.c.credit_minor + bindparam("amount"))
+)
+_LEFT = _p.amount_minor - func.coalesce(func.sum(_a.amount_minor), 0)
+_CREDITS = (
+    select(_p.id, _p.currency, _LEFT.label("left"))
+    .outerjoin(
+        allocations,
+        and_(_a.hospital_id == _p.hospital_id, _a.payment_id == _p.id),
+    )
+    .where(is_param(payments, "patient_id"))
+    .group_by(_p.id, _p.currency, _p.amount_minor)
+    .having(_LEFT > 0)
+    .order_by(_p.id)
+)
+
+
+@frozen
+class SqlPayments:
+    """The `payments` and `allocations` tables; keeps `dues` and the credit in step."""
+
+    database: Database
+
+    def add(self, payment: Payment) -> None:
+        self.database.change(_ADD, **_to_row(payment))
+        self._pay(payment.allocations)
+        if payment.credit:
+            self._add_credit(payment.patient_id, payment.credit.minor)
+
+    def credits_of(self, patient_id: PatientId) -> tuple[Credit, ...]:
+        rows = self.database.rows(_CREDITS, patient_id=patient_id.value)
+        return tuple(map(_to_credit, rows))
+
+    def allocate(
+        self, patient_id: PatientId, allocations: tuple[Allocation, ...]
+    ) -> None:
+        self._pay(allocations)
+        self._add_credit(patient_id, -sum(a.amount.minor for a in allocations))
+
+    def _pay(self, paid: Iterable[Allocation]) -> None:
+        rows = tuple(map(_to_allocation_row, paid))
+        owed = [{"on": r["invoice_id"], "amount": r["amount_minor"]} for r in rows]
+        try:
+            self.database.add_all(_PAY, owed)
+        except IntegrityError as error:
+            raise Contended from error
+        self.database.add_all(_ALLOCATE, rows)
+
+    def _add_credit(self, patient_id: PatientId, amount: int) -> None:
+        try:
+            self.database.change(_ADD_CREDIT, of=patient_id.value, amount=amount)
+        except IntegrityError as error:
+            raise Contended from error
+
+
+def _to_row(payment: Payment) -> dict[str, object]:
+    received_by = payment.received_by
+    return {
+        "id": payment.id.value,
+        "number": payment.number,
+        "patient_id": payment.patient_id.value,
+        "amount_minor": payment.amount.minor,
+        "currency": payment.amount.currency,
+        "method": payment.method.value,
+        "received_at": payment.received_at,
+        "received_by": None if received_by is None else received_by.value,
+    }
+
+
+def _to_allocation_row(allocation: Allocation) -> dict[str, object]:
+    return {
+        "payment_id": allocation.payment_id.value,
+        "invoice_id": allocation.invoice_id.value,
+        "amount_minor": allocation.amount.minor,
+    }
+
+
+def _to_credit(row: Row[Any]) -> Credit:
+    return Credit(PaymentId(row.id), Money(int(row.left), row.currency))
