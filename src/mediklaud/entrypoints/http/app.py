@@ -9,7 +9,6 @@ from litestar.di import Provide
 from litestar.types import ControllerRouterHandler, Dependencies
 
 from mediklaud.application.application import Application
-from mediklaud.entrypoints.http.bodies import LARGEST, StrictRequest
 from mediklaud.entrypoints.http.desk import desk_of
 from mediklaud.entrypoints.http.doorkeeper import Doorkeeper
 from mediklaud.entrypoints.http.entrance import Entrance
@@ -22,6 +21,7 @@ from mediklaud.entrypoints.http.openapi import description_routes
 from mediklaud.entrypoints.http.paging import paging
 from mediklaud.entrypoints.http.queries import require_known_query
 from mediklaud.entrypoints.http.routes import ROUTES
+from mediklaud.entrypoints.http.strict_request import LARGEST, StrictRequest
 
 _NO_ENTRANCE = Entrance()
 

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from datetime import date
 from typing import Any
 
 import msgspec
-from litestar import Request
-from litestar.datastructures import State
-from litestar.exceptions import InternalServerException
-from litestar.types import Empty
 
-from mediklaud.domain.access.actor import Caller
-from mediklaud.entrypoints.http.malformed import Malformed, NotJson, TooSlow
+from mediklaud.entrypoints.http.malformed import Malformed
 
-LARGEST = 256 * 1024
-"""Bytes; a long note takes a tenth of it."""
-_PATIENCE = 20
-"""Seconds a body may take to arrive."""
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 _PLACE = re.compile(r" - at `\$(.*)`$")
 _YEARS = range(1000, 3000)
@@ -42,29 +32,6 @@ class Body(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             value = getattr(self, name)
             if isinstance(value, date) and value.year not in _YEARS:
                 raise ValueError(_FAR_AWAY.format(name))
-
-
-class StrictRequest(Request[Caller, Any, State]):
-    """A request whose body is decoded once, strictly, into the handler's `data`."""
-
-    async def json(self) -> Any:  # noqa: ANN401 - whatever the handler declares
-        """The body as the handler's own kind of body."""
-        if self._json is Empty:
-            if self.content_type[0] != "application/json":
-                raise NotJson
-            declared = self.route_handler.parsed_data_field
-            kind = Any if declared is None else declared.annotation
-            self._json = read_body(await self._all(), kind)
-        return self._json
-
-    async def _all(self) -> bytes:
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                return await self.body()
-        except TimeoutError as error:
-            raise TooSlow from error
-        except InternalServerException as error:  # the line went dead
-            raise TooSlow from error
 
 
 def read_body(body: bytes, kind: Any) -> Any:  # noqa: ANN401 - `kind` says what
