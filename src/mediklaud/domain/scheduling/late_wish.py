@@ -10,6 +10,7 @@ from attrs import frozen
 from mediklaud.domain.errors import InvalidValue, RuleBroken
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.shared.ids import AppointmentId
+from mediklaud.domain.shared.period import NaiveInstant
 
 
 @frozen
@@ -52,5 +53,9 @@ def require_late_wish(
 
 def require_possible(preferred: datetime | None, *, now: datetime) -> None:
     """Refuse a time that is past."""
-    if preferred is not None and preferred <= now:
+    if preferred is None:
+        return
+    if preferred.utcoffset() is None:
+        raise NaiveInstant
+    if preferred <= now:
         raise PreferredTimeIsPast(preferred)

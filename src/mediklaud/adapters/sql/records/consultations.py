@@ -3,7 +3,7 @@
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Row, and_, bindparam, insert, select, tuple_, update
+from sqlalchemy import Row, bindparam, insert, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.database import Database
@@ -30,25 +30,8 @@ _earlier = consultations.alias("earlier")
 
 _ADD = insert(consultations)
 _OF_APPOINTMENT = select(consultations).where(is_param(consultations, "appointment_id"))
-_SIGN = (
-    update(consultations)
-    .where(
-        here(consultations),
-        _c.id == bindparam("this"),
-        _c.signed_at.is_(None),
-    )
-    .values(
-        {
-            column: bindparam(column.name)
-            for column in (
-                _c.note,
-                _c.diagnosis_code,
-                _c.diagnosis_text,
-                _c.author,
-                _c.signed_at,
-            )
-        }
-    )
+_SIGN = update(consultations).where(
+    here(consultations), _c.id == bindparam("this"), _c.signed_at.is_(None)
 )
 _NEWEST = (
     select(consultations)
@@ -60,11 +43,9 @@ _AFTER = _NEWEST.where(
     tuple_(_c.started_at, _c.id)
     < select(_earlier.c.started_at, _earlier.c.id)
     .where(
-        and_(
-            _earlier.c.hospital_id == bindparam("hospital_id"),
-            _earlier.c.patient_id == bindparam("patient_id"),
-            _earlier.c.id == bindparam("after"),
-        )
+        _earlier.c.hospital_id == bindparam("here"),
+        _earlier.c.patient_id == bindparam("patient_id"),
+        _earlier.c.id == bindparam("after"),
     )
     .scalar_subquery()
 )
