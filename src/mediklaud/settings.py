@@ -49,6 +49,8 @@ class Settings:
     threads: int = 4
     pin_workers: bool = True
     api_docs: bool = True
+    metrics_token: str | None = field(default=None, repr=False)
+    """Who shows it may read `/metrics` from elsewhere."""
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -75,7 +77,7 @@ class Settings:
         )
 
 
-_TEXTS = ("database_url", "smtp_url", "mail_from")
+_TEXTS = ("database_url", "smtp_url", "mail_from", "metrics_token")
 
 
 def _hospital(given: Mapping[str, str]) -> Hospital:
