@@ -10,6 +10,8 @@ from email.policy import default
 from aiosmtpd.controller import Controller
 from attrs import define, field
 
+from tests.server import a_free_port
+
 
 @define
 class Mailbox:
@@ -39,11 +41,10 @@ class Mailbox:
 @contextmanager
 def a_mailbox() -> Iterator[Mailbox]:
     """A mail server on a free port of this machine."""
-    mailbox = Mailbox()
-    controller = Controller(mailbox, hostname="127.0.0.1", port=0)
+    mailbox = Mailbox(port=a_free_port())
+    controller = Controller(mailbox, hostname="127.0.0.1", port=mailbox.port)
     controller.start()
     try:
-        mailbox.port = controller.server.sockets[0].getsockname()[1]
         yield mailbox
     finally:
         controller.stop()

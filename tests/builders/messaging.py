@@ -1,0 +1,126 @@
+"""Messages for tests: each names only what matters to it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from attrs import define, field
+
+from mediklaud.adapters.system import TimeOrderedIds
+from mediklaud.domain.messaging.delivery import Outcome, Sent
+from mediklaud.domain.messaging.letter import (
+    CalendarInvitation,
+    InvitationMethod,
+    Letter,
+)
+from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.messaging.particulars import Particulars, Standing, Visit
+from mediklaud.domain.messaging.recipient import Channel, Recipient
+from mediklaud.domain.messaging.topic import Cause, Topic
+from mediklaud.domain.shared.consent import BY_EMAIL
+from mediklaud.domain.shared.ids import OutboxId, PatientId
+from mediklaud.domain.shared.period import Period
+from tests.clock import MONDAY_MORNING
+
+_ids = TimeOrderedIds()
+
+NEXT_MONDAY = Period(
+    MONDAY_MORNING + timedelta(days=7, hours=2),
+    MONDAY_MORNING + timedelta(days=7, hours=2, minutes=30),
+)
+"""Ten o'clock on the Monday after, at JMI Hospital."""
+
+
+def a_cause(topic=Topic.APPOINTMENT_BOOKED, version=1, subject_id: UUID | None = None):
+    """A fact to tell."""
+    return Cause(topic, subject_id or _ids.uuid(), version)
+
+
+def a_notice(**different) -> Notice:
+    """A confirmation of next Monday's visit, due now, to some patient by e-mail."""
+    usual = {
+        "id": _ids.new(OutboxId),
+        "cause": a_cause(),
+        "recipient": Recipient.patient(_ids.new(PatientId)),
+        "channel": Channel.EMAIL,
+        "starts_at": NEXT_MONDAY.start,
+        "due_at": MONDAY_MORNING,
+        "created_at": MONDAY_MORNING,
+    }
+    return Notice(**{**usual, **different})
+
+
+def a_visit(**different) -> Visit:
+    """Next Monday's, still ahead."""
+    usual = {"period": NEXT_MONDAY, "standing": Standing.AHEAD, "version": 1}
+    return Visit(**{**usual, **different})
+
+
+def particulars(**different) -> Particulars:
+    """A patient with both contacts who agreed to e-mail, and the visit as booked."""
+    usual = {
+        "email": "rahim@example.com",
+        "phone": "+8801712345678",
+        "consents": BY_EMAIL,
+        "visit": a_visit(),
+    }
+    return Particulars(**{**usual, **different})
+
+
+def an_invitation(**different) -> CalendarInvitation:
+    """Into the calendar, for next Monday."""
+    usual = {
+        "method": InvitationMethod.REQUEST,
+        "uid": "0197-1@hospital.example",
+        "sequence": 1,
+        "period": NEXT_MONDAY,
+        "zone": "Asia/Dhaka",
+        "summary": "Appointment at JMI Hospital",
+        "place": "JMI Hospital",
+        "link": "https://hospital.example/sign-in",
+        "written_at": MONDAY_MORNING,
+    }
+    return CalendarInvitation(**{**usual, **different})
+
+
+def a_letter(**different) -> Letter:
+    """A short mail with a calendar invitation."""
+    usual = {
+        "id": _ids.new(OutboxId),
+        "channel": Channel.EMAIL,
+        "to": "rahim@example.com",
+        "sender": "JMI Hospital",
+        "subject": "Your appointment",
+        "text": "Your appointment is booked.\n",
+        "html": "<p>Your appointment is booked.</p>\n",
+        "calendar": an_invitation(),
+        "attempt": 1,
+        "leased_until": MONDAY_MORNING + timedelta(minutes=2),
+    }
+    return Letter(**{**usual, **different})
+
+
+def a_text_message(**different) -> Letter:
+    """A short text message."""
+    usual = {
+        "channel": Channel.SMS,
+        "to": "+8801712345678",
+        "text": "JMI Hospital: we expect you.",
+        "html": "",
+        "calendar": None,
+    }
+    return a_letter(**{**usual, **different})
+
+
+@define
+class Postbag:
+    """Takes every letter, or answers what it was told to for an address."""
+
+    letters: list[Letter] = field(factory=list)
+    answers: dict[str, Outcome | Exception] = field(factory=dict)
+
+    def send(self, letter: Letter) -> Outcome:
+        answer = self.answers.get(letter.to, Sent(provider_id=f"p-{letter.id}"))
+        if isinstance(answer, Exception):
+            raise answer
+        self.letters.append(letter)
+        return answer
