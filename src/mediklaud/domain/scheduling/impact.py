@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -29,6 +29,11 @@ class ImpactedAppointment:
 
     appointment: Appointment
     causes: tuple[Cause, ...]
+
+
+def local_day(appointment: Appointment) -> date:
+    """The day of the visit on the wall clocks where it takes place."""
+    return (appointment.period.start.astimezone(UTC) + appointment.offset).date()
 
 
 class Action(StrEnum):
