@@ -12,7 +12,8 @@ class Refusal(Exception):
     """The hospital does not do this.
 
     A subclass's first docstring line is the message people read. Its fields are the
-    facts: opaque ids, periods, amounts; never a name, a contact or a diagnosis.
+    facts: opaque ids, periods, amounts; never a name, a contact or a diagnosis. A
+    field without a repr is for the hospital alone.
     """
 
     rule: ClassVar[str] = ""
@@ -32,7 +33,7 @@ class Refusal(Exception):
     def facts(self) -> dict[str, object]:
         """The fields by name, for a program that wants to act on them."""
         attributes = getattr(type(self), "__attrs_attrs__", ())
-        return {a.name: getattr(self, a.name) for a in attributes}
+        return {a.name: getattr(self, a.name) for a in attributes if a.repr}
 
     def __str__(self) -> str:
         return self.message

@@ -37,8 +37,8 @@ class Accounts(Protocol):
         `Contended` if its login, patient or doctor has an account by now.
         """
 
-    def save(self, account: Account, *, kept_password: str | None = None) -> None:
-        """Remember it as it is now, under the next version, perhaps with a password.
+    def save(self, account: Account, *, kept_password: str | None = None) -> Account:
+        """Remember it under its next version, perhaps with a password; answer it so.
 
         `AccountChanged` if it is not the version that was read.
         """

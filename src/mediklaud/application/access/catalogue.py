@@ -2,9 +2,79 @@
 
 from typing import Any
 
+from mediklaud.application.access.accept_invitation import (
+    AcceptInvitation,
+    accept_invitation,
+    prove_invitation,
+)
+from mediklaud.application.access.change_own_password import (
+    ChangeOwnPassword,
+    change_own_password,
+    prove_own_password,
+)
+from mediklaud.application.access.change_roles import ChangeRoles, change_roles
+from mediklaud.application.access.create_account import CreateAccount, create_account
+from mediklaud.application.access.disable_account import (
+    DisableAccount,
+    disable_account,
+)
+from mediklaud.application.access.enable_account import EnableAccount, enable_account
+from mediklaud.application.access.end_session import EndSession, end_session
+from mediklaud.application.access.initialise_hospital import (
+    InitialiseHospital,
+    initialise_hospital,
+)
+from mediklaud.application.access.invite_patient import InvitePatient, invite_patient
+from mediklaud.application.access.list_accounts import ListAccounts, list_accounts
+from mediklaud.application.access.list_audit_entries import (
+    ListAuditEntries,
+    list_audit_entries,
+)
+from mediklaud.application.access.list_own_sessions import (
+    ListOwnSessions,
+    list_own_sessions,
+)
+from mediklaud.application.access.prove_sign_in import prove_sign_in
+from mediklaud.application.access.reinvite_account import (
+    ReinviteAccount,
+    reinvite_account,
+)
+from mediklaud.application.access.sign_in import SignIn, sign_in
+from mediklaud.application.access.sign_out import SignOut, sign_out
+from mediklaud.application.access.tidy_up import TidyUp, tidy_up
+from mediklaud.application.access.when_proof_fails import count_failure
+from mediklaud.application.access.who_am_i import WhoAmI, who_am_i
 from mediklaud.application.messages import Message
 from mediklaud.application.use_case import Function
+from mediklaud.domain.access.credentials import WrongCredentials, WrongPassword
+from mediklaud.domain.access.invitation import InvitationRefused
 
-USE_CASES: dict[type[Message[Any]], Function] = {}
-BEFOREHAND: dict[type[Message[Any]], Function] = {}
-REACTIONS: dict[type, tuple[Function, ...]] = {}
+USE_CASES: dict[type[Message[Any]], Function] = {
+    SignIn: sign_in,
+    SignOut: sign_out,
+    ListOwnSessions: list_own_sessions,
+    EndSession: end_session,
+    WhoAmI: who_am_i,
+    ChangeOwnPassword: change_own_password,
+    CreateAccount: create_account,
+    ListAccounts: list_accounts,
+    ChangeRoles: change_roles,
+    DisableAccount: disable_account,
+    EnableAccount: enable_account,
+    ReinviteAccount: reinvite_account,
+    InvitePatient: invite_patient,
+    AcceptInvitation: accept_invitation,
+    InitialiseHospital: initialise_hospital,
+    ListAuditEntries: list_audit_entries,
+    TidyUp: tidy_up,
+}
+BEFOREHAND: dict[type[Message[Any]], Function] = {
+    SignIn: prove_sign_in,
+    ChangeOwnPassword: prove_own_password,
+    AcceptInvitation: prove_invitation,
+}
+REACTIONS: dict[type, tuple[Function, ...]] = {
+    WrongCredentials: (count_failure,),
+    WrongPassword: (count_failure,),
+    InvitationRefused: (count_failure,),
+}

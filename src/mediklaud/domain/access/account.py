@@ -15,7 +15,7 @@ from mediklaud.domain.access.roles import require_fitting
 from mediklaud.domain.errors import NotFound, RuleBroken, StaleVersion
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
 from mediklaud.domain.shared.period import has_time_zone
-from mediklaud.domain.shared.person import clean
+from mediklaud.domain.shared.texts import clean_name
 
 
 @frozen
@@ -42,16 +42,27 @@ class AccountDisabled(RuleBroken):
     account_id: AccountId
 
 
+@frozen
+class DoctorHasAccount(RuleBroken):
+    """This doctor signs in with another account."""
+
+    rule: ClassVar[str] = "X1"
+    doctor_id: DoctorId
+
+
+@frozen
+class HospitalIsOpen(RuleBroken):
+    """The hospital has accounts already: its administrator makes new ones."""
+
+    rule: ClassVar[str] = "X2"
+
+
 class AccountStatus(StrEnum):
     """How far somebody has come."""
 
     INVITED = "invited"
     ACTIVE = "active"
     DISABLED = "disabled"
-
-
-def _tidy_name(name: str) -> str:
-    return clean(name, "name")
 
 
 def _in_order(roles: Iterable[Role]) -> tuple[Role, ...]:
@@ -69,7 +80,7 @@ class Account:
 
     id: AccountId
     login: str = field(converter=normal_login)
-    name: str = field(converter=_tidy_name)
+    name: str = field(converter=clean_name)
     roles: tuple[Role, ...] = field(converter=_in_order)
     patient_id: PatientId | None = None
     doctor_id: DoctorId | None = None
@@ -102,9 +113,10 @@ class Account:
         usable = AccountStatus.ACTIVE if has_password else AccountStatus.INVITED
         return evolve(self, status=usable)
 
-    def give(self, roles: Iterable[Role]) -> Account:
-        """The same person in other roles."""
-        return evolve(self, roles=tuple(roles))
+    def give(self, roles: Iterable[Role], doctor_id: DoctorId | None) -> Account:
+        """The same person in other roles, perhaps now as this doctor."""
+        known = doctor_id or self.doctor_id
+        return evolve(self, roles=tuple(roles), doctor_id=known)
 
     def require_enabled(self) -> None:
         """Refuse what makes no sense for a disabled account."""

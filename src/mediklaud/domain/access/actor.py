@@ -44,6 +44,11 @@ class Actor:
     patient_id: PatientId | None = None
     doctor_id: DoctorId | None = None
 
+    @property
+    def is_staff(self) -> bool:
+        """Do they work here?"""
+        return not self.roles.isdisjoint(STAFF)
+
 
 ANONYMOUS = Actor(roles={Role.ANYONE})
 """Nobody in particular: may sign in, and accept an invitation."""

@@ -7,10 +7,26 @@ from attrs import field, frozen
 
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.errors import RuleBroken
-from mediklaud.domain.shared.ids import AccountId
+from mediklaud.domain.shared.ids import AccountId, PatientId
 
 
 @frozen
+class PatientFileClosed(RuleBroken):
+    """The patient's file is closed: nobody can be invited to it."""
+
+    rule: ClassVar[str] = "P6"
+    patient_id: PatientId
+
+
+@frozen
+class InvitedByTheDesk(RuleBroken):
+    """A patient is invited at the front desk, not by the administrator."""
+
+    rule: ClassVar[str] = "P6"
+    account_id: AccountId
+
+
+@frozen(kw_only=True)
 class InvitationRefused(RuleBroken):
     """The invitation does not hold, or what you said does not fit it."""
 

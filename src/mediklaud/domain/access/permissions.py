@@ -26,6 +26,7 @@ class Permission(StrEnum):
     MANAGE_ACCOUNTS = auto()
     INVITE_PATIENT = auto()
     READ_AUDIT = auto()
+    TIDY_UP = auto()
     # registry
     REGISTER_DOCTOR = auto()
     READ_DOCTOR = auto()
@@ -77,6 +78,7 @@ MATRIX: dict[Permission, dict[Role, Reach]] = {
     Permission.MANAGE_ACCOUNTS: {_ADMIN: _ALL},
     Permission.INVITE_PATIENT: {_DESK: _ALL},
     Permission.READ_AUDIT: {_PRIVACY: _ALL},
+    Permission.TIDY_UP: {_WORKER: _ALL},
     Permission.REGISTER_DOCTOR: {_CMO: _ALL},
     Permission.READ_DOCTOR: _EVERYBODY,
     Permission.READ_DOCTOR_FILE: {_CMO: _ALL, _DOCTOR: _SCHEDULE},

@@ -35,7 +35,7 @@ class Failures:
 
     def wait_until(self, policy: AccessPolicy) -> datetime:
         """When the next attempt is welcome: each failure doubles the wait."""
-        source = self.budget.startswith(_SOURCE)
+        source = is_of_source(self.budget)
         free = policy.free_tries_of_a_source if source else policy.free_tries
         beyond = min(self.count - free, 32)
         seconds = 2**beyond if beyond >= 0 else 0
@@ -52,9 +52,14 @@ def budget(kind: str, *names: object) -> str:
     return f"{kind}:{sha256(text.encode()).hexdigest()[:5]}"
 
 
-def source_budget(source: str) -> str:
-    """Where failures from this network count."""
-    return budget(_SOURCE, network_of(source))
+def of_source(source: str | None) -> tuple[str, ...]:
+    """Where failures from this network count, if it is known."""
+    return () if source is None else (budget(_SOURCE, network_of(source)),)
+
+
+def is_of_source(budget: str) -> bool:
+    """Does it count a network's failures? Success there clears nobody's."""
+    return budget.startswith(_SOURCE)
 
 
 def network_of(source: str) -> str:

@@ -26,15 +26,16 @@ class MemoryAccounts:
         kept = Credentials(account=account, kept_password=None)
         self.tables["accounts"][account.id] = kept
 
-    def save(self, account: Account, *, kept_password: str | None = None) -> None:
+    def save(self, account: Account, *, kept_password: str | None = None) -> Account:
         before = self.credentials_of(account.id)
         if before.account.version != account.version:
             raise AccountChanged(account.id)
         self._require_unique(account)
-        self.tables["accounts"][account.id] = Credentials(
-            account=evolve(account, version=account.version + 1),
-            kept_password=kept_password or before.kept_password,
-        )
+        kept = kept_password or before.kept_password
+        saved = evolve(account, version=account.version + 1)
+        now = Credentials(account=saved, kept_password=kept)
+        self.tables["accounts"][account.id] = now
+        return saved
 
     def get(self, account_id: AccountId) -> Account:
         return self.credentials_of(account_id).account

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from sqlalchemy import Row, bindparam, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
@@ -54,7 +54,7 @@ class SqlAccounts:
         except IntegrityError as error:
             raise Contended from error
 
-    def save(self, account: Account, *, kept_password: str | None = None) -> None:
+    def save(self, account: Account, *, kept_password: str | None = None) -> Account:
         row = _to_row(account)
         if kept_password is not None:
             row["kept_password"] = kept_password
@@ -64,6 +64,7 @@ class SqlAccounts:
             raise Contended from error
         if not saved:
             raise AccountChanged(account.id)
+        return evolve(account, version=account.version + 1)
 
     def get(self, account_id: AccountId) -> Account:
         return self.credentials_of(account_id).account

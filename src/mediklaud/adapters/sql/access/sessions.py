@@ -1,12 +1,10 @@
 """Sessions, in their table."""
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from attrs import frozen
 from sqlalchemy import (
     ColumnElement,
-    Row,
     and_,
     bindparam,
     delete,
@@ -16,14 +14,19 @@ from sqlalchemy import (
     update,
 )
 
+from mediklaud.adapters.sql.access.session_rows import (
+    is_idle,
+    to_present,
+    to_row,
+    to_session,
+)
 from mediklaud.adapters.sql.access.tables import accounts, sessions
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.schema import Instant, here, is_param
 from mediklaud.adapters.tokens import digest, new_token
 from mediklaud.domain.access.account import AccountStatus
-from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.access.session import Present, Session, SessionNotFound
-from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
+from mediklaud.domain.shared.ids import AccountId, SessionId
 
 _ACTIVE = AccountStatus.ACTIVE.value
 
@@ -85,19 +88,19 @@ class SqlSessions:
 
     def open(self, session: Session) -> str:
         token = new_token()
-        self.database.change(_OPEN, **_to_row(session), token_hash=digest(token))
+        self.database.change(_OPEN, **to_row(session), token_hash=digest(token))
         return token
 
     def recognise(self, token: str, now: datetime) -> Present | None:
         row = self.database.first(_RECOGNISE, token_hash=digest(token), now=now)
-        return None if row is None or _is_idle(row, now) else _to_present(row)
+        return None if row is None or is_idle(row, now) else to_present(row)
 
     def note_use(self, session_id: SessionId, now: datetime) -> None:
         self.database.change(_NOTE_USE, id=session_id.value, now=now)
 
     def of_account(self, account_id: AccountId, now: datetime) -> tuple[Session, ...]:
         rows = self.database.rows(_OF_ACCOUNT, account_id=account_id.value, now=now)
-        return tuple(_to_session(row) for row in rows if not _is_idle(row, now))
+        return tuple(to_session(row) for row in rows if not is_idle(row, now))
 
     def end(self, account_id: AccountId, session_id: SessionId, now: datetime) -> None:
         account, one = account_id.value, session_id.value
@@ -123,43 +126,3 @@ class SqlSessions:
 
     def forget(self, before: datetime) -> None:
         self.database.change(_FORGET, before=before)
-
-
-def _is_idle(row: Row[Any], now: datetime) -> bool:
-    return bool(now >= row.last_seen + timedelta(seconds=row.idle_seconds))
-
-
-def _to_row(session: Session) -> dict[str, object]:
-    return {
-        "id": session.id.value,
-        "account_id": session.account_id.value,
-        "started_at": session.started_at,
-        "last_seen": session.last_seen,
-        "idle_seconds": int(session.idle.total_seconds()),
-        "expires_at": session.expires_at,
-        "source": session.source,
-        "device_hash": session.device and digest(session.device),
-    }
-
-
-def _to_present(row: Row[Any]) -> Present:
-    actor = Actor(
-        roles=map(Role, row.roles),
-        account_id=AccountId(row.account_id),
-        session_id=SessionId(row.id),
-        patient_id=row.patient_id and PatientId(row.patient_id),
-        doctor_id=row.doctor_id and DoctorId(row.doctor_id),
-    )
-    return Present(actor=actor, last_seen=row.last_seen)
-
-
-def _to_session(row: Row[Any]) -> Session:
-    return Session(
-        id=SessionId(row.id),
-        account_id=AccountId(row.account_id),
-        started_at=row.started_at,
-        last_seen=row.last_seen,
-        idle=timedelta(seconds=row.idle_seconds),
-        expires_at=row.expires_at,
-        source=row.source,
-    )

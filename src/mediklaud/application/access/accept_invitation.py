@@ -1,0 +1,108 @@
+"""Somebody who was invited chooses a password (P6)."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from mediklaud.application.access.words_about import words_about
+from mediklaud.application.messages import Command
+from mediklaud.domain.access.account import Account, AccountStatus
+from mediklaud.domain.access.invitation import InvitationRefused
+from mediklaud.domain.access.logins import LoginTaken, chosen_login, normal_login
+from mediklaud.domain.access.password import normal_password, require_good_password
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.access.throttle import budget, require_patience
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.ports.access import Accounts, Invitations, Sessions, SignInAttempts
+from mediklaud.ports.registry import Patients
+from mediklaud.ports.secrets import Passwords
+
+
+@frozen(kw_only=True)
+class AcceptInvitation(Command[Account]):
+    """Take an invitation up: a patient proves the birth date and may pick a login."""
+
+    permission: ClassVar = Permission.SIGN_IN
+    remembered: ClassVar = False
+    token: str = field(repr=False)
+    password: str = field(repr=False)
+    birth_date: date | None = field(default=None, repr=False)
+    login: str | None = None
+
+
+@frozen(kw_only=True)
+class Accepted:
+    """An invitation whose person proved that it is theirs."""
+
+    token: str = field(repr=False)
+    account: Account
+    login: str
+    kept: str = field(repr=False)
+
+
+def prove_invitation(
+    command: AcceptInvitation,
+    *,
+    accounts: Accounts,
+    invitations: Invitations,
+    attempts: SignInAttempts,
+    patients: Patients,
+    passwords: Passwords,
+    hospital: Hospital,
+    policy: AccessPolicy,
+    now: datetime,
+) -> Accepted:
+    """Check the token, the birth date and the password; one answer to all that fails.
+
+    How often a birth date was wrong is counted, so that nobody tries them all.
+    """
+    invitation = invitations.find(command.token)
+    if invitation is None:
+        raise InvitationRefused
+    budgets = (budget("invitation", invitation.account_id),)
+    require_patience(attempts.failures(budgets), now, policy)
+    invitation.require_open(now, policy)
+    account = accounts.get(invitation.account_id)
+    if not _is_theirs(account, command.birth_date, patients):
+        raise InvitationRefused(budgets=budgets)
+    login = _login(command.login, account)
+    about = words_about(account, hospital, patients, login)
+    require_good_password(command.password, policy, about)
+    kept = passwords.hash(normal_password(command.password))
+    return Accepted(token=command.token, account=account, login=login, kept=kept)
+
+
+def _is_theirs(account: Account, birth_date: date | None, patients: Patients) -> bool:
+    if account.status is AccountStatus.DISABLED:
+        return False
+    if account.patient_id is None:
+        return True
+    return patients.get(account.patient_id).birth_date.day == birth_date
+
+
+def _login(wish: str | None, account: Account) -> str:
+    """The one they pick; a patient's own number is as good."""
+    if wish is None or normal_login(wish) == account.login:
+        return account.login
+    return chosen_login(wish)
+
+
+def accept_invitation(
+    accepted: Accepted,
+    *,
+    accounts: Accounts,
+    invitations: Invitations,
+    sessions: Sessions,
+    now: datetime,
+) -> Account:
+    """Keep the password; every other invitation and every session ends."""
+    account, login = accepted.account, accepted.login
+    if not invitations.take_up(accepted.token):
+        raise InvitationRefused
+    if login != account.login and accounts.credentials(login) is not None:
+        raise LoginTaken
+    invitations.withdraw(account.id)
+    sessions.end_all(account.id, now)
+    return accounts.save(account.activate(login), kept_password=accepted.kept)

@@ -1,0 +1,42 @@
+"""Somebody leaves the hospital."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.application.access.change_roles import require_another_administrator
+from mediklaud.application.messages import Command
+from mediklaud.domain.access.account import Account
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.roles import require_another
+from mediklaud.domain.shared.ids import AccountId
+from mediklaud.ports.access import Accounts, Invitations, Sessions
+
+
+@frozen(kw_only=True)
+class DisableAccount(Command[Account]):
+    """Let nobody sign in with this account, from this moment on."""
+
+    permission: ClassVar = Permission.MANAGE_ACCOUNTS
+    account_id: AccountId
+
+
+def disable_account(
+    command: DisableAccount,
+    *,
+    accounts: Accounts,
+    sessions: Sessions,
+    invitations: Invitations,
+    actor: Actor,
+    now: datetime,
+) -> Account:
+    """Disable it with its sessions and invitations, save the last administrator's."""
+    require_another(command.account_id, actor.account_id)
+    account = accounts.get(command.account_id)
+    if account.administers:
+        require_another_administrator(account, accounts)
+    sessions.end_all(account.id, now)
+    invitations.withdraw(account.id)
+    return accounts.save(account.disable())

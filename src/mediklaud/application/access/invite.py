@@ -1,0 +1,20 @@
+"""An invitation is made out."""
+
+from datetime import datetime
+
+from mediklaud.domain.access.account import Account
+from mediklaud.domain.access.invitation import Invitation
+from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.ports.access import Invitations
+
+
+def invite(
+    account: Account, invitations: Invitations, policy: AccessPolicy, now: datetime
+) -> Invitation:
+    """One more for this account; those that are open stay so."""
+    account.require_enabled()
+    return Invitation(
+        account_id=account.id,
+        token=invitations.issue(account.id, now),
+        expires_at=now + policy.invitation_lasts,
+    )

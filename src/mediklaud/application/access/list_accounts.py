@@ -1,0 +1,25 @@
+"""The administrator looks who can sign in."""
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.application.messages import Query
+from mediklaud.domain.access.account import Account
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.shared.ids import AccountId
+from mediklaud.ports.access import Accounts
+
+
+@frozen(kw_only=True)
+class ListAccounts(Query[tuple[Account, ...]]):
+    """List the accounts, the oldest first."""
+
+    permission: ClassVar = Permission.MANAGE_ACCOUNTS
+    after: AccountId | None = None
+    limit: int = 50
+
+
+def list_accounts(query: ListAccounts, *, accounts: Accounts) -> tuple[Account, ...]:
+    """So many, after the one named."""
+    return accounts.page(query.after, query.limit)

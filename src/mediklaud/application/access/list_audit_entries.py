@@ -1,0 +1,40 @@
+"""The privacy officer looks what was done and refused (X4)."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.application.messages import Query
+from mediklaud.domain.access.audit import AuditEntry, AuditFilter
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
+from mediklaud.ports.access import Audit
+
+
+@frozen(kw_only=True)
+class ListAuditEntries(Query[tuple[AuditEntry, ...]]):
+    """List the entries that fit, the newest first."""
+
+    permission: ClassVar = Permission.READ_AUDIT
+    about_patient_id: PatientId | None = None
+    account_id: AccountId | None = None
+    of_action: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    after: AuditId | None = None
+    limit: int = 50
+
+
+def list_audit_entries(
+    query: ListAuditEntries, *, audit: Audit
+) -> tuple[AuditEntry, ...]:
+    """So many, older than the one named."""
+    which = AuditFilter(
+        patient_id=query.about_patient_id,
+        account_id=query.account_id,
+        action=query.of_action,
+        since=query.since,
+        until=query.until,
+    )
+    return audit.page(which, query.after, query.limit)

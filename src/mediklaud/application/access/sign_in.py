@@ -1,0 +1,98 @@
+"""Somebody proves who they are and gets a session."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from mediklaud.application.messages import Command
+from mediklaud.domain.access.account import Account
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.credentials import WrongCredentials
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.access.session import Session
+from mediklaud.domain.access.throttle import (
+    is_of_source,
+)
+from mediklaud.domain.shared.ids import SessionId
+from mediklaud.ports.access import Accounts, Sessions, SignInAttempts
+from mediklaud.ports.system import Ids
+
+
+@frozen(kw_only=True)
+class SignedIn:
+    """A session's token, shown once, and who it stands for."""
+
+    token: str = field(repr=False)
+    expires_at: datetime
+    """Over then in any case; sooner when it is not used."""
+    account: Account
+    session_id: SessionId
+
+    @property
+    def becomes(self) -> Actor:
+        """Who the hospital has in front of it now."""
+        return self.account.as_actor(self.session_id)
+
+
+@frozen(kw_only=True)
+class SignIn(Command[SignedIn]):
+    """Prove who one is, and open a session.
+
+    `device` is a secret the device keeps: one that has been let in before does not
+    wait because others guess.
+    """
+
+    permission: ClassVar = Permission.SIGN_IN
+    remembered: ClassVar = False
+    login: str
+    password: str = field(repr=False)
+    source: str | None = None
+    device: str | None = field(default=None, repr=False)
+
+
+@frozen(kw_only=True)
+class Proven:
+    """A sign-in whose password was right."""
+
+    command: SignIn
+    account: Account
+    budgets: tuple[str, ...]
+    kept_anew: str | None = field(repr=False)
+    """The password, kept by today's rules if it was kept by older ones."""
+
+
+def sign_in(
+    proven: Proven,
+    *,
+    accounts: Accounts,
+    sessions: Sessions,
+    attempts: SignInAttempts,
+    policy: AccessPolicy,
+    ids: Ids,
+    now: datetime,
+) -> SignedIn:
+    """Open the session, unless the account was changed in this very moment."""
+    account, command = proven.account, proven.command
+    if accounts.get(account.id) != account:
+        raise WrongCredentials(account_id=account.id)
+    if proven.kept_anew is not None:
+        account = accounts.save(account, kept_password=proven.kept_anew)
+    attempts.clear([b for b in proven.budgets if not is_of_source(b)])
+    session = Session.start(
+        account,
+        id=ids.new(SessionId),
+        now=now,
+        policy=policy,
+        source=command.source,
+        device=command.device,
+    )
+    return SignedIn(
+        token=sessions.open(session),
+        expires_at=session.expires_at,
+        account=account,
+        session_id=session.id,
+    )
