@@ -7,9 +7,7 @@ from typing import Annotated
 from litestar.di import NamedDependency
 from litestar.params import QueryParameter, SkipValidation
 
-from mediklaud.entrypoints.http.pages import MOST, Page, Paging
-
-__all__ = ("Page", "PageAsked", "paging")
+from mediklaud.entrypoints.http.pages import MOST, Paging
 
 PageAsked = NamedDependency[SkipValidation[Paging]]
 

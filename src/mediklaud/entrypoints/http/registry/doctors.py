@@ -15,7 +15,8 @@ from mediklaud.application.registry.update_doctor import UpdateDoctor
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, needed_version_in
-from mediklaud.entrypoints.http.paging import Page, PageAsked
+from mediklaud.entrypoints.http.pages import Page
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter, Searched
 from mediklaud.entrypoints.http.registry.doctor_shapes import (
     DoctorBody,

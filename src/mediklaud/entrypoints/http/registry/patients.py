@@ -14,7 +14,8 @@ from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.application.registry.update_patient import UpdatePatient
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, needed_version_in
-from mediklaud.entrypoints.http.paging import Page, PageAsked
+from mediklaud.entrypoints.http.pages import Page
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.registry.patient_shapes import (
     EnrolmentView,
     PatientBody,

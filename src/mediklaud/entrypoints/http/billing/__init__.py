@@ -1,0 +1,1 @@
+"""Prices, invoices, payments and dues over HTTP."""

@@ -1,0 +1,36 @@
+"""The interface as one worker process opens it: from the environment's settings."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+
+from litestar import Litestar
+
+from mediklaud.bootstrap import hospital_at_work, require_known_schema
+from mediklaud.entrypoints.http.app import create_app
+from mediklaud.entrypoints.http.entrance import Entrance
+from mediklaud.entrypoints.http.logs import log_as_json
+from mediklaud.settings import Settings
+
+
+def open_door() -> Litestar:
+    """One worker process's interface, as the environment's settings want it."""
+    log_as_json()
+    settings, opened = Settings.read(), ExitStack()
+    application = opened.enter_context(hospital_at_work(settings))
+    entrance = Entrance(
+        hospital=settings.hospital,
+        ready=partial(require_known_schema, settings),
+        closing=opened.close,
+        docs=settings.api_docs,
+        metrics_token=settings.metrics_token,
+        threads=settings.threads,
+        cpu_locks=_locks(settings),
+    )
+    return create_app(application, entrance)
+
+
+def _locks(settings: Settings) -> Path | None:
+    return settings.files / "run" if settings.pin_workers else None

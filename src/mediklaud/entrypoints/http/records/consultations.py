@@ -1,0 +1,60 @@
+"""Consultations over HTTP: begin, sign, and read the record."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from litestar import get, post
+from litestar.params import FromPath, JSONBody
+
+from mediklaud.application.records.complete_consultation import CompleteConsultation
+from mediklaud.application.records.read_record import ReadRecord
+from mediklaud.application.records.start_consultation import StartConsultation
+from mediklaud.domain.shared.ids import AppointmentId, ConsultationId, PatientId
+from mediklaud.entrypoints.http.desk import AtDesk
+from mediklaud.entrypoints.http.pages import Page
+from mediklaud.entrypoints.http.paging import PageAsked
+from mediklaud.entrypoints.http.records.shapes import ConsultationView, FindingsBody
+
+_APPOINTMENT = "/appointments/{appointment_id:uuid}"
+_TAGS = ("records",)
+
+
+@post(f"{_APPOINTMENT}/start", sync_to_thread=True, tags=_TAGS)
+def start_consultation(
+    appointment_id: FromPath[UUID], desk: AtDesk
+) -> ConsultationView:
+    """Begin to see the patient of an appointment."""
+    command = StartConsultation(
+        **desk.command, appointment_id=AppointmentId(appointment_id)
+    )
+    return ConsultationView.of(desk.handle(command))
+
+
+@post(f"{_APPOINTMENT}/complete", status_code=200, sync_to_thread=True, tags=_TAGS)
+def complete_consultation(
+    appointment_id: FromPath[UUID], data: JSONBody[FindingsBody], desk: AtDesk
+) -> ConsultationView:
+    """Write down what was found and sign it; it never changes again."""
+    command = CompleteConsultation(
+        **desk.command,
+        appointment_id=AppointmentId(appointment_id),
+        note=data.note,
+        diagnosis=data.diagnosis.read(),
+    )
+    return ConsultationView.of(desk.handle(command))
+
+
+@get("/patients/{patient_id:uuid}/record", sync_to_thread=True, tags=_TAGS)
+def read_record(
+    patient_id: FromPath[UUID], desk: AtDesk, page: PageAsked
+) -> Page[ConsultationView]:
+    """What was signed about a patient, the newest first."""
+    query = ReadRecord(
+        **desk.query,
+        patient_id=PatientId(patient_id),
+        after=page.after(ConsultationId),
+        limit=page.and_one,
+    )
+    found = desk.handle(query).consultations
+    return page.page(found, ConsultationView.of, lambda one: one.id)

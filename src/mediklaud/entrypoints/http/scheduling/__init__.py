@@ -1,0 +1,1 @@
+"""Hours, slots, appointments and absences over HTTP."""

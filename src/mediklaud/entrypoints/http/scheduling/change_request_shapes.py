@@ -1,0 +1,80 @@
+"""What is said over HTTP of a patient's late wish."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from mediklaud.domain.scheduling.change_request import (
+    Change,
+    ChangeRequest,
+    ChangeRequestStatus,
+    OpenChangeRequest,
+)
+from mediklaud.entrypoints.http.bodies import Body
+from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView
+from mediklaud.entrypoints.http.wire import Instant, Reason, View
+
+
+class WishBody(Body):
+    """What a patient would like to be done with an appointment."""
+
+    wish: Change
+    preferred: Instant | None = None
+    note: Reason | None = None
+
+
+class WishDecisionBody(Body):
+    """Whether a wish is granted; a granted move says when it starts."""
+
+    granted: bool
+    starts_at: Instant | None = None
+    reason: Reason | None = None
+
+
+class ChangeRequestView(View):
+    """A patient's late wish about one appointment."""
+
+    id: UUID
+    appointment_id: UUID
+    patient_id: UUID
+    wish: Change
+    preferred: datetime | None
+    note: str | None
+    requested_at: datetime
+    status: ChangeRequestStatus
+    decided_at: datetime | None
+    reason: str | None
+    version: int
+
+    @classmethod
+    def of(cls, request: ChangeRequest) -> ChangeRequestView:
+        """The wish, and what became of it."""
+        return cls(
+            id=request.id.value,
+            appointment_id=request.appointment_id.value,
+            patient_id=request.patient_id.value,
+            wish=request.wish,
+            preferred=request.preferred,
+            note=request.note,
+            requested_at=request.requested_at,
+            status=request.status,
+            decided_at=request.decided_at,
+            reason=request.reason,
+            version=request.version,
+        )
+
+
+class OpenChangeRequestView(View):
+    """A wish that waits for the front desk, with the appointment as it stands."""
+
+    request: ChangeRequestView
+    appointment: AppointmentView
+
+    @classmethod
+    def of(cls, found: OpenChangeRequest) -> OpenChangeRequestView:
+        """Both of them."""
+        return cls(
+            request=ChangeRequestView.of(found.request),
+            appointment=AppointmentView.of(found.appointment),
+        )

@@ -1,0 +1,46 @@
+"""The server: granian, one process per CPU, each with the whole hospital inside."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+# The parent process imports neither Litestar nor SQLAlchemy: it only watches.
+_WORKER = "mediklaud.entrypoints.http.door:open_door"
+_SECONDS_TO_FINISH = 10
+_SECONDS_TO_ASK = 15
+
+
+def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 1) -> None:
+    """Serve until told to stop; the settings come from the environment.
+
+    A worker process that dies is replaced; requests that are being answered when the
+    server is stopped are finished first.
+    """
+    from granian import Granian
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
+    from granian.log import LogLevels
+
+    if workers > 1:
+        _count_together()
+    Granian(
+        _WORKER,
+        factory=True,
+        address=host,
+        port=port,
+        workers=workers,
+        interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=_SECONDS_TO_ASK * 1000),
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_SECONDS_TO_FINISH,
+    ).serve()
+
+
+def _count_together() -> None:
+    """Let the processes keep their figures where each can add up all of them."""
+    folder = tempfile.mkdtemp(prefix="mediklaud-metrics-")
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", folder)
