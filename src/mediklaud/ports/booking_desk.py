@@ -34,8 +34,8 @@ class BookingSheet:
     doctor_number: str
     doctor_is_active: bool
     diary: Diary
-    patient_claims: tuple[int, ...]
-    """The ticks of the visit at which the patient is expected elsewhere."""
+    patient_is_busy: bool
+    """Is the patient expected elsewhere during the visit?"""
     upcoming: int
     """How many appointments the patient has ahead."""
     dues: DuesStanding

@@ -6,7 +6,7 @@ from mediklaud.adapters.memory.counters import PORTS as COUNTERS
 from mediklaud.adapters.memory.messaging import PORTS as MESSAGING
 from mediklaud.adapters.memory.records import PORTS as RECORDS
 from mediklaud.adapters.memory.registry import PORTS as REGISTRY
-from mediklaud.adapters.memory.scheduling import PORTS as SCHEDULING
+from mediklaud.adapters.memory.scheduling.ports import PORTS as SCHEDULING
 from mediklaud.adapters.memory.storage import MemoryPort
 
 PORTS: dict[type, MemoryPort] = {

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from attrs import evolve, field, frozen
-from attrs.converters import optional
+from attrs import asdict, evolve, field, frozen
 
 from mediklaud.domain.errors import NotFound, RuleBroken, StaleVersion
+from mediklaud.domain.scheduling.standing import Standing
 from mediklaud.domain.scheduling.ticks import first_tick_from, instant_of
 from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from mediklaud.domain.shared.ids import AccountId, AppointmentId, DoctorId, PatientId
@@ -73,7 +73,12 @@ class NotYetMissed(RuleBroken):
     starts_at: datetime
 
 
-_note = optional(lambda text: clean_note(text, "reason", longest=1000))
+def _note(text: str | None) -> str | None:
+    return None if text is None else clean_note(text, "reason", longest=1000)
+
+
+def _overbook_reason(text: str | None) -> str | None:
+    return None if text is None else clean(text, "overbook_reason", longest=500)
 
 
 @frozen(kw_only=True)
@@ -104,9 +109,7 @@ class Appointment:
     """The doctor's time it claims, buffers included; none once it is released."""
     lane: int = 0
     overbook_reason: str | None = field(
-        default=None,
-        converter=optional(lambda text: clean(text, "overbook_reason", longest=500)),
-        repr=False,
+        default=None, converter=_overbook_reason, repr=False
     )
     """Why it was booked beyond the doctor's normal capacity (S6)."""
     status: AppointmentStatus = AppointmentStatus.BOOKED
@@ -168,17 +171,13 @@ class Appointment:
         missed = self._now(AppointmentStatus.NO_SHOW)
         return evolve(missed, occupies=_until(self.occupies, at), ended_at=at)
 
-    def move(self, to: Appointment) -> Appointment:
-        """Stand where `to` stands; the rest of its story stays its own."""
+    def move(self, to: Standing) -> Appointment:
+        """Stand elsewhere; the rest of its story stays its own."""
         self.require_ahead()
         return evolve(
-            to,
-            id=self.id,
-            urgency=self.urgency,
-            channel=self.channel,
-            reason=self.reason,
-            booked_at=self.booked_at,
-            booked_by=self.booked_by,
+            self,
+            **asdict(to, recurse=False),
+            status=AppointmentStatus.BOOKED,
             rescheduled_from=(*self.rescheduled_from, self.period),
             version=self.version + 1,
         )

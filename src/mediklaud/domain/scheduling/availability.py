@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import ClassVar
 
 from attrs import evolve, field, frozen
-from attrs.converters import optional
 
 from mediklaud.domain.errors import InvalidValue, RuleBroken
 from mediklaud.domain.scheduling.ticks import Ticks, instant_of
@@ -57,6 +56,10 @@ def _unique(values: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
     return tuple(dict.fromkeys(values))
 
 
+def _tidy_place(text: str | None) -> str | None:
+    return None if text is None else clean(text, "place", longest=100)
+
+
 @frozen(kw_only=True)
 class OfferedHours:
     """One weekly offer: on these days, from this wall time to that, these visits."""
@@ -66,9 +69,7 @@ class OfferedHours:
     end: time = field(validator=_on_grid)
     """Where it is not after the start, it is meant on the next day."""
     visit_types: tuple[VisitType, ...] = field(validator=_some)
-    place: str | None = field(
-        default=None, converter=optional(lambda text: clean(text, "place", longest=100))
-    )
+    place: str | None = field(default=None, converter=_tidy_place)
     lanes: int = field(default=1)
     """How many patients the doctor sees at the same time."""
     zone: str | None = field(default=None)
@@ -89,6 +90,11 @@ class OfferedHours:
     def __attrs_post_init__(self) -> None:
         if self.start == self.end:
             raise UnfitHours("end")
+
+    def require_after(self, valid_from: date) -> None:
+        """Refuse hours that would end before they begin."""
+        if self.valid_to is not None and self.valid_to < valid_from:
+            raise UnfitHours("valid_to")
 
     @property
     def ticks(self) -> Ticks:

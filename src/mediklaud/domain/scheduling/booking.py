@@ -8,6 +8,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from mediklaud.domain.errors import NotPermitted, RuleBroken
+from mediklaud.domain.scheduling.ticks import require_on_grid
 from mediklaud.domain.scheduling.visit_type import Urgency, VisitType
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 
@@ -75,7 +76,8 @@ class UrgencyNotYours(NotPermitted):
 def require_timely(
     starts_at: datetime, *, now: datetime, lead: timedelta, horizon: timedelta
 ) -> None:
-    """Refuse a start that is too close or too far away."""
+    """Refuse a start that is off the grid, too close or too far away."""
+    require_on_grid(starts_at)
     if starts_at < now + lead:
         raise TooSoon(starts_at, now + lead)
     if starts_at > now + horizon:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -13,6 +13,7 @@ from mediklaud.domain.scheduling.ticks import Ticks, tick_of
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.shared.ids import DoctorId
 
+_LAST_TICK = time(23, 55)
 MOST_LANES = 100
 """Beyond this not even an emergency is squeezed in."""
 
@@ -70,5 +71,6 @@ class Diary:
 
     def licence_ends(self, zone: ZoneInfo) -> int:
         """The first tick of the day after the licence's last one."""
-        day_after = self.licence_until + timedelta(days=1)
-        return tick_of(datetime.combine(day_after, time(), zone))
+        # The second time, where the clock shows it twice that night.
+        last = datetime.combine(self.licence_until, _LAST_TICK, zone).replace(fold=1)
+        return tick_of(last) + 1

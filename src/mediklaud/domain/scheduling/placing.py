@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal
 from zoneinfo import ZoneInfo
@@ -13,8 +12,9 @@ from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.scheduling.availability import AvailabilityRule
 from mediklaud.domain.scheduling.diary import MOST_LANES, Diary
 from mediklaud.domain.scheduling.policy import VisitTime
-from mediklaud.domain.scheduling.ticks import Ticks, require_on_grid
-from mediklaud.domain.scheduling.visit_type import VisitType
+from mediklaud.domain.scheduling.standing import Standing
+from mediklaud.domain.scheduling.ticks import Ticks
+from mediklaud.domain.scheduling.visit_type import Urgency, VisitType
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.domain.shared.period import Period
 
@@ -53,20 +53,24 @@ class DoctorAway(RuleBroken):
 
 @frozen(kw_only=True)
 class Visit:
-    """A visit that is to be placed: what, how long, and when."""
+    """A visit that is to be placed: what, how long, when, and how urgently."""
 
     visit_type: VisitType
     time: VisitTime
     period: Period
-    any_hours: bool = False
-    """An emergency is seen in whatever hours the doctor keeps."""
-    any_lane: bool = False
-    """It may go beyond the doctor's normal capacity (S6)."""
+    urgency: Urgency = Urgency.ROUTINE
+    overbook_reason: str | None = None
+    """Why it may go beyond the doctor's normal capacity, if it may (S6)."""
 
     @property
     def occupied(self) -> Period:
         """The doctor's time it takes, buffers included."""
         return self.time.occupied_by(self.period)
+
+    @property
+    def is_emergency(self) -> bool:
+        """Is it seen in whatever hours the doctor keeps?"""
+        return self.urgency is Urgency.EMERGENCY
 
 
 def a_visit(
@@ -74,61 +78,49 @@ def a_visit(
     time: VisitTime,
     starts_at: datetime,
     *,
-    any_hours: bool = False,
-    any_lane: bool = False,
+    urgency: Urgency = Urgency.ROUTINE,
+    overbook_reason: str | None = None,
 ) -> Visit:
-    """A visit that starts then, on the grid, and takes the usual time."""
-    require_on_grid(starts_at)
+    """A visit that starts then and takes the usual time."""
     return Visit(
         visit_type=visit_type,
         time=time,
         period=Period(starts_at, starts_at + time.length),
-        any_hours=any_hours,
-        any_lane=any_lane,
+        urgency=urgency,
+        overbook_reason=overbook_reason,
     )
 
 
-@frozen(kw_only=True)
-class Placement:
-    """Where a visit stands: by which rule, and in which lane."""
-
-    rule: AvailabilityRule
-    lane: int
-    offset: timedelta
-    """What the clocks there show beyond UTC when it starts."""
-
-    @property
-    def is_overbooked(self) -> bool:
-        """Does it go beyond the doctor's normal capacity?"""
-        return self.lane >= self.rule.hours.lanes
-
-
-def placed(diary: Diary, visit: Visit) -> Placement | None:
+def placed(diary: Diary, visit: Visit) -> Standing | None:
     """Where it stands; none if the doctor is taken, refused if not there at all."""
     ticks = Ticks.of(visit.period)
     rule = _rule_for(diary, visit, ticks)
     if diary.is_away(ticks):
         raise DoctorAway(diary.doctor_id, visit.period)
-    lanes = MOST_LANES if visit.any_lane else rule.hours.lanes
+    lanes = rule.hours.lanes if visit.overbook_reason is None else MOST_LANES
     lane = diary.free_lane(Ticks.of(visit.occupied), lanes)
-    if lane is None:
-        return None
-    offset = visit.period.start.astimezone(ZoneInfo(rule.zone)).utcoffset()
-    return Placement(rule=rule, lane=lane, offset=offset or timedelta(0))
-
-
-def whose_clash(
-    placement: Placement | None, patient_claims: Collection[int]
-) -> Literal["doctor", "patient"] | None:
-    """Who has something else at that time; the patient's claim is never overbooked."""
-    if placement is None:
-        return "doctor"
-    return "patient" if patient_claims else None
+    return None if lane is None else _standing(visit, rule, lane)
 
 
 def _rule_for(diary: Diary, visit: Visit, ticks: Ticks) -> AvailabilityRule:
-    kind = None if visit.any_hours else visit.visit_type
+    kind = None if visit.is_emergency else visit.visit_type
     window = diary.window_around(ticks, kind)
     if window is None:
         raise NotOffered(diary.doctor_id, visit.period, visit.visit_type)
     return window.rule
+
+
+def _standing(visit: Visit, rule: AvailabilityRule, lane: int) -> Standing:
+    is_overbooked = lane >= rule.hours.lanes
+    there = visit.period.start.astimezone(ZoneInfo(rule.zone))
+    return Standing(
+        doctor_id=rule.doctor_id,
+        visit_type=visit.visit_type,
+        period=visit.period,
+        occupies=visit.occupied,
+        zone=rule.zone,
+        offset=there.utcoffset() or timedelta(0),
+        place=rule.hours.place,
+        lane=lane,
+        overbook_reason=visit.overbook_reason if is_overbooked else None,
+    )

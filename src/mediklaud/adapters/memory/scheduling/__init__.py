@@ -1,0 +1,1 @@
+"""The `scheduling` context's ports, in dictionaries."""

@@ -1,0 +1,99 @@
+"""Appointments and the time they claim, in dictionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from attrs import frozen
+
+from mediklaud.adapters.memory.storage import Tables
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.errors import Contended
+from mediklaud.domain.scheduling.appointment import (
+    Appointment,
+    AppointmentNotFound,
+    StaleAppointment,
+)
+from mediklaud.domain.scheduling.claims import claims_of
+from mediklaud.domain.scheduling.schedule import ScheduleEntry
+from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
+from mediklaud.domain.shared.period import Period
+
+Key = tuple[UUID, int, int]
+"""Whose time, the tick, the lane."""
+
+
+@frozen
+class MemoryAppointments:
+    """Appointments by their id; `claims` says by which one a tick is taken."""
+
+    tables: Tables
+
+    def add(self, appointment: Appointment) -> None:
+        self._claim(_keys(appointment), appointment.id)
+        self.tables["appointments"][appointment.id] = appointment
+
+    def save(self, appointment: Appointment) -> None:
+        before = self.tables["appointments"][appointment.id]
+        if before.version != appointment.version - 1:
+            raise StaleAppointment(appointment.id)
+        self._claim(_keys(appointment) - _keys(before), appointment.id)
+        for key in _keys(before) - _keys(appointment):
+            del self.tables["claims"][key]
+        self.tables["appointments"][appointment.id] = appointment
+
+    def get(self, appointment_id: AppointmentId, scope: Scope) -> Appointment:
+        found: Appointment | None = self.tables["appointments"].get(appointment_id)
+        if found is None or not scope.covers(found.patient_id, found.doctor_id):
+            raise AppointmentNotFound(appointment_id)
+        return found
+
+    def of_patient(
+        self, patient_id: PatientId, after: AppointmentId | None, limit: int
+    ) -> tuple[Appointment, ...]:
+        every = self.tables["appointments"]
+        mark = every.get(after)
+        if after is not None and mark is None:
+            return ()
+        found = [a for a in every.values() if a.patient_id == patient_id]
+        found.sort(key=_time, reverse=True)
+        return tuple(a for a in found if mark is None or _time(a) < _time(mark))[:limit]
+
+    def of_doctor(
+        self, doctor_id: DoctorId, period: Period
+    ) -> tuple[ScheduleEntry, ...]:
+        every: Iterable[Appointment] = self.tables["appointments"].values()
+        found = (
+            appointment
+            for appointment in every
+            if appointment.doctor_id == doctor_id and appointment.period.start in period
+        )
+        return tuple(map(self._entry, sorted(found, key=_time)))
+
+    def _entry(self, appointment: Appointment) -> ScheduleEntry:
+        patient = self.tables["patients"][appointment.patient_id]
+        return ScheduleEntry(
+            appointment=appointment,
+            patient_number=patient.number,
+            patient_name=patient.name,
+        )
+
+    def _claim(self, keys: set[Key], appointment_id: AppointmentId) -> None:
+        claims = self.tables["claims"]
+        if any(key in claims for key in keys):
+            raise Contended
+        for key in keys:
+            claims[key] = appointment_id
+
+
+def _keys(appointment: Appointment) -> set[Key]:
+    return {
+        (claim.resource, tick, claim.lane)
+        for claim in claims_of(appointment)
+        for tick in range(claim.ticks.first, claim.ticks.end)
+    }
+
+
+def _time(appointment: Appointment) -> tuple[object, ...]:
+    return appointment.period.start, appointment.id

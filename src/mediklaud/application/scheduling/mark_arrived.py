@@ -1,0 +1,33 @@
+"""The patient is in the house (S9)."""
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.application.messages import Command
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.scheduling.appointment import Appointment
+from mediklaud.domain.scheduling.changing import require_version
+from mediklaud.domain.shared.ids import AppointmentId
+from mediklaud.ports.scheduling import Appointments
+
+
+@frozen(kw_only=True)
+class MarkArrived(Command[Appointment]):
+    """Note that the patient has come."""
+
+    permission: ClassVar[Permission] = Permission.RECEIVE_PATIENT
+    appointment_id: AppointmentId
+    version: int | None = None
+
+
+def mark_arrived(
+    command: MarkArrived, *, appointments: Appointments, scope: Scope
+) -> Appointment:
+    """Note it, unless the appointment is over or was cancelled."""
+    appointment = appointments.get(command.appointment_id, scope)
+    require_version(appointment, command.version)
+    arrived = appointment.arrive()
+    appointments.save(arrived)
+    return arrived

@@ -1,0 +1,56 @@
+"""A doctor's day, by the hospital's clocks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.application.messages import Query
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.registry.doctor import DoctorNotFound
+from mediklaud.domain.scheduling.schedule import Schedule
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.domain.shared.ids import DoctorId
+from mediklaud.domain.shared.period import ImpossibleInstant, Period
+from mediklaud.ports.registry import Doctors
+from mediklaud.ports.scheduling import Appointments
+
+
+@frozen(kw_only=True)
+class ReadSchedule(Query[Schedule]):
+    """Look at who comes to a doctor on one day."""
+
+    permission: ClassVar[Permission] = Permission.READ_SCHEDULE
+    doctor_id: DoctorId
+    day: date
+
+
+def read_schedule(
+    query: ReadSchedule,
+    *,
+    appointments: Appointments,
+    doctors: Doctors,
+    hospital: Hospital,
+    scope: Scope,
+) -> Schedule:
+    """The day's appointments with the patients' names; one's own, for a doctor."""
+    if not scope.covers(doctor_id=query.doctor_id):
+        raise DoctorNotFound(query.doctor_id)
+    entries = appointments.of_doctor(query.doctor_id, _whole(query.day, hospital))
+    if not entries:
+        doctors.get(query.doctor_id)
+    return Schedule(
+        doctor_id=query.doctor_id, day=query.day, zone=hospital.zone, entries=entries
+    )
+
+
+def _whole(day: date, hospital: Hospital) -> Period:
+    """From midnight to midnight, be it 23, 24 or 25 hours."""
+    midnight = datetime.combine(day, time(), hospital.time_zone)
+    try:
+        return Period(midnight, midnight + timedelta(days=1))
+    except OverflowError as error:
+        raise ImpossibleInstant from error
