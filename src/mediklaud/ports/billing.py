@@ -53,8 +53,11 @@ class Charges(Protocol):
     def get(self, charge_id: ChargeId, scope: Scope) -> Charge:
         """The charge; `ChargeNotFound` if there is none within reach."""
 
-    def save(self, charge: Charge) -> None:
-        """Remember its next version; `Contended` if it changed since it was read."""
+    def save(self, charge: Charge) -> Charge:
+        """Keep it under its next version, and answer it.
+
+        `Contended` if it is not the version that was read.
+        """
 
     def open_of(self, patient_id: PatientId) -> tuple[Charge, ...]:
         """The patient's charges on no invoice, the earliest service first."""

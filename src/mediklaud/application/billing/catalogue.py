@@ -2,9 +2,53 @@
 
 from typing import Any
 
+from mediklaud.application.billing.discard_draft import DiscardDraft, discard_draft
+from mediklaud.application.billing.draft_invoice import DraftInvoice, draft_invoice
+from mediklaud.application.billing.grant_dues_override import (
+    GrantDuesOverride,
+    grant_dues_override,
+)
+from mediklaud.application.billing.issue_invoice import IssueInvoice, issue_invoice
+from mediklaud.application.billing.list_charges import ListCharges, list_charges
+from mediklaud.application.billing.list_invoices import ListInvoices, list_invoices
+from mediklaud.application.billing.list_tariffs import ListTariffs, list_tariffs
+from mediklaud.application.billing.list_unpriced_charges import (
+    ListUnpricedCharges,
+    list_unpriced_charges,
+)
+from mediklaud.application.billing.price_charge import PriceCharge, price_charge
+from mediklaud.application.billing.read_account import ReadAccount, read_account
+from mediklaud.application.billing.read_invoice import ReadInvoice, read_invoice
+from mediklaud.application.billing.set_tariff import SetTariff, set_tariff
+from mediklaud.application.billing.take_payment import TakePayment, take_payment
+from mediklaud.application.billing.void_charge import VoidCharge, void_charge
+from mediklaud.application.billing.when_consultation_completed import (
+    charge_for_consultation,
+)
+from mediklaud.application.billing.when_patient_enrolled import open_account
 from mediklaud.application.messages import Message
 from mediklaud.application.use_case import Function
+from mediklaud.domain.records.events import ConsultationCompleted
+from mediklaud.domain.registry.events import PatientEnrolled
 
-USE_CASES: dict[type[Message[Any]], Function] = {}
+USE_CASES: dict[type[Message[Any]], Function] = {
+    SetTariff: set_tariff,
+    ListTariffs: list_tariffs,
+    ListCharges: list_charges,
+    ListUnpricedCharges: list_unpriced_charges,
+    PriceCharge: price_charge,
+    VoidCharge: void_charge,
+    DraftInvoice: draft_invoice,
+    DiscardDraft: discard_draft,
+    IssueInvoice: issue_invoice,
+    ReadInvoice: read_invoice,
+    ListInvoices: list_invoices,
+    TakePayment: take_payment,
+    ReadAccount: read_account,
+    GrantDuesOverride: grant_dues_override,
+}
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
-REACTIONS: dict[type, tuple[Function, ...]] = {}
+REACTIONS: dict[type, tuple[Function, ...]] = {
+    ConsultationCompleted: (charge_for_consultation,),
+    PatientEnrolled: (open_account,),
+}

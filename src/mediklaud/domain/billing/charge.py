@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -68,6 +69,13 @@ class UnpricedCharges(RuleBroken):
 
 OPEN = {ChargeStatus.UNPRICED, ChargeStatus.PENDING}
 """On no invoice yet."""
+
+
+def require_priced(charges: Iterable[Charge]) -> None:
+    """Refuse to invoice what nobody has priced, naming all of it."""
+    unpriced = tuple(c.id for c in charges if c.price is None)
+    if unpriced:
+        raise UnpricedCharges(unpriced)
 
 
 @frozen(kw_only=True)

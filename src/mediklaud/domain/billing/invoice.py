@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from mediklaud.domain.billing.line import InvoiceLine
 from mediklaud.domain.errors import InvalidValue, NotFound, RuleBroken
 from mediklaud.domain.shared.ids import InvoiceId, PatientId
-from mediklaud.domain.shared.money import Money, total
+from mediklaud.domain.shared.money import CurrencyMismatch, Money, total
 from mediklaud.domain.shared.person import Address
 
 
@@ -107,10 +107,12 @@ class Invoice:
         if self.status is not InvoiceStatus.DRAFT:
             raise InvoiceNotDraft(self.id)
 
-    def require_issued(self) -> None:
-        """Refuse to take money for what was not issued."""
+    def require_payable_in(self, currency: str) -> None:
+        """Refuse to take money for what was not issued, or in other money."""
         if self.status is not InvoiceStatus.ISSUED:
             raise InvoiceNotIssued(self.id)
+        if currency != self.currency:
+            raise CurrencyMismatch(currency, self.currency)
 
     def issue(
         self, *, number: str, addressee: Addressee, issued_on: date, due_on: date

@@ -8,6 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from mediklaud.domain.billing.invoice import Invoice, InvoiceStatus
+from mediklaud.domain.shared.ids import InvoiceId, PatientId
 from mediklaud.domain.shared.money import Money
 
 
@@ -29,6 +30,16 @@ class Settlement:
     paid: Money
     due: Money
     state: SettlementState
+
+    @property
+    def id(self) -> InvoiceId:
+        """The invoice's."""
+        return self.invoice.id
+
+    @property
+    def patient_id(self) -> PatientId:
+        """Who is to pay."""
+        return self.invoice.patient_id
 
     @classmethod
     def of(cls, invoice: Invoice, paid: Money, today: date) -> Settlement:

@@ -47,6 +47,15 @@ class TariffOverlaps(RuleBroken):
     tariff_id: TariffId
 
 
+@frozen
+class NoTariff(RuleBroken):
+    """No tariff prices this service on its day: set one, or give a price."""
+
+    rule: ClassVar[str] = "B2"
+    service: str
+    day: date
+
+
 def a_service(_instance: object, _attribute: object, value: str) -> None:
     """Refuse what cannot be a service's code."""
     if not _CODE.fullmatch(value):

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
 
+from mediklaud.domain.shared.money import CurrencyMismatch, Money
+
 
 def _without_last_slash(url: str) -> str:
     return url.rstrip("/")
@@ -28,6 +30,11 @@ class Hospital:
     def time_zone(self) -> ZoneInfo:
         """The zone with its rules."""
         return ZoneInfo(self.zone)
+
+    def require_own_currency(self, amount: Money) -> None:
+        """Refuse prices in other money than the hospital's."""
+        if amount.currency != self.currency:
+            raise CurrencyMismatch(amount.currency, self.currency)
 
     def day_of(self, instant: datetime) -> date:
         """The date on the hospital's calendar at this instant."""

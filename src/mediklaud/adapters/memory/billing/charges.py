@@ -40,10 +40,10 @@ class MemoryCharges:
             raise ChargeNotFound(charge_id)
         return charge
 
-    def save(self, charge: Charge) -> None:
+    def save(self, charge: Charge) -> Charge:
         if self.tables["charges"][charge.id].version != charge.version:
             raise Contended
-        self._keep(charge, charge.status, charge.invoice_id)
+        return self._keep(charge, charge.status, charge.invoice_id)
 
     def open_of(self, patient_id: PatientId) -> tuple[Charge, ...]:
         found = (c for c in self._of(patient_id) if c.status in OPEN)
@@ -91,10 +91,12 @@ class MemoryCharges:
 
     def _keep(
         self, charge: Charge, status: ChargeStatus, invoice_id: InvoiceId | None
-    ) -> None:
-        self.tables["charges"][charge.id] = evolve(
+    ) -> Charge:
+        following = evolve(
             charge, status=status, invoice_id=invoice_id, version=charge.version + 1
         )
+        self.tables["charges"][charge.id] = following
+        return following
 
     def _all(self) -> Iterable[Charge]:
         return tuple(self.tables["charges"].values())

@@ -34,7 +34,8 @@ _READ = (
         dues.c.owed_minor,
         dues.c.currency,
     )
-    .outerjoin(
+    .outerjoin_from(
+        patient_accounts,
         dues,
         and_(
             dues.c.hospital_id == _a.hospital_id,

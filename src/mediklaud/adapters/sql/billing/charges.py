@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from sqlalchemy import (
     Executable,
     Row,
@@ -65,7 +65,8 @@ _RELEASE = (
 )
 _VISITS = (
     select(_c.served_at, _c.service, dues.c.owed_minor)
-    .outerjoin(
+    .outerjoin_from(
+        charges,
         dues,
         and_(dues.c.hospital_id == _c.hospital_id, dues.c.invoice_id == _c.invoice_id),
     )
@@ -97,11 +98,13 @@ class SqlCharges:
             raise ChargeNotFound(charge_id)
         return charge
 
-    def save(self, charge: Charge) -> None:
+    def save(self, charge: Charge) -> Charge:
+        following = evolve(charge, version=charge.version + 1)
         which = {"this": charge.id.value, "was": charge.version}
-        new = {**to_changes(charge), "version": charge.version + 1}
+        new = {**to_changes(following), "version": following.version}
         if not self.database.change(_SAVE, **which, **new):
             raise Contended
+        return following
 
     def open_of(self, patient_id: PatientId) -> tuple[Charge, ...]:
         return self._found(_OPEN, patient_id=patient_id.value)

@@ -58,7 +58,7 @@ def _whole(heads: Any) -> Executable:  # noqa: ANN401 - a table, or a page of it
             _l.gross_minor.label("line_gross"),
             dues.c.owed_minor,
         )
-        .join(invoice_lines, of_head)
+        .join_from(heads, invoice_lines, of_head)
         .outerjoin(dues, owed_on)
         .where(heads.c.hospital_id == bindparam("here"))
         .order_by(heads.c.id.desc(), _l.position)

@@ -34,7 +34,8 @@ _ADD_CREDIT = (
 _LEFT = _p.amount_minor - func.coalesce(func.sum(_a.amount_minor), 0)
 _CREDITS = (
     select(_p.id, _p.currency, _LEFT.label("left"))
-    .outerjoin(
+    .outerjoin_from(
+        payments,
         allocations,
         and_(_a.hospital_id == _p.hospital_id, _a.payment_id == _p.id),
     )

@@ -1,0 +1,70 @@
+"""Somebody pays at the desk."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.application.messages import Command
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.billing.payment import Credit, Payment, PaymentMethod
+from mediklaud.domain.billing.share_out import (
+    chosen_first,
+    require_not_more_than_due,
+    share_out,
+)
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.domain.shared.ids import InvoiceId, PaymentId
+from mediklaud.domain.shared.money import Money
+from mediklaud.ports.billing import Accounts, Invoices, Payments
+from mediklaud.ports.system import Counters, Ids
+
+
+@frozen(kw_only=True)
+class TakePayment(Command[Payment]):
+    """Take money for an issued invoice."""
+
+    permission: ClassVar = Permission.TAKE_PAYMENT
+    invoice_id: InvoiceId
+    amount: Money
+    method: PaymentMethod
+    keep_as_credit: bool = False
+    """More than is due pays for the patient's other invoices, then for later ones."""
+
+
+def take_payment(
+    command: TakePayment,
+    *,
+    accounts: Accounts,
+    invoices: Invoices,
+    payments: Payments,
+    counters: Counters,
+    ids: Ids,
+    hospital: Hospital,
+    now: datetime,
+    actor: Actor,
+    scope: Scope,
+) -> Payment:
+    """Take it: what it pays for is owed no more from now on (U5)."""
+    invoice = invoices.get(command.invoice_id, scope)
+    invoice.require_payable_in(command.amount.currency)
+    accounts.lock(invoice.patient_id)
+    owed = accounts.read(invoice.patient_id, now).owed
+    if not command.keep_as_credit:
+        require_not_more_than_due(command.amount, invoice.id, owed)
+    money = Credit(ids.new(PaymentId), command.amount)
+    year = hospital.day_of(now).year
+    payment = Payment(
+        id=money.payment_id,
+        number=f"RCP-{year}-{counters.next(f'RCP-{year}'):06}",
+        patient_id=invoice.patient_id,
+        amount=command.amount,
+        method=command.method,
+        received_at=now,
+        received_by=actor.account_id,
+        allocations=share_out([money], chosen_first(invoice.id, owed)),
+    )
+    payments.add(payment)
+    return payment

@@ -1,0 +1,49 @@
+"""Which invoices money pays for (B5)."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from attrs import evolve
+
+from mediklaud.domain.billing.dues import OwedInvoice
+from mediklaud.domain.billing.payment import Allocation, Credit, MoreThanDue
+from mediklaud.domain.shared.ids import InvoiceId
+from mediklaud.domain.shared.money import Money
+
+Part = TypeVar("Part", Credit, OwedInvoice)
+
+
+def require_not_more_than_due(
+    amount: Money, invoice_id: InvoiceId, owed: Iterable[OwedInvoice]
+) -> None:
+    """Refuse more than what is still due on the invoice."""
+    nothing = Money.zero(amount.currency)
+    due = next((o.amount for o in owed if o.invoice_id == invoice_id), nothing)
+    if due < amount:
+        raise MoreThanDue(invoice_id, due)
+
+
+def chosen_first(
+    invoice_id: InvoiceId, owed: Iterable[OwedInvoice]
+) -> tuple[OwedInvoice, ...]:
+    """One invoice before the others, which stay as they were: the oldest due first."""
+    return tuple(sorted(owed, key=lambda o: o.invoice_id != invoice_id))
+
+
+def share_out(
+    money: Iterable[Credit], owed: Iterable[OwedInvoice]
+) -> tuple[Allocation, ...]:
+    """Let money pay for invoices, both in their order, until one of them runs out."""
+    left, waiting = list(money), list(owed)
+    allocations = []
+    while left and waiting:
+        part = min(left[0].amount, waiting[0].amount)
+        allocations.append(Allocation(left[0].payment_id, waiting[0].invoice_id, part))
+        left, waiting = _without(part, left), _without(part, waiting)
+    return tuple(allocations)
+
+
+def _without(amount: Money, parts: list[Part]) -> list[Part]:
+    first, *others = parts
+    rest = first.amount - amount
+    return [evolve(first, amount=rest), *others] if rest else others
