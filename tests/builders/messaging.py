@@ -13,8 +13,9 @@ from mediklaud.domain.messaging.letter import (
     Letter,
 )
 from mediklaud.domain.messaging.notice import Notice
-from mediklaud.domain.messaging.particulars import Particulars, Standing, Visit
+from mediklaud.domain.messaging.particulars import Particulars, Visit
 from mediklaud.domain.messaging.recipient import Channel, Recipient
+from mediklaud.domain.messaging.standing import Standing
 from mediklaud.domain.messaging.topic import Cause, Topic
 from mediklaud.domain.shared.consent import BY_EMAIL
 from mediklaud.domain.shared.ids import OutboxId, PatientId

@@ -1,12 +1,11 @@
 """The outbox, what its messages are about, and who carries them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from mediklaud.domain.messaging.delivery import Outcome
 from mediklaud.domain.messaging.letter import Letter
-from mediklaud.domain.messaging.licence import EndingLicence
 from mediklaud.domain.messaging.notice import Notice, NoticeStatus
 from mediklaud.domain.messaging.particulars import Particulars
 from mediklaud.domain.messaging.recipient import Channel
@@ -58,9 +57,6 @@ class Correspondence(Protocol):
 
         Costs the same few questions for many as for one.
         """
-
-    def ending_licences(self, first: date, last: date) -> tuple[EndingLicence, ...]:
-        """The licences whose last day is one of these, of doctors who have not left."""
 
 
 class Mailer(Protocol):

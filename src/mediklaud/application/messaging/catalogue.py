@@ -3,8 +3,49 @@
 from typing import Any
 
 from mediklaud.application.messages import Message
+from mediklaud.application.messaging.lease_due_messages import (
+    LeaseDueMessages,
+    lease_due_messages,
+)
+from mediklaud.application.messaging.list_outbox import ListOutbox, list_outbox
+from mediklaud.application.messaging.record_delivery import (
+    RecordDelivery,
+    record_delivery,
+)
+from mediklaud.application.messaging.retry_outbox import RetryOutbox, retry_outbox
+from mediklaud.application.messaging.warn_of_ending_licences import (
+    WarnOfEndingLicences,
+    warn_of_ending_licences,
+)
+from mediklaud.application.messaging.when_appointment_booked import (
+    when_appointment_booked,
+)
+from mediklaud.application.messaging.when_appointment_cancelled import (
+    when_appointment_cancelled,
+)
+from mediklaud.application.messaging.when_appointment_moved import (
+    when_appointment_moved,
+)
+from mediklaud.application.messaging.when_patient_invited import when_patient_invited
 from mediklaud.application.use_case import Function
+from mediklaud.domain.access.events import PatientInvited
+from mediklaud.domain.scheduling.events import (
+    AppointmentBooked,
+    AppointmentCancelled,
+    AppointmentMoved,
+)
 
-USE_CASES: dict[type[Message[Any]], Function] = {}
+USE_CASES: dict[type[Message[Any]], Function] = {
+    LeaseDueMessages: lease_due_messages,
+    RecordDelivery: record_delivery,
+    WarnOfEndingLicences: warn_of_ending_licences,
+    ListOutbox: list_outbox,
+    RetryOutbox: retry_outbox,
+}
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
-REACTIONS: dict[type, tuple[Function, ...]] = {}
+REACTIONS: dict[type, tuple[Function, ...]] = {
+    AppointmentBooked: (when_appointment_booked,),
+    AppointmentMoved: (when_appointment_moved,),
+    AppointmentCancelled: (when_appointment_cancelled,),
+    PatientInvited: (when_patient_invited,),
+}

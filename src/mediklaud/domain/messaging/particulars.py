@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum, auto
 
 from attrs import field, frozen
 
+from mediklaud.domain.messaging.standing import Standing
 from mediklaud.domain.shared.consent import Consent
 from mediklaud.domain.shared.period import Period
-
-
-class Standing(Enum):
-    """What became of a visit, as far as a letter about it cares."""
-
-    AHEAD = auto()
-    BEGUN = auto()
-    """The patient is in the house."""
-    CANCELLED = auto()
-    OVER = auto()
 
 
 @frozen(kw_only=True)

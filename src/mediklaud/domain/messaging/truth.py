@@ -4,7 +4,8 @@ from datetime import datetime
 
 from mediklaud.domain.messaging.delivery import Problem
 from mediklaud.domain.messaging.notice import Notice
-from mediklaud.domain.messaging.particulars import Particulars, Standing, Visit
+from mediklaud.domain.messaging.particulars import Particulars, Visit
+from mediklaud.domain.messaging.standing import Standing
 from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS, ABOUT_LICENCES, Topic
 
 

@@ -1,5 +1,7 @@
 """Which adapter of the `messaging` context fills which port."""
 
+from mediklaud.adapters.sql.messaging.outbox import SqlOutbox
 from mediklaud.adapters.sql.storage import SqlPort
+from mediklaud.ports.messaging import Outbox
 
-PORTS: dict[type, SqlPort] = {}
+PORTS: dict[type, SqlPort] = {Outbox: SqlOutbox}

@@ -1,0 +1,43 @@
+"""The messages that follow from what happens to an appointment."""
+
+from datetime import datetime
+
+from mediklaud.domain.messaging.languages import template_version
+from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.messaging.policy import MessagingPolicy
+from mediklaud.domain.messaging.recipient import Recipient
+from mediklaud.domain.messaging.topic import Cause, Topic
+from mediklaud.domain.scheduling.appointment import Appointment
+from mediklaud.domain.shared.ids import OutboxId
+from mediklaud.ports.system import Ids
+
+
+def confirmation(
+    topic: Topic, appointment: Appointment, ids: Ids, now: datetime
+) -> Notice:
+    """What the patient is told at once."""
+    return _notice(topic, appointment, ids, now, due_at=now)
+
+
+def reminder(
+    appointment: Appointment, ids: Ids, now: datetime, policy: MessagingPolicy
+) -> tuple[Notice, ...]:
+    """What the patient is told shortly before; nothing if that is now anyway."""
+    due_at = appointment.period.start - policy.remind_before
+    if due_at <= now:
+        return ()
+    return (_notice(Topic.APPOINTMENT_NEAR, appointment, ids, now, due_at=due_at),)
+
+
+def _notice(
+    topic: Topic, appointment: Appointment, ids: Ids, now: datetime, *, due_at: datetime
+) -> Notice:
+    return Notice(
+        id=ids.new(OutboxId),
+        cause=Cause(topic, appointment.id.value, appointment.version),
+        recipient=Recipient.patient(appointment.patient_id),
+        template_version=template_version(topic),
+        starts_at=appointment.period.start,
+        due_at=due_at,
+        created_at=now,
+    )

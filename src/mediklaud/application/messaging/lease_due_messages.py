@@ -1,0 +1,93 @@
+"""Take the messages that are due, and write them out as things stand right now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from mediklaud.application.messages import Command
+from mediklaud.application.messaging.choose_channels import choose_channels
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.messaging.letter import Letter
+from mediklaud.domain.messaging.notice import Notice, NoticeStatus
+from mediklaud.domain.messaging.particulars import Particulars
+from mediklaud.domain.messaging.policy import MessagingPolicy
+from mediklaud.domain.messaging.reach import address_for
+from mediklaud.domain.messaging.recipient import WAYS
+from mediklaud.domain.messaging.topic import Topic
+from mediklaud.domain.messaging.truth import objection
+from mediklaud.domain.messaging.writing import Writer
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.domain.shared.ids import AccountId
+from mediklaud.domain.shared.listing import a_limit
+from mediklaud.ports.access import Invitations
+from mediklaud.ports.messaging import Correspondence, Outbox
+from mediklaud.ports.system import Ids
+
+
+@frozen(kw_only=True)
+class LeaseDueMessages(Command[tuple[Letter, ...]]):
+    """Give a worker messages to send, for as long as its lease lasts (N2)."""
+
+    permission: ClassVar[Permission] = Permission.DELIVER
+    audited: ClassVar[bool] = False
+    """Once a second, by nobody: the outbox itself tells what was sent."""
+    remembered: ClassVar[bool] = False
+    limit: int = field(default=20, validator=a_limit)
+
+
+def lease_due_messages(
+    command: LeaseDueMessages,
+    *,
+    outbox: Outbox,
+    correspondence: Correspondence,
+    invitations: Invitations,
+    ids: Ids,
+    now: datetime,
+    hospital: Hospital,
+    policy: MessagingPolicy,
+) -> tuple[Letter, ...]:
+    """Those that are still true and can reach somebody; the others end here (N4)."""
+    choose_channels(outbox, correspondence, ids, now, command.limit)
+    due = outbox.due(WAYS, now, command.limit)
+    if not due:
+        return ()
+    known = correspondence.about(due)
+    taken = [_take(notice, known[notice.id], now, policy) for notice in due]
+    outbox.save(taken)
+    desk = _Desk(Writer(hospital), invitations, now)
+    leased = (n for n in taken if n.status is NoticeStatus.LEASED)
+    return tuple(desk.write(notice, known[notice.id]) for notice in leased)
+
+
+def _take(
+    notice: Notice, known: Particulars, now: datetime, policy: MessagingPolicy
+) -> Notice:
+    problem = objection(notice, known, now)
+    if problem is not None:
+        return notice.cancel(problem)
+    if address_for(notice, known, notice.channel) is None:
+        return notice.without_contact()
+    return notice.lease(now, policy)
+
+
+@frozen
+class _Desk:
+    """Where letters are written, and tokens made for those who are invited."""
+
+    writer: Writer
+    invitations: Invitations
+    now: datetime
+
+    def write(self, notice: Notice, known: Particulars) -> Letter:
+        """The letter for a notice that was just leased."""
+        to = address_for(notice, known, notice.channel) or ""
+        return self.writer.write(notice, to, known, self.now, self._token(notice))
+
+    def _token(self, notice: Notice) -> str:
+        if notice.cause.topic is not Topic.PATIENT_INVITED:
+            return ""
+        account_id = AccountId(notice.cause.subject_id)
+        return self.invitations.issue(account_id, self.now)

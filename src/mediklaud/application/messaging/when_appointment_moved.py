@@ -1,0 +1,23 @@
+"""A patient is told of a move, and reminded of the new time instead of the old."""
+
+from datetime import datetime
+
+from mediklaud.application.messaging.announce import confirmation, reminder
+from mediklaud.domain.messaging.policy import MessagingPolicy
+from mediklaud.domain.messaging.topic import Topic
+from mediklaud.domain.scheduling.events import AppointmentMoved
+from mediklaud.ports.messaging import Outbox
+from mediklaud.ports.system import Ids
+
+
+def when_appointment_moved(
+    event: AppointmentMoved,
+    *,
+    outbox: Outbox,
+    ids: Ids,
+    now: datetime,
+    policy: MessagingPolicy,
+) -> None:
+    """What was to be told of the old time is seen to be untrue when it falls due."""
+    moved = confirmation(Topic.APPOINTMENT_MOVED, event.appointment, ids, now)
+    outbox.add((moved, *reminder(event.appointment, ids, now, policy)))
