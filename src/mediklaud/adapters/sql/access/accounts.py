@@ -23,7 +23,11 @@ from mediklaud.ports.access import Credentials
 _ADD = insert(accounts)
 _SAVE = (
     update(accounts)
-    .where(is_param(accounts, "id"), accounts.c.version == bindparam("read_version"))
+    .where(
+        here(accounts),
+        accounts.c.id == bindparam("this"),
+        accounts.c.version == bindparam("read"),
+    )
     .values(version=accounts.c.version + 1)
 )
 _ALL = select(accounts)
@@ -59,7 +63,9 @@ class SqlAccounts:
         if kept_password is not None:
             row["kept_password"] = kept_password
         try:
-            saved = self.database.change(_SAVE, **row, read_version=account.version)
+            saved = self.database.change(
+                _SAVE, **row, this=account.id.value, read=account.version
+            )
         except IntegrityError as error:
             raise Contended from error
         if not saved:

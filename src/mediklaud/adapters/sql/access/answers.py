@@ -29,7 +29,7 @@ def _remember(
         index_elements=answers.primary_key.columns,
         set_={name: new.excluded[name] for name in ("fingerprint", "answer", "at")},
         where=answers.c.at <= bindparam("a_day_ago", type_=Instant),
-    )
+    ).returning(answers.c.key)
 
 
 _REMEMBER = {
@@ -80,7 +80,7 @@ class SqlAnswers:
             "at": now,
         }
         statement = _REMEMBER[self.database.dialect]
-        if not self.database.change(statement, **row, a_day_ago=now - _KEPT):
+        if self.database.first(statement, **row, a_day_ago=now - _KEPT) is None:
             raise Contended
 
     def forget(self, before: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.access.tables import sign_in_attempts
 from mediklaud.adapters.sql.database import Database
-from mediklaud.adapters.sql.schema import Instant, here, is_param
+from mediklaud.adapters.sql.schema import Instant, here
 from mediklaud.domain.access.throttle import Failures
 from mediklaud.domain.errors import Contended
 
@@ -20,7 +20,7 @@ _CLEAR = delete(sign_in_attempts).where(_HERE, _AMONG)
 _START = insert(sign_in_attempts)
 _COUNT = (
     update(sign_in_attempts)
-    .where(is_param(sign_in_attempts, "budget"))
+    .where(_HERE, sign_in_attempts.c.budget == bindparam("this"))
     .values(
         failures=case(
             (sign_in_attempts.c.last_at < bindparam("since", type_=Instant), 1),
@@ -48,7 +48,7 @@ class SqlSignInAttempts:
         )
 
     def count(self, budget: str, now: datetime, since: datetime) -> None:
-        if self.database.change(_COUNT, budget=budget, now=now, since=since):
+        if self.database.change(_COUNT, this=budget, now=now, since=since):
             return
         try:
             self.database.change(_START, budget=budget, failures=1, last_at=now)

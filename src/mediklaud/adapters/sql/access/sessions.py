@@ -59,7 +59,8 @@ _RECOGNISE = (
 )
 _NOTE_USE = (
     update(sessions)
-    .where(is_param(sessions, "id"), sessions.c.last_seen < bindparam("now"))
+    .where(here(sessions), sessions.c.id == bindparam("this"))
+    .where(sessions.c.last_seen < bindparam("now"))
     .values(last_seen=bindparam("now", type_=Instant))
 )
 _OF_ACCOUNT = (
@@ -69,7 +70,7 @@ _OF_ACCOUNT = (
 )
 _END_ALL = (
     update(sessions)
-    .where(is_param(sessions, "account_id"), _holds())
+    .where(here(sessions), sessions.c.account_id == bindparam("whose"), _holds())
     .values(ended_at=bindparam("now", type_=Instant))
 )
 _END = _END_ALL.where(sessions.c.id == bindparam("one"))
@@ -96,7 +97,7 @@ class SqlSessions:
         return None if row is None or is_idle(row, now) else to_present(row)
 
     def note_use(self, session_id: SessionId, now: datetime) -> None:
-        self.database.change(_NOTE_USE, id=session_id.value, now=now)
+        self.database.change(_NOTE_USE, this=session_id.value, now=now)
 
     def of_account(self, account_id: AccountId, now: datetime) -> tuple[Session, ...]:
         rows = self.database.rows(_OF_ACCOUNT, account_id=account_id.value, now=now)
@@ -104,7 +105,7 @@ class SqlSessions:
 
     def end(self, account_id: AccountId, session_id: SessionId, now: datetime) -> None:
         account, one = account_id.value, session_id.value
-        if not self.database.change(_END, account_id=account, one=one, now=now):
+        if not self.database.change(_END, whose=account, one=one, now=now):
             raise SessionNotFound(session_id)
 
     def end_all(
@@ -112,11 +113,9 @@ class SqlSessions:
     ) -> None:
         account = account_id.value
         if but is None:
-            self.database.change(_END_ALL, account_id=account, now=now)
+            self.database.change(_END_ALL, whose=account, now=now)
         else:
-            self.database.change(
-                _END_ALL_BUT, account_id=account, now=now, but=but.value
-            )
+            self.database.change(_END_ALL_BUT, whose=account, now=now, but=but.value)
 
     def knows_device(self, account_id: AccountId, device: str) -> bool:
         row = self.database.first(

@@ -1,0 +1,71 @@
+"""Accounts, sessions, audit entries, of which a test names only what matters to it."""
+
+from datetime import timedelta
+
+from mediklaud.domain.access.account import Account, AccountStatus
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.audit import AuditEntry, Outcome
+from mediklaud.domain.access.session import Session
+from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId, SessionId
+from mediklaud.ports.access import Accounts
+from tests.clock import MONDAY_MORNING
+from tests.hospital import new
+
+A_MINUTE = timedelta(minutes=1)
+GOOD_PASSWORD = "kettle under nine ladders"
+ANOTHER_PASSWORD = "violet carriage sings low"
+
+
+def an_account(*roles, **what):
+    """A clerk's, active, unless said otherwise."""
+    account_id = new(AccountId)
+    usual = {
+        "id": account_id,
+        "login": f"clerk.{account_id}",
+        "name": "Rahima Khatun",
+        "roles": roles or (Role.FRONT_DESK,),
+        "status": AccountStatus.ACTIVE,
+        "created_at": MONDAY_MORNING,
+    }
+    return Account(**{**usual, **what})
+
+
+def a_patients_account(**what):
+    patient_id = what.pop("patient_id", None) or new(PatientId)
+    return an_account(Role.PATIENT, patient_id=patient_id, **what)
+
+
+def a_session(account, **what):
+    """Begun on Monday morning, for twelve hours, fifteen minutes at a time."""
+    usual = {
+        "id": new(SessionId),
+        "account_id": account.id,
+        "started_at": MONDAY_MORNING,
+        "last_seen": MONDAY_MORNING,
+        "idle": timedelta(minutes=15),
+        "expires_at": MONDAY_MORNING + timedelta(hours=12),
+    }
+    return Session(**{**usual, **what})
+
+
+def an_entry(**what):
+    usual = {
+        "id": new(AuditId),
+        "at": MONDAY_MORNING,
+        "action": "read_record",
+        "outcome": Outcome.DONE,
+        "account_id": new(AccountId),
+        "session_id": new(SessionId),
+        "roles": (Role.DOCTOR,),
+        "patient_id": new(PatientId),
+        "subject_id": "0190",
+        "request_id": "r-1",
+    }
+    return AuditEntry(**{**usual, **what})
+
+
+def with_account(port, *roles, **what):
+    """Add one through the ports of a unit, and answer it."""
+    account = an_account(*roles, **what)
+    port(Accounts).add(account)
+    return account
