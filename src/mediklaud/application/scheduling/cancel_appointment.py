@@ -8,12 +8,12 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from mediklaud.application.messages import Command
+from mediklaud.application.scheduling.cancelling import cancel
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.changing import is_late, require_early, require_version
-from mediklaud.domain.scheduling.events import AppointmentCancelled
 from mediklaud.domain.scheduling.policy import BookingPolicy
 from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.ports.scheduling import Appointments
@@ -48,7 +48,11 @@ def cancel_appointment(
     if not actor.is_staff:
         require_early(appointment, now=now, cut_off=cut_off)
     late = is_late(appointment, now=now, cut_off=cut_off)
-    cancelled = appointment.cancel(at=now, because=command.reason, late=late)
-    appointments.save(cancelled)
-    events.tell(AppointmentCancelled(cancelled))
-    return cancelled
+    return cancel(
+        appointment,
+        because=command.reason,
+        late=late,
+        appointments=appointments,
+        now=now,
+        events=events,
+    )

@@ -112,6 +112,13 @@ class ChangeRequest:
     """Why it was decided so, for the patient to read."""
     version: int = 1
 
+    def time_for_move(self, said: datetime | None) -> datetime:
+        """When a granted move starts: as the front desk says, or the patient."""
+        starts_at = said or self.preferred
+        if starts_at is None:
+            raise GrantNeedsATime(self.id)
+        return starts_at
+
     def grant(
         self, *, by: AccountId | None, at: datetime, reason: str | None
     ) -> ChangeRequest:

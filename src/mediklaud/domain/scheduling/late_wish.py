@@ -9,6 +9,7 @@ from attrs import frozen
 
 from mediklaud.domain.errors import InvalidValue, RuleBroken
 from mediklaud.domain.scheduling.appointment import Appointment
+from mediklaud.domain.scheduling.changing import is_late
 from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.domain.shared.period import NaiveInstant
 
@@ -47,7 +48,7 @@ def require_late_wish(
     starts_at = appointment.period.start
     if starts_at <= now:
         raise TooLateToAsk(appointment.id, starts_at)
-    if now <= starts_at - cut_off:
+    if not is_late(appointment, now=now, cut_off=cut_off):
         raise NoNeedToAsk(appointment.id, starts_at - cut_off)
 
 
