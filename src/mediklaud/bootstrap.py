@@ -21,15 +21,20 @@ from injector import (
 )
 
 from mediklaud.adapters.argon2 import Argon2Passwords
+from mediklaud.adapters.mail import Letterhead
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
+from mediklaud.adapters.post import mailer_for, sms_sender_for
 from mediklaud.adapters.system import SystemClock, TimeOrderedIds
 from mediklaud.application.application import Application
 from mediklaud.application.catalogue import catalogue
+from mediklaud.application.messaging.courier import Courier
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.billing.policy import BillingPolicy
+from mediklaud.domain.messaging.policy import MessagingPolicy
 from mediklaud.domain.scheduling.policy import BookingPolicy
 from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.ports.messaging import Mailer, SmsSender
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Ids, Storage
 from mediklaud.settings import Settings
@@ -40,7 +45,8 @@ if TYPE_CHECKING:
 Swap = Module | Callable[[Binder], None]
 
 IN_MEMORY = "memory:"
-_SERVICES = (Hospital, BookingPolicy, BillingPolicy, AccessPolicy, Passwords)
+_POLICIES = (BookingPolicy, BillingPolicy, AccessPolicy, MessagingPolicy)
+_SERVICES = (Hospital, Passwords, *_POLICIES)
 
 
 def swap(kind: type, instance: object) -> Swap:
@@ -85,7 +91,7 @@ class Policies(Module):
 
     def configure(self, binder: Binder) -> None:
         """The defaults of `docs/rules.md`."""
-        for policy in (BookingPolicy, BillingPolicy, AccessPolicy):
+        for policy in _POLICIES:
             binder.bind(policy, to=policy())
 
 
@@ -115,6 +121,32 @@ def _sql_storage(settings: Settings) -> Storage:
 
 
 @define(slots=False)
+class Post(Module):
+    """Who carries the hospital's messages."""
+
+    settings: Settings
+
+    @singleton
+    @provider
+    def mailer(self, clock: Clock) -> Mailer:
+        """By the mail server of the settings."""
+        letterhead = Letterhead(self.settings.mail_from, clock)
+        return mailer_for(self.settings.smtp_url, letterhead, self.settings.files)
+
+    @singleton
+    @provider
+    def sms(self) -> SmsSender:
+        """By the SMS gateway of the settings."""
+        return sms_sender_for(self.settings.sms, self.settings.files)
+
+    @singleton
+    @provider
+    def courier(self, app: Application, mailer: Mailer, sms: SmsSender) -> Courier:
+        """Brings the messages that are due to these two."""
+        return Courier(app=app, mailer=mailer, sms=sms)
+
+
+@define(slots=False)
 class Core(Module):
     """The application over all of these."""
 
@@ -135,7 +167,7 @@ class Core(Module):
 
 def compose(settings: Settings, *swaps: Swap) -> Injector:
     """The wired hospital; later bindings take the place of earlier ones."""
-    modules = (Machine(settings), Policies(), Memory(settings), Core())
+    modules = (Machine(settings), Policies(), Memory(settings), Post(settings), Core())
     return Injector([*modules, *swaps], auto_bind=False)
 
 
@@ -160,6 +192,17 @@ def hospital_at_work(settings: Settings, *swaps: Swap) -> Iterator[Application]:
     injector = compose(settings, *swaps)
     try:
         yield injector.get(Application)
+    finally:
+        injector.get(Storage).close()
+
+
+@contextmanager
+def courier_at_work(settings: Settings, *swaps: Swap) -> Iterator[Courier]:
+    """The hospital with its mail and text messages, for the length of a block."""
+    require_known_schema(settings)
+    injector = compose(settings, *swaps)
+    try:
+        yield injector.get(Courier)
     finally:
         injector.get(Storage).close()
 

@@ -71,7 +71,7 @@ def test_a_gateway_knows_us_by_the_token(httpserver):
 def test_a_gateway_may_want_the_token_in_a_header_of_its_own(httpserver):
     httpserver.expect_request("/send").respond_with_data("OK")
 
-    sms_to(httpserver, token="s3cret", header="X-Key", scheme="").send(a_text_message())
+    sms_to(httpserver, token="s3cret", header="X-Key").send(a_text_message())
 
     assert the_request(httpserver).headers["X-Key"] == "s3cret"
 

@@ -54,6 +54,7 @@ class SmsGateway:
     """What else every message carries: a sender's name, an account."""
     header: str = "Authorization"
     scheme: str = "Bearer"
+    """What stands before the token; nothing in a header of the gateway's own."""
     token: str | None = field(default=None, repr=False)
     answer_id: str | None = None
     """Where the gateway's id stands in its answer: `data.0.id`."""
@@ -75,6 +76,7 @@ class SmsGateway:
             **plain,
             method=method,
             body=Body(given.get("body", "json")),
+            scheme=given.get("scheme", "" if "header" in given else "Bearer"),
             plus=plus == "yes",
             fields=tuple(parse_qsl(given.get("fields", ""))),
         )
@@ -103,7 +105,7 @@ class SmsGateway:
         return str(found) if isinstance(found, str | int) and found != "" else None
 
 
-_AS_THEY_ARE = "url to text key header scheme token answer_id".split()
+_AS_THEY_ARE = "url to text key header token answer_id".split()
 
 
 def _is_an_address(url: str) -> bool:
