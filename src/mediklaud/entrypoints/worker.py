@@ -1,0 +1,92 @@
+"""The worker: sends what is due and does the day's chores, until told to stop.
+
+It runs beside the server or alone; several may work at once, on one or many machines.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from attrs import define
+
+from mediklaud.application.access.tidy_up import TidyUp
+from mediklaud.application.messaging.courier import Courier
+from mediklaud.application.messaging.warn_of_ending_licences import (
+    WarnOfEndingLicences,
+)
+from mediklaud.bootstrap import courier_at_work
+from mediklaud.domain.access.actor import WORKER
+from mediklaud.domain.errors import Refusal
+from mediklaud.settings import Settings
+
+log = logging.getLogger(__name__)
+
+_SECONDS_BETWEEN_LOOKS = 1.0
+_SECONDS_TO_FINISH = 10
+
+
+@define
+class Worker:
+    """Looks every second; what goes wrong once is done the next time."""
+
+    courier: Courier
+    pause: float = _SECONDS_BETWEEN_LOOKS
+    chores_done_on: date | None = None
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until the event is set."""
+        while not stop.is_set():
+            if not self._turn():
+                stop.wait(self.pause)
+
+    def _turn(self) -> bool:
+        """Look once; say whether there was something to send."""
+        try:
+            self._do_chores()
+            return self.courier.deliver_due() > 0
+        except Refusal as refusal:
+            log.warning("the worker was refused: %s", refusal.code)
+        except Exception as error:  # noqa: BLE001 - it has to go on
+            # Its kind alone: its text may name people.
+            log.error("the worker failed: %s", type(error).__name__)  # noqa: TRY400
+        return False
+
+    def _do_chores(self) -> None:
+        """Once a day, and once after every start."""
+        app = self.courier.app
+        today = app.clock.now().date()
+        if self.chores_done_on != today:
+            app.handle(WarnOfEndingLicences(actor=WORKER))
+            app.handle(TidyUp(actor=WORKER))
+            self.chores_done_on = today
+
+
+def work(settings: Settings) -> None:
+    """Work alone, until the process is told to stop."""
+    stop = threading.Event()
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, lambda *_: stop.set())
+    with courier_at_work(settings) as courier:
+        Worker(courier).run(stop)
+
+
+@contextmanager
+def worker_beside(courier: Courier) -> Iterator[None]:
+    """Work in a thread of this process, for the length of a block.
+
+    A server's process hands in the courier of the hospital it serves anyway.
+    """
+    stop = threading.Event()
+    run = Worker(courier).run
+    thread = threading.Thread(target=run, args=(stop,), name="worker", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(_SECONDS_TO_FINISH)
