@@ -8,7 +8,8 @@ from datetime import datetime
 from attrs import frozen
 
 from mediklaud.adapters.memory.storage import Tables
-from mediklaud.domain.registry.doctor import Doctor, DoctorStatus
+from mediklaud.domain.registry.doctor import Doctor
+from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.scheduling.appointment import AHEAD, Appointment
 from mediklaud.domain.scheduling.impact import (
     Cause,
