@@ -1,5 +1,143 @@
-"""The `registry` context's ports, in dictionaries."""
+"""Doctors and patients, in dictionaries."""
 
-from mediklaud.adapters.memory.storage import MemoryPort
+from __future__ import annotations
 
-PORTS: dict[type, MemoryPort] = {}
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import evolve, frozen
+
+from mediklaud.adapters.memory.storage import MemoryPort, Tables
+from mediklaud.domain.registry.doctor import (
+    Doctor,
+    DoctorChangedMeanwhile,
+    DoctorNotFound,
+)
+from mediklaud.domain.registry.doctor_search import DoctorSearch
+from mediklaud.domain.registry.doctor_status import DoctorStatus
+from mediklaud.domain.registry.licence import LicenceTaken
+from mediklaud.domain.registry.patient import (
+    Patient,
+    PatientChangedMeanwhile,
+    PatientNotFound,
+)
+from mediklaud.domain.registry.patient_card import PatientCard
+from mediklaud.domain.registry.search import PatientSearch
+from mediklaud.domain.shared.ids import DoctorId, PatientId
+from mediklaud.domain.shared.texts import code_key, name_key
+from mediklaud.ports.registry import Doctors, Patients
+
+_WORKING = {DoctorStatus.APPROVED, DoctorStatus.ACTIVE}
+
+
+@frozen
+class MemoryDoctors:
+    """Doctors by their id."""
+
+    tables: Tables
+
+    def add(self, doctor: Doctor) -> None:
+        self._require_own_licence(doctor)
+        self.tables["doctors"][doctor.id] = doctor
+
+    def get(self, doctor_id: DoctorId) -> Doctor:
+        doctor: Doctor | None = self.tables["doctors"].get(doctor_id)
+        if doctor is None:
+            raise DoctorNotFound(doctor_id)
+        return doctor
+
+    def save(self, doctor: Doctor) -> Doctor:
+        if self.get(doctor.id).version != doctor.version:
+            raise DoctorChangedMeanwhile(doctor.id)
+        self._require_own_licence(doctor)
+        saved = evolve(doctor, version=doctor.version + 1)
+        self.tables["doctors"][doctor.id] = saved
+        return saved
+
+    def search(
+        self, search: DoctorSearch, after: DoctorId | None, limit: int
+    ) -> tuple[Doctor, ...]:
+        found = sorted(filter(search.finds, self._all()), key=_by_name)
+        if after is not None:
+            last = self.tables["doctors"].get(after)
+            found = [d for d in found if last and _by_name(last) < _by_name(d)]
+        return tuple(found[:limit])
+
+    def with_licence_ending(self, first: date, last: date) -> tuple[Doctor, ...]:
+        ending = [
+            doctor
+            for doctor in self._all()
+            if first <= doctor.licence.valid_until <= last and doctor.status in _WORKING
+        ]
+        return tuple(sorted(ending, key=lambda d: (d.licence.valid_until, d.id)))
+
+    def _all(self) -> Iterable[Doctor]:
+        return self.tables["doctors"].values()
+
+    def _require_own_licence(self, doctor: Doctor) -> None:
+        others = (other for other in self._all() if other.id != doctor.id)
+        if any(other.licence.key == doctor.licence.key for other in others):
+            raise LicenceTaken
+
+
+def _by_name(doctor: Doctor) -> tuple[str, DoctorId]:
+    return name_key(doctor.name), doctor.id
+
+
+@frozen
+class MemoryPatients:
+    """Patients by their id."""
+
+    tables: Tables
+
+    def add(self, patient: Patient) -> None:
+        self.tables["patients"][patient.id] = patient
+
+    def get(self, patient_id: PatientId) -> Patient:
+        patient: Patient | None = self.tables["patients"].get(patient_id)
+        if patient is None:
+            raise PatientNotFound(patient_id)
+        return patient
+
+    def save(self, patient: Patient) -> Patient:
+        if self.get(patient.id).version != patient.version:
+            raise PatientChangedMeanwhile(patient.id)
+        saved = evolve(patient, version=patient.version + 1)
+        self.tables["patients"][patient.id] = saved
+        return saved
+
+    def find(
+        self, search: PatientSearch, after: PatientId | None, limit: int
+    ) -> tuple[PatientCard, ...]:
+        by_place = {search.place_of(patient): patient for patient in self._all()}
+        last_seen = self.tables["patients"].get(after)
+        last = search.place_of(last_seen) if last_seen else None
+        places = sorted(place for place in by_place if place is not None)
+        found = [by_place[p] for p in places if last is None or p > last]
+        return tuple(map(PatientCard.of, found[:limit]))
+
+    def alike(self, patient: Patient) -> tuple[Patient, ...]:
+        others = (other for other in self._all() if other.id != patient.id)
+        return tuple(other for other in others if _are_alike(patient, other))
+
+    def _all(self) -> Iterable[Patient]:
+        return self.tables["patients"].values()
+
+
+def _are_alike(one: Patient, other: Patient) -> bool:
+    """The same national id, name and birth date, or phone."""
+    return not _marks(one).isdisjoint(_marks(other))
+
+
+def _marks(patient: Patient) -> set[tuple[object, ...]]:
+    marks: set[tuple[object, ...]] = {
+        ("name", name_key(patient.name), patient.birth_date.day)
+    }
+    if patient.national_id:
+        marks.add(("national id", code_key(patient.national_id)))
+    if patient.contact.phone:
+        marks.add(("phone", patient.contact.phone))
+    return marks
+
+
+PORTS: dict[type, MemoryPort] = {Doctors: MemoryDoctors, Patients: MemoryPatients}

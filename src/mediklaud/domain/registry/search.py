@@ -8,6 +8,7 @@ from attrs import frozen
 
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.registry.patient import Patient
+from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.numbers import MistypedNumber, checked
 from mediklaud.domain.shared.texts import clean, code_key, name_key
 
@@ -26,7 +27,7 @@ class TooLittleToFind(InvalidValue):
 
 @frozen
 class PatientSearch:
-    """Finds whoever has, for each group, a token starting like one of its prefixes."""
+    """Finds who has, for each group, a token that starts with one of its prefixes."""
 
     groups: tuple[tuple[str, ...], ...]
     mistyped: bool = False
@@ -43,6 +44,18 @@ class PatientSearch:
         if any(character.isdecimal() for character in tidy):
             return _by_code(code_key(tidy))
         return cls(_by_words(name_key(tidy)))
+
+    def place_of(self, patient: Patient) -> tuple[str, PatientId] | None:
+        """Where the patient stands in the result, if at all.
+
+        Names by the word that was found; numbers by enrolment.
+        """
+        tokens = sorted(tokens_of(patient))
+        found = [[t for t in tokens if t.startswith(group)] for group in self.groups]
+        if not all(found):
+            return None
+        several_readings = len(self.groups[0]) > 1
+        return "" if several_readings else found[0][0], patient.id
 
 
 def tokens_of(patient: Patient) -> set[str]:

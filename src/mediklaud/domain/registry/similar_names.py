@@ -10,13 +10,25 @@ def are_similar(one: str, other: str) -> bool:
     swapped with its neighbour: Rahim Uddin is like Md Rahim Udin.
     """
     shorter, longer = sorted((_words(one), _words(other)), key=len)
-    left = list(longer)
-    for word in shorter:
-        counterpart = next((w for w in left if _is_one_slip(word, w)), None)
-        if counterpart is None:
-            return False
-        left.remove(counterpart)
-    return bool(shorter)
+    taken: dict[int, str] = {}
+    return bool(shorter) and all(
+        _find_counterpart(word, longer, taken, set()) for word in shorter
+    )
+
+
+def _find_counterpart(
+    word: str, others: list[str], taken: dict[int, str], tried: set[int]
+) -> bool:
+    """Take a free counterpart, or one whose present partner can take another."""
+    for place, other in enumerate(others):
+        if place in tried or not _is_one_slip(word, other):
+            continue
+        tried.add(place)
+        partner = taken.get(place)
+        if partner is None or _find_counterpart(partner, others, taken, tried):
+            taken[place] = word
+            return True
+    return False
 
 
 def _words(name: str) -> list[str]:
@@ -24,13 +36,11 @@ def _words(name: str) -> list[str]:
 
 
 def _is_one_slip(one: str, other: str) -> bool:
-    """The same but for one slip of the pen; an exact counterpart goes first."""
-    if one == other:
-        return True
+    """The same but for one slip of the pen."""
     start = _common(one, other)
     end = _common(one[start:][::-1], other[start:][::-1])
     rest, other_rest = one[start : len(one) - end], other[start : len(other) - end]
-    swapped = len(rest) == len(other_rest) == 2 and rest == other_rest[::-1]  # noqa: PLR2004
+    swapped = rest == other_rest[::-1] and len(rest) <= len("ab")
     return swapped or max(len(rest), len(other_rest)) <= 1
 
 

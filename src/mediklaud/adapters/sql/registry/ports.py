@@ -1,5 +1,8 @@
 """Which adapter of the `registry` context fills which port."""
 
+from mediklaud.adapters.sql.registry.doctors import SqlDoctors
+from mediklaud.adapters.sql.registry.patients import SqlPatients
 from mediklaud.adapters.sql.storage import SqlPort
+from mediklaud.ports.registry import Doctors, Patients
 
-PORTS: dict[type, SqlPort] = {}
+PORTS: dict[type, SqlPort] = {Doctors: SqlDoctors, Patients: SqlPatients}

@@ -1,0 +1,86 @@
+"""Patients, in their tables."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+from sqlalchemy import bindparam, delete, insert, select, union, update
+
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.registry.patient_rows import (
+    to_card,
+    to_patient,
+    to_row,
+    to_token_rows,
+)
+from mediklaud.adapters.sql.registry.patient_search import parameters, statement_for
+from mediklaud.adapters.sql.registry.tables import patient_tokens, patients
+from mediklaud.adapters.sql.schema import here, is_param
+from mediklaud.domain.registry.patient import (
+    Patient,
+    PatientChangedMeanwhile,
+    PatientNotFound,
+)
+from mediklaud.domain.registry.patient_card import PatientCard
+from mediklaud.domain.registry.search import PatientSearch
+from mediklaud.domain.shared.ids import PatientId
+
+_p = patients.c
+_ADD = insert(patients)
+_ADD_TOKENS = insert(patient_tokens)
+_DROP_TOKENS = delete(patient_tokens).where(is_param(patient_tokens, "patient_id"))
+_GET = select(patients).where(is_param(patients, "id"))
+_SAVE = update(patients).where(
+    here(patients), _p.id == bindparam("this"), _p.version == bindparam("read")
+)
+# Each branch by an index of its own, in one statement.
+_ALIKE = select(patients).where(
+    here(patients),
+    _p.id != bindparam("id"),
+    _p.id.in_(
+        union(
+            select(_p.id).where(is_param(patients, "national_id_key")),
+            select(_p.id).where(is_param(patients, "name_key", "birth_date")),
+            select(_p.id).where(is_param(patients, "phone")),
+        )
+    ),
+)
+
+
+@frozen
+class SqlPatients:
+    """The tables `patients` and `patient_tokens`."""
+
+    database: Database
+
+    def add(self, patient: Patient) -> None:
+        self.database.change(_ADD, id=patient.id.value, **to_row(patient))
+        self.database.add_all(_ADD_TOKENS, to_token_rows(patient))
+
+    def get(self, patient_id: PatientId) -> Patient:
+        row = self.database.first(_GET, id=patient_id.value)
+        if row is None:
+            raise PatientNotFound(patient_id)
+        return to_patient(row)
+
+    def save(self, patient: Patient) -> Patient:
+        saved = evolve(patient, version=patient.version + 1)
+        which = {"this": patient.id.value, "read": patient.version}
+        if not self.database.change(_SAVE, **which, **to_row(saved)):
+            raise PatientChangedMeanwhile(patient.id)
+        self.database.change(_DROP_TOKENS, patient_id=patient.id.value)
+        self.database.add_all(_ADD_TOKENS, to_token_rows(saved))
+        return saved
+
+    def find(
+        self, search: PatientSearch, after: PatientId | None, limit: int
+    ) -> tuple[PatientCard, ...]:
+        given = parameters(search, after)
+        rows = self.database.rows(statement_for(search), **given, limit=limit)
+        return tuple(map(to_card, rows))
+
+    def alike(self, patient: Patient) -> tuple[Patient, ...]:
+        row = to_row(patient)
+        asked = ("national_id_key", "name_key", "birth_date", "phone")
+        given = {name: row[name] for name in asked}
+        rows = self.database.rows(_ALIKE, id=patient.id.value, **given)
+        return tuple(map(to_patient, rows))
