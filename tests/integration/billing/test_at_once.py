@@ -1,0 +1,148 @@
+"""Many cashiers at once, on each of the databases."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from mediklaud.application.billing.draft_invoice import DraftInvoice
+from mediklaud.application.billing.issue_invoice import IssueInvoice
+from mediklaud.application.billing.list_charges import ListCharges
+from mediklaud.application.billing.read_invoice import ReadInvoice
+from mediklaud.application.billing.set_tariff import SetTariff
+from mediklaud.domain.billing.invoice import DueBeforeIssue
+from mediklaud.domain.billing.payment import MoreThanDue
+from mediklaud.domain.billing.tariff import TariffOverlaps
+from mediklaud.domain.errors import Refusal
+from tests.builders.billing import (
+    DAY,
+    FEE,
+    MONDAY,
+    account_of,
+    drafted,
+    invoiced,
+    seen,
+    taka,
+    the_cashier,
+    to_pay,
+    to_set_tariff,
+)
+from tests.builders.registry import an_approved_doctor, an_enrolled_patient
+from tests.hospital import a_hospital
+
+
+@pytest.fixture
+def hospital(database):
+    hospital = a_hospital(database)
+    hospital.handle(to_set_tariff())
+    return hospital
+
+
+def all_at_once(hospital, commands):
+    """What each of the commands, sent at the same moment, is answered."""
+    start = threading.Barrier(len(commands))
+
+    def send(command):
+        start.wait()
+        try:
+            return hospital.handle(command)
+        except Refusal as refusal:
+            return refusal
+
+    with ThreadPoolExecutor(len(commands)) as pool:
+        return list(pool.map(send, commands))
+
+
+def to_issue(draft, **what):
+    return IssueInvoice(actor=the_cashier(), invoice_id=draft.id, **what)
+
+
+def drafts(hospital, count):
+    """Drafts for so many patients."""
+    doctor_id = an_approved_doctor(hospital).id
+    for _ in range(count):
+        patient_id = an_enrolled_patient(hospital).id
+        seen(hospital, patient_id, doctor_id)
+        yield drafted(hospital, patient_id)
+
+
+def test_eight_issuers_leave_no_gap_also_when_every_other_one_is_refused(hospital):
+    numbers = []
+    for _ in range(4):
+        # The refusal comes after the number was taken, and gives it back.
+        answers = all_at_once(
+            hospital,
+            [
+                to_issue(draft, due_on=MONDAY - DAY if n % 2 else None)
+                for n, draft in enumerate(drafts(hospital, 8))
+            ],
+        )
+        refused = [a for a in answers if isinstance(a, DueBeforeIssue)]
+        assert len(refused) == 4
+        numbers += [a.number for a in answers if a not in refused]
+
+    assert sorted(numbers) == [f"INV-2027-{n:06}" for n in range(1, 17)]
+
+
+def test_a_draft_issued_by_eight_at_once_is_issued_once(hospital):
+    (draft,) = drafts(hospital, 1)
+
+    answers = all_at_once(hospital, [to_issue(draft)] * 8)
+
+    assert sum(not isinstance(a, Refusal) for a in answers) == 1
+    assert account_of(hospital, draft.patient_id).owed == FEE
+
+
+def test_sixteen_payments_at_once_never_exceed_what_is_due(hospital):
+    patient_id = an_enrolled_patient(hospital).id
+    seen(hospital, patient_id)
+    invoice = invoiced(hospital, patient_id)
+    part = taka(FEE.minor // 10)
+
+    answers = all_at_once(hospital, [to_pay(invoice, part)] * 16)
+
+    too_many = [a for a in answers if isinstance(a, MoreThanDue)]
+    assert len(too_many) == 6
+    paid = {a.number for a in answers if a not in too_many}
+    assert paid == {f"RCP-2027-{n:06}" for n in range(1, 11)}
+    settlement = hospital.handle(
+        ReadInvoice(actor=the_cashier(), invoice_id=invoice.id)
+    )
+    assert (settlement.paid, settlement.due) == (FEE, taka(0))
+
+
+def test_charges_drafted_by_eight_at_once_stand_on_one_invoice_each(hospital):
+    patient_id = an_enrolled_patient(hospital).id
+    doctor_id = an_approved_doctor(hospital).id
+    for _ in range(3):
+        seen(hospital, patient_id, doctor_id)
+    command = DraftInvoice(actor=the_cashier(), patient_id=patient_id)
+
+    answers = all_at_once(hospital, [command] * 8)
+
+    (draft,) = (a for a in answers if not isinstance(a, Refusal))
+    charges = hospital.handle(ListCharges(actor=the_cashier(), patient_id=patient_id))
+    assert {c.invoice_id for c in charges} == {draft.id}
+    assert len(draft.lines) == 3
+
+
+def test_tariffs_set_by_eight_at_once_never_overlap(hospital):
+    commands = [
+        SetTariff(
+            actor=the_cashier(),
+            service="procedure",
+            price=FEE,
+            valid_from=MONDAY + n * DAY,
+            valid_to=MONDAY + (n + 1) * DAY,
+        )
+        for n in range(8)
+    ]
+
+    answers = all_at_once(hospital, commands)
+
+    refused = [a for a in answers if isinstance(a, TariffOverlaps)]
+    kept = [a for a in answers if a not in refused]
+    assert kept
+    assert not any(
+        one.overlaps(other) for one in kept for other in kept if one != other
+    )
