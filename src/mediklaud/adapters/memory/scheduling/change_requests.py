@@ -38,8 +38,8 @@ class MemoryChangeRequests:
         self.tables["change_requests"][request.id] = request
 
     def get(self, change_request_id: ChangeRequestId, scope: Scope) -> ChangeRequest:
-        found: ChangeRequest | None
-        found = self.tables["change_requests"].get(change_request_id)
+        every = self.tables["change_requests"]
+        found: ChangeRequest | None = every.get(change_request_id)
         if found is None or not scope.covers(found.patient_id):
             raise ChangeRequestNotFound(change_request_id)
         return found
