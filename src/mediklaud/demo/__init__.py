@@ -1,0 +1,1 @@
+"""A believable hospital to try things out in: `mediklaud demo`."""

@@ -1,0 +1,131 @@
+"""The demo hospital's accounts: one sign-in per role, all with one drawn password."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from attrs import asdict, define, field, frozen
+
+from mediklaud.application.access.accept_invitation import AcceptInvitation
+from mediklaud.application.access.create_account import CreateAccount
+from mediklaud.application.access.initialise_hospital import InitialiseHospital
+from mediklaud.application.access.invite_patient import InvitePatient
+from mediklaud.application.application import Application
+from mediklaud.domain.access.account import Account
+from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
+from mediklaud.domain.access.invitation import Invitation
+from mediklaud.domain.registry.doctor import Doctor
+from mediklaud.domain.registry.patient import Patient
+
+_COLLEAGUES = {
+    Role.CHIEF_MEDICAL_OFFICER: ("cmo", "Dr Selina Haque"),
+    Role.FRONT_DESK: ("desk", "Ruma Akter"),
+    Role.BILLING: ("billing", "Kamrul Islam"),
+    Role.PRIVACY_OFFICER: ("privacy", "Nasrin Sultana"),
+}
+
+
+@frozen(kw_only=True)
+class SignIn:
+    """Who can sign in, and as what."""
+
+    role: str
+    login: str
+    password: str = field(repr=False)
+    who: str
+
+
+def remembered(folder: Path) -> tuple[SignIn, ...]:
+    """The sign-ins of the demo that was made here before; none if it was not."""
+    file = _file(folder)
+    if not file.exists():
+        return ()
+    return tuple(SignIn(**one) for one in json.loads(file.read_text()))
+
+
+def remember(folder: Path, sign_ins: Iterable[SignIn]) -> None:
+    """Keep them for the next start, readable by the owner alone."""
+    file = _file(folder)
+    file.touch(mode=0o600)
+    file.write_text(json.dumps([asdict(one) for one in sign_ins], indent=2))
+
+
+def _file(folder: Path) -> Path:
+    return folder / "demo-sign-ins.json"
+
+
+@define
+class Staff:
+    """Lets people in, and speaks for them while the demo is made."""
+
+    app: Application
+    password: str = field(factory=lambda: secrets.token_urlsafe(12), repr=False)
+    actors: dict[Role, Actor] = field(factory=dict)
+    sign_ins: list[SignIn] = field(factory=list)
+
+    def arrive(self) -> None:
+        """The administrator first, who then lets the others in."""
+        first = InitialiseHospital(actor=ANONYMOUS, login="admin", name="Sohel Rahman")
+        self._let_in(self.app.handle(first), Role.ADMINISTRATOR, "administrator")
+        for role, (login, name) in _COLLEAGUES.items():
+            self._let_in(self._invited(login, name, role), role, name)
+
+    def let_doctor_in(self, login: str, doctor: Doctor) -> None:
+        """Give a doctor an account."""
+        invitation = self._invited(login, doctor.name, Role.DOCTOR, doctor)
+        self._let_in(invitation, Role.DOCTOR, doctor.name)
+
+    def let_patient_in(self, patient: Patient, why: str) -> None:
+        """Open the portal to a patient."""
+        desk = self.actors[Role.FRONT_DESK]
+        invite = InvitePatient(actor=desk, patient_id=patient.id)
+        born = patient.birth_date.day
+        self._let_in(self.app.handle(invite), Role.PATIENT, why, birth_date=born)
+
+    def _invited(
+        self, login: str, name: str, role: Role, doctor: Doctor | None = None
+    ) -> Invitation:
+        return self.app.handle(
+            CreateAccount(
+                actor=self.actors[Role.ADMINISTRATOR],
+                login=login,
+                name=name,
+                roles=(role,),
+                doctor_id=None if doctor is None else doctor.id,
+            )
+        )
+
+    def _let_in(
+        self,
+        invitation: Invitation,
+        role: Role,
+        who: str,
+        birth_date: date | None = None,
+    ) -> None:
+        account = self.app.handle(
+            AcceptInvitation(
+                actor=ANONYMOUS,
+                token=invitation.token,
+                password=self.password,
+                birth_date=birth_date,
+            )
+        )
+        self.actors.setdefault(role, _actor(account))
+        self.sign_ins.append(
+            SignIn(
+                role=role.value, login=account.login, password=self.password, who=who
+            )
+        )
+
+
+def _actor(account: Account) -> Actor:
+    return Actor(
+        roles=account.roles,
+        account_id=account.id,
+        doctor_id=account.doctor_id,
+        patient_id=account.patient_id,
+    )
