@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
+from mediklaud.application.access.sign_in import SignIn
 from mediklaud.domain.access.account import Account, AccountStatus
-from mediklaud.domain.access.actor import Role
-from mediklaud.domain.access.audit import AuditEntry, Outcome
+from mediklaud.domain.access.actor import ANONYMOUS, Role
+from mediklaud.domain.access.audit import AuditEntry, AuditFilter, Outcome
 from mediklaud.domain.access.session import Session
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId, SessionId
-from mediklaud.ports.access import Accounts
+from mediklaud.ports.access import Accounts, Audit
+from mediklaud.ports.secrets import Passwords
 from tests.clock import MONDAY_MORNING
-from tests.hospital import new
+from tests.hospital import new, ports_of, read
 
 A_MINUTE = timedelta(minutes=1)
 GOOD_PASSWORD = "kettle under nine ladders"
@@ -69,3 +71,24 @@ def with_account(port, *roles, **what):
     account = an_account(*roles, **what)
     port(Accounts).add(account)
     return account
+
+
+def a_member(hospital, *roles, password=GOOD_PASSWORD, **what):
+    """Somebody who can sign in with this password; answers their account."""
+    account = an_account(*roles, **what)
+    kept = hospital.services[Passwords].hash(password)
+    with ports_of(hospital.storage) as port:
+        port(Accounts).add(account)
+        return port(Accounts).save(account, kept_password=kept)
+
+
+def signed_in(hospital, account, password=GOOD_PASSWORD, **how):
+    """The answer to a sign-in."""
+    return hospital.handle(
+        SignIn(actor=ANONYMOUS, login=account.login, password=password, **how)
+    )
+
+
+def entries(hospital, **which):
+    """What the audit tells, the newest first."""
+    return read(hospital.storage, Audit).page(AuditFilter(**which), None, 100)

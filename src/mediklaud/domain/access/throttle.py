@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
 from ipaddress import ip_address, ip_network
+from math import ceil
 from typing import ClassVar
 
 from attrs import frozen
@@ -76,9 +77,7 @@ def require_patience(
     failures: Iterable[Failures], now: datetime, policy: AccessPolicy
 ) -> None:
     """Refuse an attempt that comes too soon after those that failed."""
-    forgotten = now - policy.failures_forgotten_after
-    recent = [f for f in failures if f.last_at > forgotten]
-    until = max((f.wait_until(policy) for f in recent), default=now)
+    until = max((each.wait_until(policy) for each in failures), default=now)
     if until > now:
         wait = (until - now) / timedelta(seconds=1)
-        raise TooManyAttempts(retry_after_seconds=int(wait) + 1)
+        raise TooManyAttempts(retry_after_seconds=ceil(wait))
