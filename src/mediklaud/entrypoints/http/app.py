@@ -50,9 +50,7 @@ def _handlers(
     application: Application, entrance: Entrance, journal: Journal
 ) -> Sequence[ControllerRouterHandler]:
     dependencies: Dependencies = {
-        "desk": Provide(
-            desk_of(application, entrance.hospital.region), sync_to_thread=False
-        ),
+        "desk": Provide(desk_of(application, entrance), sync_to_thread=False),
         "page": Provide(paging, sync_to_thread=False),
     }
     api = Router("/api/v1", route_handlers=ROUTES, dependencies=dependencies)

@@ -14,8 +14,10 @@ from mediklaud.application.application import Application
 from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import ANONYMOUS, Bearer, Caller
 from mediklaud.domain.errors import NotSignedIn
+from mediklaud.entrypoints.http.entrance import Entrance
 from mediklaud.entrypoints.http.malformed import Malformed, VersionNeeded
 from mediklaud.entrypoints.http.request_id import AnyRequest, request_id_of
+from mediklaud.entrypoints.http.source import source_of
 
 Answer = TypeVar("Answer")
 
@@ -47,6 +49,8 @@ class Desk:
     actor: Caller
     request_id: str | None
     idempotency_key: str | None
+    source: str | None
+    """The address the request comes from."""
 
     def handle(self, message: Message[Answer]) -> Answer:
         """Hand the message over."""
@@ -66,16 +70,20 @@ class Desk:
 AtDesk = NamedDependency[SkipValidation[Desk]]
 
 
-def desk_of(application: Application, region: str) -> Callable[[AnyRequest], Desk]:
+def desk_of(
+    application: Application, entrance: Entrance
+) -> Callable[[AnyRequest], Desk]:
     """How a request comes to its desk; nothing is looked up for that."""
 
     def desk(request: AnyRequest) -> Desk:
+        headers = request.headers
         return Desk(
             application=application,
-            region=region,
-            actor=_caller(request.headers.get("authorization")),
+            region=entrance.hospital.region,
+            actor=_caller(headers.get("authorization")),
             request_id=request_id_of(request.scope),
-            idempotency_key=_key(request.headers.get("idempotency-key")),
+            idempotency_key=_key(headers.get("idempotency-key")),
+            source=source_of(request, entrance.proxies),
         )
 
     return desk

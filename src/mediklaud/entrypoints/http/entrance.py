@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from attrs import field, frozen
 
 from mediklaud.domain.shared.hospital import Hospital
+
+Network = IPv4Network | IPv6Network
 
 
 def always() -> None:
@@ -27,6 +30,8 @@ class Entrance:
     """Show the interface's description at `/api/schema` and `/api/docs`."""
     metrics_token: str | None = field(default=None, repr=False)
     """Who shows it may read `/metrics`; without one, only this machine may."""
+    proxies: tuple[Network, ...] = ()
+    """Our own proxies: what they say of where a request comes from is believed."""
     threads: int = 4
     """As many messages are handled at once; more wait."""
     at_once: int = 256

@@ -17,6 +17,10 @@ from mediklaud.entrypoints.reading import read_day, read_instant
 
 Filter = Annotated[str | None, QueryParameter(max_length=100)]
 """A word that narrows a list."""
+Moment = Annotated[
+    str | None, QueryParameter(max_length=40, schema_extra={"format": "date-time"})
+]
+"""A time with its offset."""
 Searched = Annotated[str | None, QueryParameter(name="q", max_length=100)]
 """What is looked for, as somebody types it."""
 

@@ -2,9 +2,38 @@
 
 from litestar.types import ControllerRouterHandler
 
+from mediklaud.entrypoints.http.access import audit, me, sessions, users
+from mediklaud.entrypoints.http.billing import accounts, charges, invoices
+from mediklaud.entrypoints.http.messaging import outbox
+from mediklaud.entrypoints.http.records import consultations
 from mediklaud.entrypoints.http.registry import doctor_standing, doctors, patients
+from mediklaud.entrypoints.http.scheduling import (
+    absences,
+    appointments,
+    change_requests,
+    hours,
+)
 
-ROUTES: tuple[ControllerRouterHandler, ...] = (
+_Routes = tuple[ControllerRouterHandler, ...]
+
+_ACCESS: _Routes = (
+    sessions.sign_in,
+    sessions.sign_out,
+    sessions.accept_invitation,
+    me.who_am_i,
+    me.change_own_password,
+    me.list_own_sessions,
+    me.end_session,
+    users.create_account,
+    users.list_accounts,
+    users.change_roles,
+    users.disable_account,
+    users.enable_account,
+    users.reinvite_account,
+    users.invite_patient,
+    audit.list_audit_entries,
+)
+_REGISTRY: _Routes = (
     doctors.register_doctor,
     doctors.list_doctors,
     doctors.read_doctor,
@@ -19,3 +48,51 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
     patients.read_patient,
     patients.update_patient,
 )
+_SCHEDULING: _Routes = (
+    hours.set_availability,
+    hours.read_availability,
+    hours.read_schedule,
+    hours.find_slots,
+    appointments.book_appointment,
+    appointments.read_appointment,
+    appointments.list_patient_appointments,
+    appointments.reschedule_appointment,
+    appointments.cancel_appointment,
+    appointments.mark_arrived,
+    appointments.mark_missed,
+    absences.record_absence,
+    absences.list_absences,
+    absences.cancel_absence,
+    absences.list_impacted_appointments,
+    absences.resolve_impact,
+    change_requests.request_change,
+    change_requests.list_change_requests,
+    change_requests.list_patient_change_requests,
+    change_requests.decide_change_request,
+    change_requests.withdraw_change_request,
+)
+_RECORDS: _Routes = (
+    consultations.start_consultation,
+    consultations.complete_consultation,
+    consultations.read_record,
+)
+_BILLING: _Routes = (
+    charges.list_tariffs,
+    charges.set_tariff,
+    charges.put_tariff,
+    charges.list_charges,
+    charges.list_unpriced_charges,
+    charges.price_charge,
+    charges.void_charge,
+    invoices.draft_invoice,
+    invoices.issue_invoice,
+    invoices.discard_draft,
+    invoices.read_invoice,
+    invoices.list_invoices,
+    accounts.take_payment,
+    accounts.read_account,
+    accounts.grant_dues_override,
+)
+_MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
+
+ROUTES = (*_ACCESS, *_REGISTRY, *_SCHEDULING, *_RECORDS, *_BILLING, *_MESSAGING)

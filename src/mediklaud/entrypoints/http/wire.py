@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from mediklaud.domain.shared.ids import Id
 from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.period import Period
 from mediklaud.domain.shared.person import Address, Contact
@@ -25,6 +27,7 @@ Instant = Annotated[datetime, msgspec.Meta(tz=True)]
 """A time with its offset from UTC."""
 
 
+AnyId = TypeVar("AnyId", bound=Id)
 Meant = TypeVar("Meant", covariant=True)
 
 
@@ -40,8 +43,23 @@ def read_all(bodies: Iterable[Readable[Meant]]) -> tuple[Meant, ...]:
     return tuple(body.read() for body in bodies)
 
 
+def named(kind: Callable[[UUID], AnyId], value: UUID | None) -> AnyId | None:
+    """The id of this kind, if one was given."""
+    return None if value is None else kind(value)
+
+
+def bare(named_by: Id | None) -> UUID | None:
+    """The id as it is written, if there is one."""
+    return None if named_by is None else named_by.value
+
+
 class View(msgspec.Struct, kw_only=True):
     """What an answer carries; its own shape, never an entity's."""
+
+
+def fields_of(view: View) -> dict[str, Any]:
+    """What a view shows, for one that shows more."""
+    return {name: getattr(view, name) for name in view.__struct_fields__}
 
 
 class MoneyBody(Body):

@@ -27,6 +27,7 @@ from mediklaud.entrypoints.http.wire import (
     ContactView,
     Line,
     View,
+    fields_of,
     read_all,
 )
 
@@ -153,9 +154,9 @@ class EnrolmentView(PatientView):
     @classmethod
     def made(cls, enrolment: Enrolment) -> EnrolmentView:
         """The new file, with the files that look like it."""
-        patient = msgspec.structs.asdict(PatientView.of(enrolment.patient))
+        patient = PatientView.of(enrolment.patient)
         duplicates = [other.value for other in enrolment.likely_duplicates]
-        return cls(**patient, likely_duplicates=duplicates)
+        return cls(**fields_of(patient), likely_duplicates=duplicates)
 
 
 class PatientCardView(View):

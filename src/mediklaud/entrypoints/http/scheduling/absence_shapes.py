@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from mediklaud.application.scheduling.record_absence import AbsenceRecorded
 from mediklaud.domain.scheduling.absence import Absence
 from mediklaud.domain.scheduling.impact import (
     MOST_AT_ONCE,
@@ -20,7 +21,14 @@ from mediklaud.domain.shared.ids import AppointmentId, DoctorId
 from mediklaud.domain.shared.period import Period
 from mediklaud.entrypoints.http.bodies import Body
 from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView
-from mediklaud.entrypoints.http.wire import Instant, Reason, View, utc
+from mediklaud.entrypoints.http.wire import (
+    Instant,
+    Reason,
+    View,
+    fields_of,
+    named,
+    utc,
+)
 
 
 class AbsenceBody(Body):
@@ -62,6 +70,20 @@ class AbsenceView(View):
         )
 
 
+class AbsenceRecordedView(AbsenceView):
+    """A new absence, and the appointments that now need a decision each."""
+
+    affected: list[AppointmentView]
+
+    @classmethod
+    def made(cls, recorded: AbsenceRecorded) -> AbsenceRecordedView:
+        """The absence with what it touches."""
+        return cls(
+            **fields_of(AbsenceView.of(recorded.absence)),
+            affected=[AppointmentView.of(one) for one in recorded.affected],
+        )
+
+
 class ImpactedView(View):
     """An appointment that cannot take place as booked, and why."""
 
@@ -92,7 +114,7 @@ class DecisionBody(Body):
             appointment_id=AppointmentId(self.appointment_id),
             action=self.action,
             starts_at=utc(self.starts_at) if self.starts_at else None,
-            to_doctor_id=DoctorId(self.to_doctor_id) if self.to_doctor_id else None,
+            to_doctor_id=named(DoctorId, self.to_doctor_id),
             reason=self.reason,
         )
 

@@ -25,10 +25,11 @@ class WishBody(Body):
 
 
 class WishDecisionBody(Body):
-    """Whether a wish is granted; a granted move says when it starts."""
+    """Whether a wish is granted; a move goes to the preferred time, unless said."""
 
     granted: bool
     starts_at: Instant | None = None
+    to_doctor_id: UUID | None = None
     reason: Reason | None = None
 
 

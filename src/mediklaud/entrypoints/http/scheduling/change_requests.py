@@ -7,6 +7,9 @@ from uuid import UUID
 from litestar import get, post
 from litestar.params import FromPath, JSONBody
 
+from mediklaud.application.scheduling.decide_change_request import (
+    DecideChangeRequest,
+)
 from mediklaud.application.scheduling.list_change_requests import ListChangeRequests
 from mediklaud.application.scheduling.list_patient_change_requests import (
     ListPatientChangeRequests,
@@ -15,7 +18,12 @@ from mediklaud.application.scheduling.request_change import RequestChange
 from mediklaud.application.scheduling.withdraw_change_request import (
     WithdrawChangeRequest,
 )
-from mediklaud.domain.shared.ids import AppointmentId, ChangeRequestId, PatientId
+from mediklaud.domain.shared.ids import (
+    AppointmentId,
+    ChangeRequestId,
+    DoctorId,
+    PatientId,
+)
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
@@ -23,8 +31,9 @@ from mediklaud.entrypoints.http.scheduling.change_request_shapes import (
     ChangeRequestView,
     OpenChangeRequestView,
     WishBody,
+    WishDecisionBody,
 )
-from mediklaud.entrypoints.http.wire import utc
+from mediklaud.entrypoints.http.wire import named, utc
 
 TAGS = ("change requests",)
 
@@ -70,6 +79,27 @@ def list_patient_change_requests(
         limit=page.and_one,
     )
     return page.page(desk.handle(query), ChangeRequestView.of, lambda one: one.id)
+
+
+@post(
+    "/change-requests/{change_request_id:uuid}/decision",
+    status_code=200,
+    sync_to_thread=True,
+    tags=TAGS,
+)
+def decide_change_request(
+    change_request_id: FromPath[UUID], data: JSONBody[WishDecisionBody], desk: AtDesk
+) -> ChangeRequestView:
+    """Grant or decline a wish; what is granted is done at once."""
+    command = DecideChangeRequest(
+        **desk.command,
+        change_request_id=ChangeRequestId(change_request_id),
+        granted=data.granted,
+        starts_at=utc(data.starts_at) if data.starts_at else None,
+        to_doctor_id=named(DoctorId, data.to_doctor_id),
+        reason=data.reason,
+    )
+    return ChangeRequestView.of(desk.handle(command))
 
 
 @post(

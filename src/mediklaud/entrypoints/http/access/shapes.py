@@ -1,0 +1,144 @@
+"""What is said over HTTP of accounts, sessions and invitations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+
+from mediklaud.application.access.list_own_sessions import OwnSession
+from mediklaud.application.access.sign_in import SignedIn
+from mediklaud.domain.access.account import Account, AccountStatus
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.invitation import Invitation
+from mediklaud.entrypoints.http.bodies import Body
+from mediklaud.entrypoints.http.wire import Line, View, bare
+
+Secret = Annotated[str, msgspec.Meta(max_length=1024)]
+Roles = Annotated[list[Role], msgspec.Meta(max_length=len(Role))]
+
+
+class SignInBody(Body):
+    """Who signs in. `device` is a secret the device keeps from one time to the next."""
+
+    login: Line
+    password: Secret
+    device: Line | None = None
+
+
+class PasswordBody(Body):
+    """The present password, and the one that takes its place."""
+
+    current: Secret
+    new: Secret
+
+
+class AcceptanceBody(Body):
+    """What the invited person says; a patient proves the date of birth (P6)."""
+
+    token: Secret
+    password: Secret
+    birth_date: date | None = None
+    login: Line | None = None
+
+
+class AccountBody(Body):
+    """Somebody of staff who is to sign in."""
+
+    login: Line
+    name: Line
+    roles: Roles
+    doctor_id: UUID | None = None
+
+
+class RolesBody(Body):
+    """The roles an account has from now on."""
+
+    roles: Roles
+    doctor_id: UUID | None = None
+
+
+class AccountView(View):
+    """Somebody who can sign in."""
+
+    id: UUID
+    login: str
+    name: str
+    roles: tuple[Role, ...]
+    patient_id: UUID | None
+    doctor_id: UUID | None
+    status: AccountStatus
+    created_at: datetime
+
+    @classmethod
+    def of(cls, account: Account) -> AccountView:
+        """The account, without any secret."""
+        return cls(
+            id=account.id.value,
+            login=account.login,
+            name=account.name,
+            roles=account.roles,
+            patient_id=bare(account.patient_id),
+            doctor_id=bare(account.doctor_id),
+            status=account.status,
+            created_at=account.created_at,
+        )
+
+
+class SignedInView(View):
+    """The session's token, shown this once."""
+
+    token: str
+    expires_at: datetime
+    user: AccountView
+
+    @classmethod
+    def of(cls, signed_in: SignedIn) -> SignedInView:
+        """The new session."""
+        return cls(
+            token=signed_in.token,
+            expires_at=signed_in.expires_at,
+            user=AccountView.of(signed_in.account),
+        )
+
+
+class SessionView(View):
+    """One of one's own sign-ins that still hold."""
+
+    id: UUID
+    started_at: datetime
+    last_seen: datetime
+    expires_at: datetime
+    source: str | None
+    current: bool
+
+    @classmethod
+    def of(cls, session: OwnSession) -> SessionView:
+        """The session."""
+        return cls(
+            id=session.id.value,
+            started_at=session.started_at,
+            last_seen=session.last_seen,
+            expires_at=session.expires_at,
+            source=session.source,
+            current=session.current,
+        )
+
+
+class InvitationView(View):
+    """What the invited person needs; the token is shown this once."""
+
+    account_id: UUID
+    token: str
+    expires_at: datetime
+
+    @classmethod
+    def of(cls, invitation: Invitation) -> InvitationView:
+        """The invitation."""
+        return cls(
+            account_id=invitation.account_id.value,
+            token=invitation.token,
+            expires_at=invitation.expires_at,
+        )

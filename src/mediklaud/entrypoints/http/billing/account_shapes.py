@@ -1,0 +1,155 @@
+"""What is said over HTTP of payments, and of what a patient owes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+
+from mediklaud.domain.billing.account import AccountStatement
+from mediklaud.domain.billing.dues import Blocked, OwedInvoice
+from mediklaud.domain.billing.override import DuesOverride
+from mediklaud.domain.billing.payment import Allocation, Payment, PaymentMethod
+from mediklaud.entrypoints.http.bodies import Body
+from mediklaud.entrypoints.http.wire import MoneyBody, MoneyView, View, bare
+
+
+class PaymentBody(Body):
+    """Money for an invoice; more than is due only if it may stay as credit."""
+
+    amount: MoneyBody
+    method: PaymentMethod
+    keep_as_credit: bool = False
+
+
+class OverrideBody(Body):
+    """Why a patient may book in spite of dues."""
+
+    reason: Annotated[str, msgspec.Meta(max_length=500)]
+
+
+class AllocationView(View):
+    """The part of a payment that pays for one invoice."""
+
+    invoice_id: UUID
+    amount: MoneyView
+
+    @classmethod
+    def of(cls, allocation: Allocation) -> AllocationView:
+        """The part."""
+        return cls(
+            invoice_id=allocation.invoice_id.value,
+            amount=MoneyView.of(allocation.amount),
+        )
+
+
+class PaymentView(View):
+    """Money that came in, and what it pays for."""
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    amount: MoneyView
+    method: PaymentMethod
+    received_at: datetime
+    allocations: list[AllocationView]
+    credit: MoneyView
+
+    @classmethod
+    def of(cls, payment: Payment) -> PaymentView:
+        """The payment."""
+        return cls(
+            id=payment.id.value,
+            number=payment.number,
+            patient_id=payment.patient_id.value,
+            amount=MoneyView.of(payment.amount),
+            method=payment.method,
+            received_at=payment.received_at,
+            allocations=[AllocationView.of(part) for part in payment.allocations],
+            credit=MoneyView.of(payment.credit),
+        )
+
+
+class OwedView(View):
+    """What is still to be paid of one invoice."""
+
+    invoice_id: UUID
+    amount: MoneyView
+    due_on: date
+
+    @classmethod
+    def of(cls, owed: OwedInvoice) -> OwedView:
+        """The rest of the invoice."""
+        return cls(
+            invoice_id=owed.invoice_id.value,
+            amount=MoneyView.of(owed.amount),
+            due_on=owed.due_on,
+        )
+
+
+class BlockedView(View):
+    """Why no routine visit can be booked, and what helps (U5)."""
+
+    rule: str
+    amount: MoneyView
+    invoices: list[UUID]
+    how_to_clear: str
+
+    @classmethod
+    def of(cls, blocked: Blocked) -> BlockedView:
+        """What blocks."""
+        return cls(
+            rule=blocked.rule,
+            amount=MoneyView.of(blocked.amount),
+            invoices=[invoice.value for invoice in blocked.invoices],
+            how_to_clear=blocked.how_to_clear,
+        )
+
+
+class StatementView(View):
+    """A patient's account: what is owed, overdue, and paid ahead."""
+
+    patient_id: UUID
+    owed: MoneyView
+    overdue: MoneyView
+    credit: MoneyView
+    invoices: list[OwedView]
+    blocked: BlockedView | None
+    override_id: UUID | None
+
+    @classmethod
+    def of(cls, statement: AccountStatement) -> StatementView:
+        """The account as it stands."""
+        blocked = statement.blocked
+        return cls(
+            patient_id=statement.patient_id.value,
+            owed=MoneyView.of(statement.owed),
+            overdue=MoneyView.of(statement.overdue),
+            credit=MoneyView.of(statement.credit),
+            invoices=[OwedView.of(owed) for owed in statement.invoices],
+            blocked=BlockedView.of(blocked) if blocked else None,
+            override_id=bare(statement.override),
+        )
+
+
+class OverrideView(View):
+    """A permission to book once in spite of dues (U4)."""
+
+    id: UUID
+    patient_id: UUID
+    reason: str
+    granted_at: datetime
+    ends_at: datetime
+
+    @classmethod
+    def of(cls, override: DuesOverride) -> OverrideView:
+        """The permission."""
+        return cls(
+            id=override.id.value,
+            patient_id=override.patient_id.value,
+            reason=override.reason,
+            granted_at=override.granted_at,
+            ends_at=override.ends_at,
+        )
