@@ -1,0 +1,119 @@
+"""What the books of patients, doctors and appointments say to the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Row, Table, and_, bindparam, func, select
+
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.messaging.tables import outbox
+from mediklaud.adapters.sql.registry.tables import doctors, patients
+from mediklaud.adapters.sql.scheduling.tables import appointments
+from mediklaud.adapters.sql.schema import here
+from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.messaging.particulars import Particulars, Visit
+from mediklaud.domain.messaging.recipient import RecipientKind
+from mediklaud.domain.messaging.standing import standing_of
+from mediklaud.domain.registry.doctor_status import DoctorStatus
+from mediklaud.domain.registry.patient import PatientStatus
+from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
+from mediklaud.domain.shared.ids import OutboxId
+from mediklaud.domain.shared.period import Period
+
+_told = outbox.alias("told")
+_NEWEST = (
+    select(func.max(_told.c.subject_version))
+    .where(
+        _told.c.hospital_id == outbox.c.hospital_id,
+        _told.c.subject_id == outbox.c.subject_id,
+    )
+    .scalar_subquery()
+)
+
+
+def _is(book: Table, column: str) -> Any:  # noqa: ANN401
+    """The book's entry that this column of the outbox names."""
+    same_hospital = book.c.hospital_id == outbox.c.hospital_id
+    return and_(same_hospital, book.c.id == outbox.c[column])
+
+
+_ABOUT = (
+    select(
+        outbox.c.id,
+        outbox.c.recipient_kind,
+        _NEWEST.label("newest"),
+        patients.c.email,
+        patients.c.phone,
+        patients.c.consents,
+        patients.c.status.label("patient_status"),
+        doctors.c.email.label("doctor_email"),
+        doctors.c.phone.label("doctor_phone"),
+        doctors.c.status.label("doctor_status"),
+        doctors.c.licence_until,
+        appointments.c.starts_at,
+        appointments.c.ends_at,
+        appointments.c.status,
+        appointments.c.version,
+    )
+    .select_from(outbox)
+    .outerjoin(patients, _is(patients, "recipient_id"))
+    .outerjoin(doctors, _is(doctors, "recipient_id"))
+    .outerjoin(appointments, _is(appointments, "subject_id"))
+    .where(here(outbox), outbox.c.id.in_(bindparam("these", expanding=True)))
+)
+
+
+@frozen
+class SqlCorrespondence:
+    """One question to all the books, for as many messages as there are."""
+
+    database: Database
+
+    def about(self, notices: Sequence[Notice]) -> Mapping[OutboxId, Particulars]:
+        these = [notice.id.value for notice in notices]
+        rows = self.database.rows(_ABOUT, these=these)
+        return {OutboxId(row.id): _particulars(row) for row in rows}
+
+
+def _particulars(row: Row[Any]) -> Particulars:
+    if row.recipient_kind == RecipientKind.DOCTOR.value:
+        return _of_doctor(row)
+    return _of_patient(row)
+
+
+def _of_doctor(row: Row[Any]) -> Particulars:
+    return Particulars(
+        email=row.doctor_email,
+        phone=row.doctor_phone,
+        gone=row.doctor_status in {None, DoctorStatus.LEFT.value},
+        newest=row.newest,
+        licence_until=row.licence_until,
+    )
+
+
+def _of_patient(row: Row[Any]) -> Particulars:
+    return Particulars(
+        email=row.email,
+        phone=row.phone,
+        consents=_consents(row.consents or ()),
+        gone=row.patient_status in {None, PatientStatus.DECEASED.value},
+        newest=row.newest,
+        visit=_visit(row),
+    )
+
+
+def _consents(pairs: Sequence[tuple[str, str]]) -> tuple[Consent, ...]:
+    return tuple(Consent(ContactChannel(c), ContactPurpose(p)) for c, p in pairs)
+
+
+def _visit(row: Row[Any]) -> Visit | None:
+    if row.starts_at is None:
+        return None
+    return Visit(
+        period=Period(row.starts_at, row.ends_at),
+        standing=standing_of(row.status),
+        version=row.version,
+    )
