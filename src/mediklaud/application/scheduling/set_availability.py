@@ -72,7 +72,7 @@ def _rules(
         yield AvailabilityRule(
             id=ids.new(AvailabilityId),
             doctor_id=command.doctor_id,
-            hours=hours,
+            hours=hours.weekly,
             zone=hours.zone or hospital.zone,
             valid_from=since,
             valid_to=hours.valid_to,

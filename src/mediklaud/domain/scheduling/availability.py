@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import ClassVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
-from mediklaud.domain.errors import InvalidValue, RuleBroken
+from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.scheduling.ticks import Ticks, instant_of
 from mediklaud.domain.scheduling.visit_type import VisitType
-from mediklaud.domain.scheduling.wall_clock import (
-    TICKS_A_DAY,
-    require_zone,
-    resolved,
-    wall_ticks,
-)
+from mediklaud.domain.scheduling.wall_clock import require_zone, resolved
 from mediklaud.domain.scheduling.weekday import Weekday
+from mediklaud.domain.scheduling.weekly_hours import UnfitHours, WeeklyHours
 from mediklaud.domain.shared.ids import AvailabilityId, DoctorId
-from mediklaud.domain.shared.texts import clean
 
 _DAY = timedelta(days=1)
-_MOST_LANES = 50
-
-
-@frozen
-class UnfitHours(InvalidValue):
-    """Hours name weekdays, visit types, lanes and two different times on 5 minutes."""
-
-    rule: ClassVar[str] = "S1"
-    field: str
 
 
 @frozen
@@ -42,54 +28,19 @@ class HoursInThePast(RuleBroken):
     valid_from: date
 
 
-def _on_grid(_instance: object, attribute: object, value: time) -> None:
-    if value.minute % 5 or value.second or value.microsecond or value.tzinfo:
-        raise UnfitHours(getattr(attribute, "name", ""))
-
-
-def _some(_instance: object, attribute: object, value: tuple[object, ...]) -> None:
-    if not value:
-        raise UnfitHours(getattr(attribute, "name", ""))
-
-
-def _unique(values: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
-    return tuple(dict.fromkeys(values))
-
-
-def _tidy_place(text: str | None) -> str | None:
-    return None if text is None else clean(text, "place", longest=100)
-
-
 @frozen(kw_only=True)
-class OfferedHours:
-    """One weekly offer: on these days, from this wall time to that, these visits."""
+class OfferedHours(WeeklyHours):
+    """Weekly hours as somebody sets them: with a zone, and up to a day, if said."""
 
-    weekdays: tuple[Weekday, ...] = field(converter=_unique, validator=_some)
-    start: time = field(validator=_on_grid)
-    end: time = field(validator=_on_grid)
-    """Where it is not after the start, it is meant on the next day."""
-    visit_types: tuple[VisitType, ...] = field(validator=_some)
-    place: str | None = field(default=None, converter=_tidy_place)
-    lanes: int = field(default=1)
-    """How many patients the doctor sees at the same time."""
     zone: str | None = field(default=None)
     """Whose wall clocks are meant; the hospital's, where nothing is said."""
     valid_to: date | None = None
-    """The last day; it goes on for ever, where nothing is said."""
-
-    @lanes.validator
-    def _a_few(self, _attribute: object, value: int) -> None:
-        if not 1 <= value <= _MOST_LANES:
-            raise UnfitHours("lanes")
+    """The last day; they go on for ever, where nothing is said."""
 
     @zone.validator
     def _known(self, _attribute: object, value: str | None) -> None:
         if value is not None:
             require_zone(value)
-
-    def __attrs_post_init__(self) -> None:
-        if self.start == self.end:
-            raise UnfitHours("end")
 
     def require_after(self, valid_from: date) -> None:
         """Refuse hours that would end before they begin."""
@@ -97,19 +48,19 @@ class OfferedHours:
             raise UnfitHours("valid_to")
 
     @property
-    def ticks(self) -> Ticks:
-        """Its wall times, counted in ticks from the midnight before."""
-        first, end = wall_ticks(self.start), wall_ticks(self.end)
-        return Ticks(first, end if end > first else end + TICKS_A_DAY)
+    def weekly(self) -> WeeklyHours:
+        """The hours alone."""
+        own = {a.name: getattr(self, a.name) for a in fields(WeeklyHours)}
+        return WeeklyHours(**own)
 
 
 @frozen(kw_only=True)
 class AvailabilityRule:
-    """An offer with the days on which it is valid. It is never edited, only ended."""
+    """Weekly hours with the days on which they hold; never edited, only ended."""
 
     id: AvailabilityId
     doctor_id: DoctorId
-    hours: OfferedHours
+    hours: WeeklyHours
     zone: str
     valid_from: date
     valid_to: date | None = None
@@ -149,7 +100,7 @@ def _days_around(ticks: Ticks) -> tuple[date, date]:
 
 @lru_cache(maxsize=1024)
 def _offered(
-    hours: OfferedHours, zone: str, first: date, last: date
+    hours: WeeklyHours, zone: str, first: date, last: date
 ) -> tuple[Ticks, ...]:
     """What the hours come to on these days. Many doctors keep the same hours."""
     wall = hours.ticks

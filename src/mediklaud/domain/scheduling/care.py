@@ -9,12 +9,12 @@ from mediklaud.domain.scheduling.appointment import Appointment, AppointmentStat
 CARE_LASTS = timedelta(days=30)
 """From the consultation on, or from when it should have been."""
 
-_NO_CARE = (AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW)
+NO_CARE = (AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW)
 
 
 def gives_care(appointment: Appointment, now: datetime) -> bool:
     """Is it booked, or was it kept not long ago? Cancelled and missed give none."""
-    if appointment.status in _NO_CARE:
+    if appointment.status in NO_CARE:
         return False
     over = appointment.ended_at or appointment.period.end
     return now < over + CARE_LASTS

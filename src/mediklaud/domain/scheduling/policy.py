@@ -13,11 +13,13 @@ from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.shared.period import Period
 
 _NONE = timedelta(0)
+LONGEST_OCCUPIED = 3 * LONGEST
+"""No visit takes more of a doctor's time, buffers included."""
 
 
 @frozen
 class UnfitVisitTime(InvalidValue):
-    """A visit and its buffers last whole five minutes, the visit at most 12 hours."""
+    """A visit and each buffer last whole five minutes, and at most twelve hours."""
 
     rule: ClassVar[str] = "S4"
 
@@ -32,8 +34,8 @@ class VisitTime:
 
     def __attrs_post_init__(self) -> None:
         parts = (self.length, self.before, self.after)
-        uneven = any(part % TICK or part < _NONE for part in parts)
-        if uneven or not TICK <= self.length <= LONGEST:
+        fit = all(_NONE <= part <= LONGEST and not part % TICK for part in parts)
+        if not fit or not self.length:
             raise UnfitVisitTime
 
     @property

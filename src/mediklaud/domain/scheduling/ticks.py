@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from typing import ClassVar
 
 from attrs import frozen
@@ -68,3 +70,10 @@ def require_on_grid(starts_at: datetime) -> None:
         raise NaiveInstant
     if starts_at.timestamp() % SECONDS:
         raise OffTheGrid(starts_at)
+
+
+def stretches(ticks: Iterable[int]) -> tuple[Ticks, ...]:
+    """Rising ticks, neighbours put together."""
+    runs = groupby(enumerate(ticks), key=lambda pair: pair[1] - pair[0])
+    members = ([tick for _, tick in run] for _, run in runs)
+    return tuple(Ticks(run[0], run[-1] + 1) for run in members)

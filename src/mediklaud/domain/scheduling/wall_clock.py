@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from itertools import groupby
 from typing import ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import frozen
 
 from mediklaud.domain.errors import InvalidValue
-from mediklaud.domain.scheduling.ticks import SECONDS, TICK, Ticks, instant_of
+from mediklaud.domain.scheduling.ticks import (
+    SECONDS,
+    TICK,
+    Ticks,
+    instant_of,
+    stretches,
+)
 
 TICKS_A_DAY = 24 * 3600 // SECONDS
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -79,11 +84,4 @@ def _one_by_one(day: date, first: int, end: int, zone: str) -> tuple[Ticks, ...]
         wall = instant_of(tick).astimezone(clock)
         if wall.fold == 0 and start <= wall.replace(tzinfo=None) < stop:
             meant.append(tick)
-    return tuple(_stretches(meant))
-
-
-def _stretches(ticks: list[int]) -> list[Ticks]:
-    """Neighbours put together."""
-    runs = groupby(enumerate(ticks), key=lambda pair: pair[1] - pair[0])
-    members = ([tick for _, tick in run] for _, run in runs)
-    return [Ticks(run[0], run[-1] + 1) for run in members]
+    return stretches(meant)

@@ -12,7 +12,7 @@ from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.specialty import specialty_key
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.diary import Diary
-from mediklaud.domain.scheduling.ticks import Ticks
+from mediklaud.domain.scheduling.ticks import Ticks, stretches
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
 
 
@@ -46,11 +46,12 @@ class MemoryDiaries:
         leaving_out: AppointmentId | None = None,
     ) -> tuple[Ticks, ...]:
         claimed = (
-            Ticks.of(appointment.patient_occupied)
-            for appointment in self._standing(leaving_out)
-            if appointment.patient_id == patient_id and appointment.patient_occupied
+            tick
+            for (resource, tick, _), holder in self.tables["claims"].items()
+            if resource == patient_id.value and holder != leaving_out
         )
-        return tuple(sorted(ticks for ticks in claimed if _meet(ticks, within)))
+        met = (tick for tick in claimed if within.first <= tick < within.end)
+        return stretches(sorted(met))
 
     def diary(
         self, doctor: Doctor, within: Ticks, leaving_out: AppointmentId | None = None

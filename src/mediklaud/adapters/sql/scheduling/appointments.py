@@ -1,0 +1,119 @@
+"""Appointments, in their tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Row, and_, bindparam, insert, select, tuple_, update
+
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.registry.tables import patients
+from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment, to_row
+from mediklaud.adapters.sql.scheduling.claims import Claims
+from mediklaud.adapters.sql.scheduling.tables import appointments
+from mediklaud.adapters.sql.schema import Instant, here, is_param
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.scheduling.appointment import (
+    Appointment,
+    AppointmentNotFound,
+    StaleAppointment,
+)
+from mediklaud.domain.scheduling.schedule import ScheduleEntry
+from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
+from mediklaud.domain.shared.period import Period
+
+_a = appointments.c
+_ADD = insert(appointments)
+_GET = select(appointments).where(is_param(appointments, "id"))
+_BEFORE = _GET.where(_a.version == bindparam("read"))
+_SAVE = update(appointments).where(
+    here(appointments), _a.id == bindparam("this"), _a.version == bindparam("read")
+)
+_OF_PATIENT = (
+    select(appointments)
+    .where(is_param(appointments, "patient_id"))
+    .order_by(_a.starts_at.desc(), _a.id.desc())
+    .limit(bindparam("limit"))
+)
+_mark = appointments.alias("mark")
+_MARK = (
+    select(_mark.c.starts_at, _mark.c.id)
+    .where(_mark.c.hospital_id == bindparam("here"))
+    .where(_mark.c.id == bindparam("after"))
+    .scalar_subquery()
+)
+_BEHIND = _OF_PATIENT.where(tuple_(_a.starts_at, _a.id) < _MARK)
+_OF_DOCTOR = (
+    select(
+        appointments,
+        patients.c.number.label("patient_number"),
+        patients.c.name.label("patient_name"),
+    )
+    .join_from(
+        appointments,
+        patients,
+        and_(patients.c.hospital_id == _a.hospital_id, patients.c.id == _a.patient_id),
+    )
+    .where(
+        is_param(appointments, "doctor_id"),
+        _a.starts_at >= bindparam("start", type_=Instant),
+        _a.starts_at < bindparam("end", type_=Instant),
+    )
+    .order_by(_a.starts_at, _a.id)
+)
+
+
+@frozen
+class SqlAppointments:
+    """The `appointments` table, and the claims that go with it."""
+
+    database: Database
+
+    def add(self, appointment: Appointment) -> None:
+        self.database.change(_ADD, id=appointment.id.value, **to_row(appointment))
+        Claims(self.database).claim(appointment)
+
+    def save(self, appointment: Appointment) -> None:
+        this, read = appointment.id.value, appointment.version - 1
+        before = self.database.first(_BEFORE, id=this, read=read)
+        saved = before is not None and self.database.change(
+            _SAVE, this=this, read=read, **to_row(appointment)
+        )
+        if before is None or not saved:
+            raise StaleAppointment(appointment.id)
+        Claims(self.database).change(to_appointment(before), appointment)
+
+    def get(self, appointment_id: AppointmentId, scope: Scope) -> Appointment:
+        row = self.database.first(_GET, id=appointment_id.value)
+        if row is None or not scope.covers(
+            PatientId(row.patient_id), DoctorId(row.doctor_id)
+        ):
+            raise AppointmentNotFound(appointment_id)
+        return to_appointment(row)
+
+    def of_patient(
+        self, patient_id: PatientId, after: AppointmentId | None, limit: int
+    ) -> tuple[Appointment, ...]:
+        which = {"patient_id": patient_id.value, "limit": limit}
+        if after is None:
+            rows = self.database.rows(_OF_PATIENT, **which)
+        else:
+            rows = self.database.rows(_BEHIND, after=after.value, **which)
+        return tuple(map(to_appointment, rows))
+
+    def of_doctor(
+        self, doctor_id: DoctorId, period: Period
+    ) -> tuple[ScheduleEntry, ...]:
+        rows = self.database.rows(
+            _OF_DOCTOR, doctor_id=doctor_id.value, start=period.start, end=period.end
+        )
+        return tuple(map(_to_entry, rows))
+
+
+def _to_entry(row: Row[Any]) -> ScheduleEntry:
+    return ScheduleEntry(
+        appointment=to_appointment(row),
+        patient_number=row.patient_number,
+        patient_name=row.patient_name,
+    )

@@ -1,0 +1,136 @@
+"""The booking desk: one statement that locks, then one that reads everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from attrs import frozen
+from sqlalchemy import Row, and_, bindparam, exists, func, select
+
+from mediklaud.adapters.sql.billing.dues import LIVE_OVERRIDE, OWED
+from mediklaud.adapters.sql.billing.tables import patient_accounts
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.json import json_rows
+from mediklaud.adapters.sql.registry.tables import doctors, patients
+from mediklaud.adapters.sql.scheduling.diary_selects import (
+    NOT_LEFT_OUT,
+    absences_of,
+    around,
+    claims_on,
+    rules_of,
+    to_diary,
+)
+from mediklaud.adapters.sql.scheduling.tables import appointments, claims
+from mediklaud.adapters.sql.schema import Instant, here, is_param
+from mediklaud.domain.billing.dues import DuesStanding, OwedInvoice
+from mediklaud.domain.registry.doctor import DoctorNotFound
+from mediklaud.domain.registry.doctor_status import DoctorStatus
+from mediklaud.domain.registry.patient import PatientNotFound, PatientStatus
+from mediklaud.domain.scheduling.appointment import AHEAD
+from mediklaud.domain.shared.ids import InvoiceId, OverrideId, PatientId
+from mediklaud.domain.shared.money import Money
+from mediklaud.ports.booking_desk import BookingSheet, Enquiry
+
+_d, _a, _c = doctors.c, appointments.c, claims.c
+_is_the_patients = and_(
+    patients.c.hospital_id == patient_accounts.c.hospital_id,
+    patients.c.id == patient_accounts.c.patient_id,
+)
+# The dues are read by the next statement: this one sees them as they were before it
+# waited for whoever held the lock. Not FOR UPDATE: that would also hold up everybody
+# who only refers to the patient.
+_RECEIVE = (
+    select(patients.c.status)
+    .join_from(patient_accounts, patients, _is_the_patients)
+    .where(is_param(patient_accounts, "patient_id"))
+    .with_for_update(key_share=True, of=patient_accounts)
+)
+
+_owed = OWED.order_by(None).subquery("owed").c
+_BUSY = exists().where(
+    here(claims),
+    _c.resource == bindparam("patient_id"),
+    _c.tick >= bindparam("visit_first"),
+    _c.tick < bindparam("visit_end"),
+    _c.appointment_id != bindparam("left_out"),
+)
+_UPCOMING = (
+    select(func.count())
+    .where(is_param(appointments, "patient_id"))
+    .where(_a.starts_at > bindparam("now", type_=Instant))
+    .where(_a.status.in_([status.value for status in AHEAD]))
+    .scalar_subquery()
+)
+_SHEET = select(
+    _d.id.label("doctor_id"),
+    _d.name,
+    _d.number,
+    _d.status,
+    _d.licence_until,
+    rules_of(_d.id).label("rules"),
+    absences_of(_d.id).label("absences"),
+    claims_on(_d.id, NOT_LEFT_OUT).label("claims"),
+    _BUSY.label("is_busy"),
+    _UPCOMING.label("upcoming"),
+    select(json_rows(_owed.invoice_id, _owed.due_on, _owed.owed_minor, _owed.currency))
+    .scalar_subquery()
+    .label("owed"),
+    LIVE_OVERRIDE.scalar_subquery().label("override"),
+).where(here(doctors), _d.id == bindparam("doctor_id"))
+
+
+@frozen
+class SqlBookingDesk:
+    """The tables of four contexts, read together."""
+
+    database: Database
+
+    def receive(self, patient_id: PatientId) -> PatientStatus:
+        row = self.database.first(_RECEIVE, patient_id=patient_id.value)
+        if row is None:
+            raise PatientNotFound(patient_id)
+        return PatientStatus(row.status)
+
+    def sheet(self, enquiry: Enquiry) -> BookingSheet:
+        row = self.database.first(
+            _SHEET,
+            doctor_id=enquiry.doctor_id.value,
+            patient_id=enquiry.patient_id.value,
+            now=enquiry.now,
+            visit_first=enquiry.visit.first,
+            visit_end=enquiry.visit.end,
+            **around(enquiry.occupied, enquiry.leaving_out),
+        )
+        if row is None:
+            raise DoctorNotFound(enquiry.doctor_id)
+        return _to_sheet(row)
+
+
+def _to_sheet(row: Row[Any]) -> BookingSheet:
+    return BookingSheet(
+        doctor_name=row.name,
+        doctor_number=row.number,
+        doctor_is_active=row.status == DoctorStatus.ACTIVE.value,
+        diary=to_diary(row),
+        patient_is_busy=bool(row.is_busy),
+        upcoming=row.upcoming,
+        dues=_to_dues(row.owed, row.override),
+    )
+
+
+def _to_dues(
+    owed: Iterable[tuple[str, str, int, str]], override: UUID | None
+) -> DuesStanding:
+    invoices = (
+        OwedInvoice(
+            InvoiceId(UUID(invoice)), Money(minor, currency), date.fromisoformat(due_on)
+        )
+        for invoice, due_on, minor, currency in owed
+    )
+    return DuesStanding(
+        owed=tuple(sorted(invoices, key=lambda o: (o.due_on, o.invoice_id))),
+        override=None if override is None else OverrideId(override),
+    )

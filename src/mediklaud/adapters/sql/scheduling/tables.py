@@ -1,0 +1,117 @@
+"""The tables of hours, absences, appointments and the time that these claim.
+
+The primary key of `claims` is what makes a double booking impossible (S5): one row
+for each five-minute tick of a doctor's lane, and for each of a patient's own time.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
+
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+
+availability_rules = hospital_table(
+    "availability_rules",
+    Column("id", Uuid, nullable=False),
+    Column("doctor_id", Uuid, nullable=False),
+    Column("weekdays", JSON, nullable=False),
+    Column("starts", Text, nullable=False),
+    Column("ends", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("visit_types", JSON, nullable=False),
+    Column("place", Text),
+    Column("lanes", Integer, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    points_to("doctor_id", "doctors"),
+    CheckConstraint("lanes > 0", "lanes"),
+)
+Index(None, availability_rules.c.hospital_id, availability_rules.c.doctor_id)
+
+absences = hospital_table(
+    "absences",
+    Column("id", Uuid, nullable=False),
+    Column("doctor_id", Uuid, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("recorded_by", Uuid),
+    Column("recorded_at", Instant, nullable=False),
+    Column("cancelled_at", Instant),
+    Column("version", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    points_to("doctor_id", "doctors"),
+    UniqueConstraint("hospital_id", "doctor_id", "number"),
+    CheckConstraint("ends_at > starts_at", "ends"),
+)
+"""`number` counts a doctor's absences: two at once cannot miss each other."""
+Index(None, absences.c.hospital_id, absences.c.doctor_id, absences.c.starts_at)
+
+appointments = hospital_table(
+    "appointments",
+    Column("id", Uuid, nullable=False),
+    Column("patient_id", Uuid, nullable=False),
+    Column("doctor_id", Uuid, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("offset_seconds", Integer, nullable=False),
+    Column("place", Text),
+    Column("visit_type", Text, nullable=False),
+    Column("urgency", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("reason", Text),
+    Column("booked_at", Instant, nullable=False),
+    Column("booked_by", Uuid),
+    Column("occupied_from", Integer),
+    Column("occupied_to", Integer),
+    Column("lane", Integer, nullable=False),
+    Column("overbook_reason", Text),
+    Column("status", Text, nullable=False),
+    Column("ended_at", Instant),
+    Column("ended_because", Text),
+    Column("ended_late", Boolean, nullable=False),
+    Column("rescheduled_from", JSON, nullable=False),
+    Column("version", Integer, nullable=False),
+    points_to("patient_id", "patients"),
+    points_to("doctor_id", "doctors"),
+    CheckConstraint("ends_at > starts_at", "ends"),
+    CheckConstraint("occupied_to > occupied_from", "occupied"),
+    CheckConstraint("lane >= 0", "lane"),
+)
+"""`occupied_from` and `occupied_to` count ticks: the claims on the doctor, in short."""
+
+_a = appointments.c
+Index(None, _a.hospital_id, _a.doctor_id, _a.starts_at)
+Index(None, _a.hospital_id, _a.patient_id, _a.starts_at, _a.id)
+# Answers a search for free slots without a look at the rows themselves.
+Index(
+    "ix_appointments_occupied",
+    _a.hospital_id,
+    _a.doctor_id,
+    _a.occupied_from,
+    _a.occupied_to,
+    _a.lane,
+    sqlite_where=text("occupied_from is not null"),
+    postgresql_where=text("occupied_from is not null"),
+)
+
+claims = hospital_table(
+    "claims",
+    Column("resource", Uuid, nullable=False),
+    Column("tick", Integer, nullable=False),
+    Column("lane", Integer, nullable=False),
+    Column("appointment_id", Uuid, nullable=False),
+    points_to("appointment_id", "appointments"),
+    key=("resource", "tick", "lane"),
+)
