@@ -46,7 +46,7 @@ def test_a_number_that_was_not_used_is_given_out_again(storage):
 
 
 def test_a_crowd_gets_every_number_once(storage):
-    given = []
+    given: list[int] = []
 
     def take():
         given.extend(persistently(storage, "INV") for _ in range(10))
