@@ -8,18 +8,31 @@ from pathlib import Path
 
 from litestar import Litestar
 
-from mediklaud.bootstrap import hospital_at_work, require_known_schema
+from mediklaud.application.application import Application
+from mediklaud.bootstrap import courier_at_work, hospital_at_work, require_known_schema
 from mediklaud.entrypoints.http.app import create_app
 from mediklaud.entrypoints.http.entrance import Entrance
 from mediklaud.entrypoints.http.logs import log_as_json
+from mediklaud.entrypoints.worker import worker_beside
 from mediklaud.settings import Settings
 
 
 def open_door() -> Litestar:
     """One worker process's interface, as the environment's settings want it."""
-    log_as_json()
     settings, opened = Settings.read(), ExitStack()
-    application = opened.enter_context(hospital_at_work(settings))
+    return _open(opened.enter_context(hospital_at_work(settings)), settings, opened)
+
+
+def open_door_and_send() -> Litestar:
+    """The same, and the messages that are due are sent beside it."""
+    settings, opened = Settings.read(), ExitStack()
+    courier = opened.enter_context(courier_at_work(settings))
+    opened.enter_context(worker_beside(courier))
+    return _open(courier.app, settings, opened)
+
+
+def _open(application: Application, settings: Settings, opened: ExitStack) -> Litestar:
+    log_as_json()
     entrance = Entrance(
         hospital=settings.hospital,
         ready=partial(require_known_schema, settings),

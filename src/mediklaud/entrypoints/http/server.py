@@ -6,13 +6,22 @@ import os
 import tempfile
 
 # The parent process imports neither Litestar nor SQLAlchemy: it only watches.
-_WORKER = "mediklaud.entrypoints.http.door:open_door"
+_DOOR = "mediklaud.entrypoints.http.door:open_door"
+_DOOR_AND_POST = "mediklaud.entrypoints.http.door:open_door_and_send"
 _SECONDS_TO_FINISH = 10
 _SECONDS_TO_ASK = 15
 
 
-def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 1) -> None:
+def serve(
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    workers: int = 1,
+    sends: bool = False,
+) -> None:
     """Serve until told to stop; the settings come from the environment.
+
+    Where it `sends`, the messages that are due go out as well.
 
     A worker process that dies is replaced; requests that are being answered when the
     server is stopped are finished first.
@@ -25,7 +34,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 1) -> Non
     if workers > 1:
         _count_together()
     Granian(
-        _WORKER,
+        _DOOR_AND_POST if sends else _DOOR,
         factory=True,
         address=host,
         port=port,

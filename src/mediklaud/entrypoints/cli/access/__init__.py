@@ -1,0 +1,1 @@
+"""Accounts, sign-ins and the audit on the command line."""

@@ -1,0 +1,45 @@
+"""Accounts as administrators name them: by login or by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mediklaud.application.access.list_accounts import ListAccounts
+from mediklaud.domain.access.account import Account
+from mediklaud.domain.access.logins import normal_login
+from mediklaud.domain.errors import NotFound
+from mediklaud.domain.shared.ids import AccountId
+from mediklaud.domain.shared.listing import LARGEST_LIMIT
+from mediklaud.entrypoints.cli.params import Reading
+from mediklaud.entrypoints.cli.people import uuid_in
+from mediklaud.entrypoints.cli.session import Session
+
+
+class NobodySignsInSo(NotFound):
+    """Nobody signs in with this name."""
+
+
+def _account(text: str, session: Session) -> AccountId:
+    if uuid := uuid_in(text):
+        return AccountId(uuid)
+    login = normal_login(text)
+    for account in _all(session):
+        if account.login == login:
+            return account.id
+    raise NobodySignsInSo
+
+
+def _all(session: Session) -> Iterator[Account]:
+    """Every account, part by part."""
+    after: AccountId | None = None
+    more = True
+    while more:
+        query = ListAccounts(**session.query, after=after, limit=LARGEST_LIMIT)
+        found = session.handle(query)
+        yield from found
+        more = len(found) == LARGEST_LIMIT
+        after = found[-1].id if more else None
+
+
+ACCOUNT = Reading("login", _account)
+"""What somebody signs in with, or the account's id."""

@@ -1,0 +1,51 @@
+"""`mediklaud audit`: what was done and refused, for the privacy officer (X4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from mediklaud.application.access.list_audit_entries import ListAuditEntries
+from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
+from mediklaud.entrypoints.cli.command import command
+from mediklaud.entrypoints.cli.paging import paged
+from mediklaud.entrypoints.cli.params import INSTANT, id_of
+from mediklaud.entrypoints.cli.session import Session, pass_session
+from mediklaud.entrypoints.http.access.audit_views import AuditEntryView
+from mediklaud.entrypoints.http.pages import Paging
+
+
+@command("list")
+@click.option("--patient", type=id_of(PatientId), help="Only what was about them.")
+@click.option("--account", type=id_of(AccountId), help="Only what they did.")
+@click.option("--action", help="Only this: book_appointment.")
+@click.option("--since", type=INSTANT)
+@click.option("--until", type=INSTANT)
+@paged
+@pass_session
+def list_entries(
+    session: Session,
+    *,
+    patient: PatientId | None,
+    account: AccountId | None,
+    action: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    page: Paging,
+) -> None:
+    """Who did, read or was refused what, the newest first."""
+    query = ListAuditEntries(
+        **session.query,
+        about_patient_id=patient,
+        account_id=account,
+        of_action=action,
+        since=since,
+        until=until,
+        after=page.after(AuditId),
+        limit=page.and_one,
+    )
+    found = page.page(session.handle(query), AuditEntryView.of, lambda one: one.id)
+    session.output.list(
+        found, "at", "action", "outcome", "refusal", "roles", "account_id", "patient_id"
+    )

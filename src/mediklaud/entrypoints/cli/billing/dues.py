@@ -1,0 +1,23 @@
+"""`mediklaud dues override`: a booking in spite of dues (U4)."""
+
+from __future__ import annotations
+
+import click
+
+from mediklaud.application.billing.grant_dues_override import GrantDuesOverride
+from mediklaud.domain.shared.ids import PatientId
+from mediklaud.entrypoints.cli.command import command, keyed
+from mediklaud.entrypoints.cli.people import PATIENT
+from mediklaud.entrypoints.cli.session import Session, pass_session
+from mediklaud.entrypoints.http.billing.account_shapes import OverrideView
+
+
+@command("override")
+@click.argument("patient", type=PATIENT)
+@click.option("--reason", required=True)
+@keyed
+@pass_session
+def override(session: Session, *, patient: PatientId, reason: str) -> None:
+    """Let the next booking of a patient pass; it ends by itself if not used."""
+    message = GrantDuesOverride(**session.command, patient_id=patient, reason=reason)
+    session.output.show(OverrideView.of(session.handle(message)))

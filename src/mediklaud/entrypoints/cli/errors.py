@@ -1,0 +1,106 @@
+"""The one table that turns refusals into exit codes, and what is said of them."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Mapping
+from types import TracebackType
+
+import click
+
+from mediklaud.domain.errors import (
+    InvalidValue,
+    NotFound,
+    NotPermitted,
+    NotSignedIn,
+    Refusal,
+    RuleBroken,
+    StaleVersion,
+    TryLater,
+)
+from mediklaud.entrypoints.cli.session import Session
+from mediklaud.entrypoints.http.malformed import Unreadable
+from mediklaud.entrypoints.problems import Json, Problem
+from mediklaud.settings import BadSetting
+
+DONE, REFUSED, USAGE, NOT_PERMITTED, NOT_FOUND, UNAVAILABLE = range(6)
+
+EXIT_CODES: Mapping[type[Refusal], int] = {
+    RuleBroken: REFUSED,
+    StaleVersion: REFUSED,
+    InvalidValue: REFUSED,
+    BadSetting: USAGE,
+    Unreadable: USAGE,
+    NotPermitted: NOT_PERMITTED,
+    NotSignedIn: NOT_PERMITTED,
+    NotFound: NOT_FOUND,
+    TryLater: UNAVAILABLE,
+}
+"""The nearest class of a refusal decides."""
+
+_WHAT_NOW: Mapping[type[Refusal], str] = {
+    NotSignedIn: "Sign in with: mediklaud login",
+}
+
+
+def exit_code_of(refusal: Refusal) -> int:
+    """The exit code that says what kind of refusal it is."""
+    kinds = type(refusal).__mro__
+    return next((EXIT_CODES[kind] for kind in kinds if kind in EXIT_CODES), REFUSED)
+
+
+def tell(refusal: Refusal, session: Session) -> None:
+    """Say on stderr why it was not done."""
+    problem = Problem.of(refusal)
+    if session.as_json:
+        click.echo(json.dumps(_document(problem, refusal, session)), err=True)
+        return
+    rule = f", rule {problem.rule}" if problem.rule else ""
+    click.echo(f"{refusal} ({problem.code}{rule})", err=True)
+    for name, fact in problem.facts.items():
+        if fact not in (None, [], {}):
+            click.echo(f"  {name.replace('_', ' ')}: {_in_words(fact)}", err=True)
+    for kind, advice in _WHAT_NOW.items():
+        if isinstance(refusal, kind):
+            click.echo(advice, err=True)
+
+
+def _document(problem: Problem, refusal: Refusal, session: Session) -> Json:
+    """The same document as over HTTP, without the status of an answer."""
+    return {
+        "type": f"urn:mediklaud:problem:{problem.code}",
+        "title": problem.title,
+        "detail": str(refusal),
+        "code": problem.code,
+        "rule": problem.rule,
+        "facts": problem.facts,
+        "request_id": session.request_id,
+    }
+
+
+def _in_words(fact: Json) -> str:
+    if isinstance(fact, list):
+        return ", ".join(map(_in_words, fact))
+    if isinstance(fact, dict) and set(fact) == {"amount", "currency"}:
+        return f"{fact['amount']} {fact['currency']}"
+    if isinstance(fact, dict):
+        return " ".join(f"{name}={_in_words(part)}" for name, part in fact.items())
+    return str(fact)
+
+
+def tell_unexpected(error: Exception, session: Session) -> None:
+    """Our own mistake: say where, without the values; those may be a patient's."""
+    where = _innermost(error.__traceback__)
+    click.echo(
+        f"Something went wrong in the program: {type(error).__qualname__} at {where} "
+        f"(request {session.request_id})",
+        err=True,
+    )
+
+
+def _innermost(trace: TracebackType | None) -> str:
+    frames = traceback.extract_tb(trace)
+    ours = [frame for frame in frames if "mediklaud" in frame.filename]
+    found = (ours or frames)[-1]
+    return f"{found.filename}:{found.lineno} {found.name}"

@@ -1,0 +1,156 @@
+"""The groups of commands, each about one kind of thing."""
+
+from mediklaud.entrypoints.cli.lazy import LazyGroup
+
+db = LazyGroup(
+    "db",
+    "The database: bring it up to this program, or check it.",
+    {"upgrade": "server.db:upgrade", "check": "server.db:check"},
+)
+config = LazyGroup(
+    "config",
+    "The settings: what is set, never its value.",
+    {"check": "server.config:check"},
+)
+account = LazyGroup(
+    "account",
+    "Your own account.",
+    {
+        "activate": "access.own_account:activate",
+        "password": "access.own_account:password",
+        "sessions": "access.own_account:sessions",
+        "end-session": "access.own_account:end_session",
+    },
+)
+user = LazyGroup(
+    "user",
+    "Accounts of staff and their roles.",
+    {
+        "create": "access.users:create",
+        "list": "access.users:list_users",
+        "roles": "access.users:roles",
+        "disable": "access.users:disable",
+        "enable": "access.users:enable",
+        "invite": "access.users:invite",
+    },
+)
+doctor = LazyGroup(
+    "doctor",
+    "Doctors: their files, their standing, their hours and absences.",
+    {
+        "register": "registry.doctors:register",
+        "list": "registry.doctors:list_doctors",
+        "show": "registry.doctors:show",
+        "update": "registry.doctors:update",
+        "approve": "registry.doctor_standing:approve",
+        "suspend": "registry.doctor_standing:suspend",
+        "reinstate": "registry.doctor_standing:reinstate",
+        "leave": "registry.doctor_standing:leave",
+        "availability": "groups:availability",
+        "absence": "groups:absence",
+        "schedule": "scheduling.schedule:schedule",
+    },
+)
+availability = LazyGroup(
+    "availability",
+    "When a doctor offers which visits.",
+    {
+        "set": "scheduling.availability:set_hours",
+        "show": "scheduling.availability:show",
+    },
+)
+absence = LazyGroup(
+    "absence",
+    "When a doctor is away.",
+    {
+        "record": "scheduling.absences:record",
+        "list": "scheduling.absences:list_absences",
+        "cancel": "scheduling.absences:cancel",
+    },
+)
+patient = LazyGroup(
+    "patient",
+    "Patients: their files, and what the hospital has of them.",
+    {
+        "enrol": "registry.enrolment:enrol",
+        "find": "registry.patients:find",
+        "show": "registry.patients:show",
+        "update": "registry.patients:update",
+        "invite": "access.portal:invite",
+        "appointments": "scheduling.appointments:of_patient",
+        "account": "billing.account:account",
+        "charges": "billing.charges:of_patient",
+        "invoices": "billing.invoices:of_patient",
+        "record": "records.record:record",
+    },
+)
+slot = LazyGroup("slot", "Free slots.", {"list": "scheduling.slots:list_slots"})
+appointment = LazyGroup(
+    "appointment",
+    "Appointments, from booking to the end of the visit.",
+    {
+        "book": "scheduling.booking:book",
+        "reschedule": "scheduling.appointments:reschedule",
+        "cancel": "scheduling.appointments:cancel",
+        "show": "scheduling.appointments:show",
+        "list": "scheduling.appointments:list_appointments",
+        "arrive": "scheduling.reception:arrive",
+        "no-show": "scheduling.reception:no_show",
+        "start": "records.consultations:start",
+        "complete": "records.consultations:complete",
+        "request-change": "scheduling.change_requests:request",
+        "requests": "scheduling.change_requests:list_requests",
+        "decide": "scheduling.change_requests:decide",
+        "withdraw-request": "scheduling.change_requests:withdraw",
+    },
+)
+impacted = LazyGroup(
+    "impacted",
+    "Appointments that cannot take place as booked.",
+    {
+        "list": "scheduling.impacted:list_impacted",
+        "resolve": "scheduling.impacted:resolve",
+    },
+)
+tariff = LazyGroup(
+    "tariff",
+    "What services cost.",
+    {"set": "billing.tariffs:set_tariff", "list": "billing.tariffs:list_tariffs"},
+)
+charge = LazyGroup(
+    "charge",
+    "Services to be paid for.",
+    {
+        "list": "billing.charges:list_charges",
+        "unpriced": "billing.charges:unpriced",
+        "price": "billing.charges:price",
+        "void": "billing.charges:void",
+    },
+)
+invoice = LazyGroup(
+    "invoice",
+    "Invoices.",
+    {
+        "draft": "billing.invoices:draft",
+        "issue": "billing.invoices:issue",
+        "discard": "billing.invoices:discard",
+        "show": "billing.invoices:show",
+        "list": "billing.invoices:list_invoices",
+    },
+)
+payment = LazyGroup(
+    "payment", "Payments at the desk.", {"take": "billing.payments:take"}
+)
+dues = LazyGroup(
+    "dues",
+    "What keeps a patient from booking.",
+    {"override": "billing.dues:override"},
+)
+outbox = LazyGroup(
+    "outbox",
+    "Messages to people: waiting, sent, given up.",
+    {"list": "messaging.outbox:list_outbox", "retry": "messaging.outbox:retry"},
+)
+audit = LazyGroup(
+    "audit", "What was done and refused.", {"list": "access.audit:list_entries"}
+)

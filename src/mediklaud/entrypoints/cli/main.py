@@ -1,0 +1,75 @@
+"""`mediklaud`: the hospital on the command line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+import mediklaud
+from mediklaud.domain.errors import Refusal
+from mediklaud.entrypoints.cli.errors import (
+    UNAVAILABLE,
+    exit_code_of,
+    tell,
+    tell_unexpected,
+)
+from mediklaud.entrypoints.cli.lazy import LazyGroup
+from mediklaud.entrypoints.cli.places import ABOUT, PLACES, SUMMARIES
+from mediklaud.entrypoints.cli.session import Session
+
+
+class Door(LazyGroup):
+    """The program itself: what is refused behind it becomes an exit code here."""
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """List what there is without importing any of it: `--help` stays quick."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        """Run a command; the only place of the command line with a `try`."""
+        session = ctx.ensure_object(Session)
+        ctx.call_on_close(session.close)
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            tell(refusal, session)
+            ctx.exit(exit_code_of(refusal))
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:  # whoever read our output has seen enough
+            raise
+        except Exception as error:  # noqa: BLE001 - a trace may show a patient's values
+            tell_unexpected(error, session)
+            ctx.exit(UNAVAILABLE)
+
+
+program = Door("mediklaud", ABOUT, PLACES)
+
+
+def main() -> None:
+    """The program, as the shell calls it."""
+    _read_dot_env()
+    program(prog_name="mediklaud")
+
+
+def _read_dot_env() -> None:
+    """In a checkout, settings of one's own may stand in `.env`; the shell's win."""
+    checkout = Path(mediklaud.__file__).parents[2]
+    file = checkout / ".env"
+    wanted = os.environ.get("MEDIKLAUD_DOTENV", "on") != "off"
+    if wanted and file.exists() and (checkout / "pyproject.toml").exists():
+        from dotenv import load_dotenv
+
+        load_dotenv(file, override=False)
+
+
+if __name__ == "__main__":
+    main()

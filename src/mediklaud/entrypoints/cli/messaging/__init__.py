@@ -1,0 +1,1 @@
+"""What the hospital tells people on the command line."""

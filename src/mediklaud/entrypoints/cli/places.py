@@ -1,0 +1,48 @@
+"""All that the program can do: where each command stands, and what it is for."""
+
+ABOUT = """A hospital: doctors, patients, appointments, records and billing.
+
+Sign in with `mediklaud login`; every command then runs as you, with your
+permissions. Times without an offset are read on the hospital's clock.
+
+Exit codes: 0 done, 1 refused by a rule, 2 usage, 3 not permitted, 4 not
+found, 5 unavailable.
+"""
+
+SUMMARIES = {
+    "serve": "Open the hospital over HTTP.",
+    "worker": "Send the messages that wait, until told to stop.",
+    "init": "Make an empty hospital and its first administrator.",
+    "demo": "Run a demo hospital with believable data.",
+    "db": "The database: bring it up to this program, or check it.",
+    "config": "The settings: what is set, never its value.",
+    "login": "Sign in.",
+    "logout": "Sign out.",
+    "whoami": "Show as whom the hospital knows you.",
+    "account": "Your own account: activate it, change the password.",
+    "user": "Accounts of staff and their roles.",
+    "doctor": "Doctors: files, standing, hours and absences.",
+    "patient": "Patients: enrol, find, show, invite.",
+    "slot": "Free slots.",
+    "appointment": "Appointments: book, move, cancel, see the patient.",
+    "impacted": "Appointments that cannot take place as booked.",
+    "tariff": "What services cost.",
+    "charge": "Services to be paid for.",
+    "invoice": "Invoices: draft, issue, show.",
+    "payment": "Payments at the desk.",
+    "dues": "What keeps a patient from booking.",
+    "outbox": "Messages to people: waiting, sent, given up.",
+    "audit": "What was done and refused.",
+}
+"""For `--help`, which imports none of them."""
+
+_ALONE = {
+    "serve": "server.serve:serve",
+    "worker": "server.worker:worker",
+    "init": "server.init:init",
+    "demo": "server.demo:demo",
+    "login": "access.login:login",
+    "logout": "access.login:logout",
+    "whoami": "access.login:whoami",
+}
+PLACES = {name: _ALONE.get(name, f"groups:{name}") for name in SUMMARIES}

@@ -1,0 +1,1 @@
+"""Consultations and records on the command line."""

@@ -1,0 +1,61 @@
+"""`mediklaud appointment start` and `complete`: the doctor sees the patient."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from mediklaud.application.records.complete_consultation import CompleteConsultation
+from mediklaud.application.records.start_consultation import StartConsultation
+from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.shared.ids import AppointmentId
+from mediklaud.entrypoints.cli.command import command, keyed
+from mediklaud.entrypoints.cli.params import id_of
+from mediklaud.entrypoints.cli.session import Session, pass_session
+from mediklaud.entrypoints.http.records.shapes import ConsultationView
+
+_APPOINTMENT = click.argument("appointment", type=id_of(AppointmentId))
+
+
+@command("start")
+@_APPOINTMENT
+@keyed
+@pass_session
+def start(session: Session, *, appointment: AppointmentId) -> None:
+    """Begin to see the patient of an appointment."""
+    message = StartConsultation(**session.command, appointment_id=appointment)
+    session.output.show(ConsultationView.of(session.handle(message)))
+
+
+@command("complete")
+@_APPOINTMENT
+@click.option("--code", required=True, help="The diagnosis in ICD-10: J06.9.")
+@click.option("--diagnosis", required=True, help="The same in words.")
+@click.option(
+    "--note",
+    default="-",
+    help="What was found; `-` or nothing reads it from standard input.",
+)
+@keyed
+@pass_session
+def complete(
+    session: Session,
+    *,
+    appointment: AppointmentId,
+    code: str,
+    diagnosis: str,
+    note: str,
+) -> None:
+    """Write down what was found and sign it; it never changes again.
+
+    Others on this machine can see a program's arguments: elsewhere than on a
+    machine of your own, give the note on standard input.
+    """
+    message = CompleteConsultation(
+        **session.command,
+        appointment_id=appointment,
+        note=sys.stdin.read() if note == "-" else note,
+        diagnosis=Diagnosis(code=code, text=diagnosis),
+    )
+    session.output.show(ConsultationView.of(session.handle(message)))

@@ -1,0 +1,1 @@
+"""Doctors and patients on the command line."""

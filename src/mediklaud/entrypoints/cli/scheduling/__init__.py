@@ -1,0 +1,1 @@
+"""Hours, slots, appointments and absences on the command line."""

@@ -1,0 +1,1 @@
+"""Running the hospital: the server, the worker, the database, the settings."""

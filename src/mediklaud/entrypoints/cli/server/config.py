@@ -1,0 +1,75 @@
+"""`mediklaud config check`: what is set, never its value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+import msgspec
+
+from mediklaud.entrypoints.cli.command import command
+from mediklaud.entrypoints.cli.session import Session, pass_session
+from mediklaud.entrypoints.http.pages import Page
+from mediklaud.settings import PREFIX
+
+KNOWN = {
+    "DATABASE_URL": "where the hospital is kept",
+    "HOSPITAL_ID": "which hospital of the database",
+    "HOSPITAL_NAME": "its name on pages, messages and invoices",
+    "TIME_ZONE": "whose clock the doctors' hours are on",
+    "CURRENCY": "what prices and invoices are in",
+    "REGION": "where a phone number without a country code is from",
+    "PUBLIC_URL": "where patients sign in; links in messages begin with it",
+    "SMTP_URL": "where e-mail is handed over; else it is written to files",
+    "MAIL_FROM": "whom e-mail is from",
+    "SMS_URL": "the gateway for text messages; else they are written to files",
+    "SMS_TOKEN": "how the gateway knows us",
+    "FILES": "the folder for what is written to files",
+    "THREADS": "messages handled at once by each server process",
+    "PIN_WORKERS": "whether each server process keeps to one CPU",
+    "API_DOCS": "whether the interface describes itself",
+    "METRICS_TOKEN": "who may read the figures from elsewhere",
+    "HOST": "where `serve` listens",
+    "PORT": "on which port",
+    "WORKERS": "with how many processes",
+    "TOKEN": "a sign-in for this program",
+    "PASSWORD": "a password for this program",
+    "INVITATION": "an invitation's token for this program",
+    "DOTENV": "whether a checkout's .env is read",
+}
+_FAMILIES = ("SMS_",)
+
+
+class SettingView(msgspec.Struct, frozen=True):
+    """A setting: whether somebody set it, and what for."""
+
+    name: str
+    set: bool
+    used: bool
+    purpose: str
+
+
+@command("check")
+@pass_session
+def check(session: Session) -> None:
+    """Read every setting; say which are set, and which nobody knows."""
+    zone = session.settings.hospital.zone  # whatever cannot be used is refused here
+    page = Page(items=_views(os.environ))
+    session.output.list(page, "name", "set", "used", "purpose")
+    session.output.say(f"All settings can be used. The hospital's clock is {zone}'s.")
+
+
+def _views(environment: Mapping[str, str]) -> list[SettingView]:
+    given = {n.removeprefix(PREFIX) for n, v in environment.items() if _ours(n) and v}
+    names = [*KNOWN, *sorted(given - set(KNOWN))]
+    return [_view(name, is_set=name in given) for name in names]
+
+
+def _ours(name: str) -> bool:
+    return name.startswith(PREFIX)
+
+
+def _view(name: str, *, is_set: bool) -> SettingView:
+    purpose = KNOWN.get(name, "")
+    used = bool(purpose) or name.startswith(_FAMILIES)
+    return SettingView(PREFIX + name, is_set, used, purpose)

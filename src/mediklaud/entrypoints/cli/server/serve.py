@@ -1,0 +1,64 @@
+"""`mediklaud serve`: the hospital over HTTP."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import click
+
+from mediklaud.entrypoints.cli.command import command
+from mediklaud.entrypoints.cli.session import Session, pass_session
+
+PROGRAM = (sys.executable, "-m", "mediklaud.entrypoints.cli.main")
+
+
+@command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, envvar="MEDIKLAUD_HOST")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    envvar="MEDIKLAUD_PORT",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    envvar="MEDIKLAUD_WORKERS",
+    help="Server processes: one for each CPU is usual.",
+)
+@click.option(
+    "--worker/--no-worker",
+    "sends",
+    default=True,
+    show_default=True,
+    help="Send the messages that wait, too; else run `mediklaud worker` somewhere.",
+)
+@pass_session
+def serve(session: Session, *, host: str, port: int, workers: int, sends: bool) -> None:
+    """Open the hospital over HTTP, until told to stop.
+
+    Refuses to start on a database whose schema this program does not know.
+    """
+    from mediklaud.entrypoints.http.server import serve as open_server
+
+    _require_known_schema()
+    url = f"http://{host}:{port}"
+    session.output.say(f"{session.settings.hospital.name} answers on {url}")
+    open_server(host=host, port=port, workers=workers, sends=sends)
+
+
+def _require_known_schema() -> None:
+    """Asked in a process of its own: this one stays small for as long as it serves."""
+    asked = subprocess.run(  # noqa: S603 - our own program
+        [*PROGRAM, "db", "check", "--quick"],
+        env=os.environ,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    if asked.returncode:
+        raise click.exceptions.Exit(asked.returncode)

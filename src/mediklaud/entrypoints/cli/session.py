@@ -1,0 +1,95 @@
+"""One call of the program: which hospital, who calls, and how the answer looks."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from functools import cached_property
+from typing import TYPE_CHECKING, TypedDict, TypeVar
+from uuid import uuid4
+
+import click
+from attrs import define, field
+
+from mediklaud.domain.access.actor import ANONYMOUS, Bearer, Caller
+from mediklaud.entrypoints.cli.output import Output
+from mediklaud.entrypoints.cli.tokens import Tokens
+from mediklaud.settings import Settings
+
+if TYPE_CHECKING:
+    from mediklaud.application.application import Application
+    from mediklaud.application.messages import Message
+
+Answer = TypeVar("Answer")
+
+
+class Asked(TypedDict):
+    """What every message says of its sender."""
+
+    actor: Caller
+    request_id: str | None
+
+
+class Told(Asked):
+    """What every command says besides."""
+
+    idempotency_key: str | None
+
+
+@define
+class Session:
+    """Hands over messages as the person who is signed in."""
+
+    as_json: bool = False
+    idempotency_key: str | None = None
+    request_id: str = field(factory=lambda: str(uuid4()))
+    _until_the_end: ExitStack = field(factory=ExitStack)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The environment."""
+        return Settings.read()
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Where the sign-in is kept."""
+        return Tokens.of(self.settings)
+
+    @cached_property
+    def application(self) -> Application:
+        """The hospital, opened when it is first asked something."""
+        from mediklaud.bootstrap import hospital_at_work
+
+        return self._until_the_end.enter_context(hospital_at_work(self.settings))
+
+    @property
+    def actor(self) -> Caller:
+        """Who calls; whether the token still holds, the hospital finds out."""
+        token = self.tokens.read()
+        return Bearer(token) if token else ANONYMOUS
+
+    @property
+    def query(self) -> Asked:
+        """What a query is signed with."""
+        return {"actor": self.actor, "request_id": self.request_id}
+
+    @property
+    def command(self) -> Told:
+        """What a command is signed with."""
+        return {**self.query, "idempotency_key": self.idempotency_key}
+
+    @property
+    def output(self) -> Output:
+        """Where the answer goes."""
+        zone = self.settings.hospital.time_zone
+        return Output.of(zone, as_json=self.as_json)
+
+    def handle(self, message: Message[Answer]) -> Answer:
+        """Hand the message over."""
+        return self.application.handle(message)
+
+    def close(self) -> None:
+        """Let go of the hospital."""
+        self._until_the_end.close()
+
+
+pass_session = click.make_pass_decorator(Session)
