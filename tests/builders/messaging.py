@@ -1,11 +1,10 @@
 """Messages for tests: each names only what matters to it."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from mediklaud.adapters.system import TimeOrderedIds
 from mediklaud.domain.messaging.delivery import Outcome, Sent
 from mediklaud.domain.messaging.letter import (
     CalendarInvitation,
@@ -20,9 +19,12 @@ from mediklaud.domain.messaging.topic import Cause, Topic
 from mediklaud.domain.shared.consent import BY_EMAIL
 from mediklaud.domain.shared.ids import OutboxId, PatientId
 from mediklaud.domain.shared.period import Period
+from mediklaud.domain.shared.person import Contact
+from mediklaud.ports.messaging import Outbox
+from mediklaud.ports.registry import Patients
+from tests.builders.registry import a_patient
 from tests.clock import MONDAY_MORNING
-
-_ids = TimeOrderedIds()
+from tests.hospital import new
 
 NEXT_MONDAY = Period(
     MONDAY_MORNING + timedelta(days=7, hours=2),
@@ -33,15 +35,15 @@ NEXT_MONDAY = Period(
 
 def a_cause(topic=Topic.APPOINTMENT_BOOKED, version=1, subject_id: UUID | None = None):
     """A fact to tell."""
-    return Cause(topic, subject_id or _ids.uuid(), version)
+    return Cause(topic, subject_id or uuid4(), version)
 
 
 def a_notice(**different) -> Notice:
     """A confirmation of next Monday's visit, due now, to some patient by e-mail."""
     usual = {
-        "id": _ids.new(OutboxId),
+        "id": new(OutboxId),
         "cause": a_cause(),
-        "recipient": Recipient.patient(_ids.new(PatientId)),
+        "recipient": Recipient.patient(new(PatientId)),
         "channel": Channel.EMAIL,
         "starts_at": NEXT_MONDAY.start,
         "due_at": MONDAY_MORNING,
@@ -86,7 +88,7 @@ def an_invitation(**different) -> CalendarInvitation:
 def a_letter(**different) -> Letter:
     """A short mail with a calendar invitation."""
     usual = {
-        "id": _ids.new(OutboxId),
+        "id": new(OutboxId),
         "channel": Channel.EMAIL,
         "to": "rahim@example.com",
         "sender": "JMI Hospital",
@@ -125,3 +127,28 @@ class Postbag:
             raise answer
         self.letters.append(letter)
         return answer
+
+
+def an_invited_patients_notice(port, address, *, again: Notice | None = None) -> Notice:
+    """An undecided notice that is due, to a patient with this address, remembered.
+
+    `again` puts another one beside it, or gives its patient the new address.
+    """
+    patients = port(Patients)
+    phone = "+8801700000001"
+    contact = Contact(phone=phone, email=address)
+    if again is None:
+        patient = a_patient(contact=contact)
+        patients.add(patient)
+        notice = a_notice(
+            cause=a_cause(Topic.PATIENT_INVITED),
+            recipient=Recipient.patient(patient.id),
+            channel=Channel.PREFERRED,
+            starts_at=None,
+        )
+    else:
+        patient = patients.get(PatientId(again.recipient.id))
+        patients.save(evolve(patient, contact=contact))
+        notice = again
+    port(Outbox).add((notice,))
+    return notice

@@ -3,6 +3,7 @@
 import ssl
 from contextlib import contextmanager
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 
 import pytest
@@ -21,7 +22,7 @@ from mediklaud.adapters.mail_server import (
 )
 from mediklaud.adapters.smtp import SmtpMailer
 from mediklaud.domain.messaging.delivery import NotSent, Problem, Sent
-from tests.builders.messaging import a_letter
+from tests.builders.messaging import a_letter, an_invitation
 from tests.clock import StandingClock
 from tests.server import a_free_port
 
@@ -34,7 +35,7 @@ class Desk:
 
     at_recipient: str = "250 OK"
     at_data: str = "250 OK"
-    mails: list = field(factory=list)
+    mails: list[EmailMessage] = field(factory=list)
 
     async def handle_RCPT(self, _server, _session, envelope, address, _options):  # noqa: N802
         if self.at_recipient.startswith("250"):
@@ -65,20 +66,21 @@ def sent_to(desk, letter):
 
 
 def test_a_mail_comes_as_text_page_and_calendar():
-    letter = a_letter(text="Ten o'clock: আগামী সোমবার\n", html="<p>Ten</p>\n")
+    text, html = "Ten o'clock: আগামী সোমবার\n", "<p>Ten</p>\n"
+    letter = a_letter(text=text, html=html, calendar=an_invitation(uid="7@x.org"))
 
     outcome, mails = sent_to(Desk(), letter)
 
     assert isinstance(outcome, Sent)
     [mail] = mails
     assert mail.get_content_type() == "multipart/alternative"
-    text, page, calendar = mail.iter_parts()
-    assert text.get_content().strip() == "Ten o'clock: আগামী সোমবার"
+    plain, page, calendar = mail.iter_parts()
+    assert plain.get_content().strip() == "Ten o'clock: আগামী সোমবার"
     assert page.get_content_type() == "text/html"
     assert calendar.get_content_type() == "text/calendar"
     assert calendar.get_param("method") == "REQUEST"
     event = Calendar.from_ical(calendar.get_content()).events[0]
-    assert event["uid"] == letter.calendar.uid
+    assert event["uid"] == "7@x.org"
     assert event["attendee"] == f"mailto:{letter.to}"
 
 
@@ -117,16 +119,20 @@ def test_a_letter_without_invitation_has_no_calendar():
     ]
 
 
-@pytest.mark.parametrize("step", ["at_recipient", "at_data"])
-def test_a_5xx_to_the_letter_is_for_good(step):
-    outcome, _ = sent_to(Desk(**{step: "550 No such mailbox"}), a_letter())
+SAYS_NO = [Desk(at_recipient="550 No such mailbox"), Desk(at_data="554 No")]
+SAYS_LATER = [Desk(at_recipient="451 Later"), Desk(at_data="452 Full")]
+
+
+@pytest.mark.parametrize("desk", SAYS_NO, ids=["at the recipient", "at the data"])
+def test_a_5xx_to_the_letter_is_for_good(desk):
+    outcome, _ = sent_to(desk, a_letter())
 
     assert outcome == NotSent(problem=Problem.REFUSED, for_good=True)
 
 
-@pytest.mark.parametrize("step", ["at_recipient", "at_data"])
-def test_a_4xx_asks_for_another_try(step):
-    outcome, _ = sent_to(Desk(**{step: "451 Later"}), a_letter())
+@pytest.mark.parametrize("desk", SAYS_LATER, ids=["at the recipient", "at the data"])
+def test_a_4xx_asks_for_another_try(desk):
+    outcome, _ = sent_to(desk, a_letter())
 
     assert outcome == NotSent(problem=Problem.BUSY)
 
@@ -196,6 +202,7 @@ def test_it_signs_in_over_starttls(tmp_path):
         assert len(server.messages) == 1
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH:UserWarning")
 def test_it_signs_in_over_tls(tmp_path):
     with a_safe_server(tmp_path, starttls=False) as (server, trust):
         url = f"smtps://user:password@127.0.0.1:{server.port}"
