@@ -10,6 +10,7 @@ from mediklaud.domain.access.actor import Role
 from mediklaud.domain.scheduling.availability import OfferedHours
 from mediklaud.domain.scheduling.visit_type import Channel, VisitType
 from mediklaud.domain.scheduling.weekday import Weekday
+from mediklaud.ports.scheduling import Appointments
 from tests.builders.absences import hours
 from tests.builders.registry import (
     an_approved_doctor,
@@ -17,8 +18,13 @@ from tests.builders.registry import (
     the_cmo,
     the_desk,
 )
+from tests.builders.scheduling import (
+    a_known_doctor,
+    a_known_patient,
+    an_appointment,
+)
 from tests.clock import MONDAY_MORNING
-from tests.hospital import an_actor
+from tests.hospital import an_actor, ports_of
 
 ALL_DAY = OfferedHours(
     weekdays=tuple(Weekday),
@@ -75,3 +81,14 @@ def the_patient(appointment):
 
 def the_doctor(doctor):
     return an_actor(Role.DOCTOR, doctor_id=doctor.id)
+
+
+def a_known_appointment(storage, doctor=None, patient=None, **what):
+    """One that the hospital remembers, with those whom it brings together."""
+    doctor = doctor or a_known_doctor(storage)
+    patient = patient or a_known_patient(storage)
+    who = {"doctor_id": doctor.id, "patient_id": patient.id}
+    appointment = an_appointment(**{**who, **what})
+    with ports_of(storage) as port:
+        port(Appointments).add(appointment)
+    return appointment

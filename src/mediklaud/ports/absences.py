@@ -15,7 +15,7 @@ class Absences(Protocol):
     """Every stretch of time a doctor is away."""
 
     def add(self, absence: Absence) -> None:
-        """Remember a new one; `Contended` if the doctor got another one meanwhile."""
+        """Remember a new one; `Contended` if the doctor is away then already."""
 
     def save(self, absence: Absence) -> None:
         """Replace the version before; `StaleAbsence` if somebody else did meanwhile."""

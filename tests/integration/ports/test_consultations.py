@@ -3,15 +3,52 @@
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 
 from mediklaud.domain.access.scope import EVERYONE, Scope
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.records.consultation import AlreadySigned, ConsultationNotFound
-from mediklaud.domain.shared.ids import AppointmentId, ConsultationId, PatientId
+from mediklaud.domain.shared.ids import AppointmentId, ConsultationId, DoctorId
 from mediklaud.ports.records import Consultations
-from tests.builders.records import a_consultation, a_diagnosis, a_signed_consultation
+from tests.builders.absences import hours
+from tests.builders.at_work import a_known_appointment
+from tests.builders.records import a_consultation, a_diagnosis
+from tests.builders.scheduling import a_known_patient
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def consultations(storage):
+    return read(storage, Consultations)
+
+
+@pytest.fixture
+def patient(storage):
+    return a_known_patient(storage)
+
+
+def begun(storage, patient=None, *, day=0):
+    """A consultation at an appointment, so many days after Monday."""
+    period = hours(24 * day, 24 * day + 0.5)
+    appointment = a_known_appointment(storage, patient=patient, period=period)
+    return a_consultation(
+        appointment_id=appointment.id,
+        patient_id=appointment.patient_id,
+        doctor_id=appointment.doctor_id,
+        started_at=MONDAY_MORNING + day * DAY,
+    )
+
+
+def sign(consultation, note="Rest and drink."):
+    return consultation.sign(
+        note=note,
+        diagnosis=a_diagnosis(),
+        author=consultation.doctor_id,
+        at=consultation.started_at + timedelta(minutes=20),
+    )
 
 
 def add(storage, *consultations):
@@ -20,27 +57,13 @@ def add(storage, *consultations):
             port(Consultations).add(consultation)
 
 
-@pytest.fixture
-def consultations(storage):
-    return read(storage, Consultations)
-
-
-def sign(consultation):
-    return consultation.sign(
-        note="Rest and drink.",
-        diagnosis=a_diagnosis(),
-        author=consultation.doctor_id,
-        at=MONDAY_MORNING + timedelta(minutes=20),
-    )
-
-
-def signed_ids(consultations, patient_id, *, after=None, limit=50):
-    found = consultations.signed_of(patient_id, after=after, limit=limit)
+def signed_ids(consultations, patient, *, after=None, limit=50):
+    found = consultations.signed_of(patient.id, after=after, limit=limit)
     return [consultation.id for consultation in found]
 
 
 def test_an_open_consultation_comes_back_equal(storage, consultations):
-    consultation = a_consultation()
+    consultation = begun(storage)
     add(storage, consultation)
 
     found = consultations.of_appointment(consultation.appointment_id, EVERYONE)
@@ -49,7 +72,7 @@ def test_an_open_consultation_comes_back_equal(storage, consultations):
 
 
 def test_a_signed_consultation_comes_back_equal(storage, consultations):
-    consultation = a_consultation()
+    consultation = begun(storage)
     add(storage, consultation)
     signed = sign(consultation)
 
@@ -61,11 +84,11 @@ def test_a_signed_consultation_comes_back_equal(storage, consultations):
 
 
 def test_an_appointment_has_one_consultation(storage):
-    first = a_consultation()
+    first = begun(storage)
     add(storage, first)
 
     with pytest.raises(Contended):
-        add(storage, a_consultation(appointment_id=first.appointment_id))
+        add(storage, evolve(first, id=new(ConsultationId)))
 
 
 def test_nothing_is_found_at_an_appointment_without_consultation(consultations):
@@ -74,10 +97,10 @@ def test_nothing_is_found_at_an_appointment_without_consultation(consultations):
 
 
 def test_another_doctors_consultation_is_not_found(storage, consultations):
-    consultation = a_consultation()
+    consultation = begun(storage)
     add(storage, consultation)
     own = Scope(schedule_of=consultation.doctor_id)
-    anothers = Scope(schedule_of=a_consultation().doctor_id)
+    anothers = Scope(schedule_of=new(DoctorId))
     of = consultations.of_appointment
 
     assert of(consultation.appointment_id, own) == consultation
@@ -86,72 +109,59 @@ def test_another_doctors_consultation_is_not_found(storage, consultations):
 
 
 def test_a_note_that_is_kept_is_never_replaced(storage, consultations):
-    consultation = a_consultation()
+    consultation = begun(storage)
     add(storage, consultation)
     with ports_of(storage) as port:
         port(Consultations).sign(sign(consultation))
 
     with pytest.raises(AlreadySigned), ports_of(storage) as port:
-        port(Consultations).sign(
-            consultation.sign(
-                note="Something else.",
-                diagnosis=a_diagnosis(code="Z00"),
-                author=consultation.doctor_id,
-                at=MONDAY_MORNING,
-            )
-        )
+        port(Consultations).sign(sign(consultation, note="Something else."))
 
     found = consultations.of_appointment(consultation.appointment_id, EVERYONE)
     assert found.signed.note == "Rest and drink."
 
 
-def test_a_record_holds_one_patients_signed_consultations(storage, consultations):
-    signed, other = a_signed_consultation(), a_signed_consultation()
-    still_open = a_consultation(patient_id=signed.patient_id)
-    add(storage, signed, other, still_open)
+def test_a_record_holds_one_patients_signed_consultations(
+    storage, consultations, patient
+):
+    mine, anothers = sign(begun(storage, patient)), sign(begun(storage))
+    still_open = begun(storage, patient, day=1)
+    add(storage, mine, anothers, still_open)
 
-    found = consultations.signed_of(signed.patient_id, after=None, limit=50)
+    found = consultations.signed_of(patient.id, after=None, limit=50)
 
-    assert found == (signed,)
+    assert found == (mine,)
 
 
-def test_the_newest_consultation_comes_first(storage, consultations):
-    patient_id = new(PatientId)
-    days = (2, 3, 1)
-    two, three, one = (
-        a_signed_consultation(
-            patient_id=patient_id, started_at=MONDAY_MORNING + timedelta(days=day)
-        )
-        for day in days
-    )
+def test_the_newest_consultation_comes_first(storage, consultations, patient):
+    two, three, one = (sign(begun(storage, patient, day=day)) for day in (2, 3, 1))
     add(storage, two, three, one)
 
-    assert signed_ids(consultations, patient_id) == [three.id, two.id, one.id]
+    assert signed_ids(consultations, patient) == [three.id, two.id, one.id]
 
 
-def test_a_long_record_is_read_page_by_page(storage, consultations):
-    patient_id = new(PatientId)
-    # Two began at the same instant, where two doctors had written later.
-    all_of_them = [
-        a_signed_consultation(
-            patient_id=patient_id, started_at=MONDAY_MORNING + timedelta(days=day)
-        )
-        for day in (0, 1, 1, 2, 3)
-    ]
-    add(storage, *all_of_them)
+def test_a_long_record_is_read_page_by_page(storage, consultations, patient):
+    days = [sign(begun(storage, patient, day=day)) for day in range(5)]
+    # Two that began at the same instant are told apart by their ids.
+    add(storage, *(evolve(c, started_at=days[0].started_at) for c in days[:2]))
+    add(storage, *days[2:])
 
-    whole = signed_ids(consultations, patient_id)
-    first = signed_ids(consultations, patient_id, limit=2)
-    second = signed_ids(consultations, patient_id, after=first[-1], limit=2)
-    third = signed_ids(consultations, patient_id, after=second[-1], limit=2)
+    whole = signed_ids(consultations, patient)
+    first = signed_ids(consultations, patient, limit=2)
+    second = signed_ids(consultations, patient, after=first[-1], limit=2)
+    third = signed_ids(consultations, patient, after=second[-1], limit=2)
+    from_the_twin_on = signed_ids(consultations, patient, after=whole[3])
 
     assert first + second + third == whole
     assert len(set(whole)) == 5
+    assert from_the_twin_on == whole[4:]
 
 
-def test_behind_what_is_not_in_the_record_there_is_nothing(storage, consultations):
-    mine, anothers = a_signed_consultation(), a_signed_consultation()
+def test_behind_what_is_not_in_the_record_there_is_nothing(
+    storage, consultations, patient
+):
+    mine, anothers = sign(begun(storage, patient)), sign(begun(storage))
     add(storage, mine, anothers)
 
-    assert signed_ids(consultations, mine.patient_id, after=anothers.id) == []
-    assert signed_ids(consultations, mine.patient_id, after=new(ConsultationId)) == []
+    assert signed_ids(consultations, patient, after=anothers.id) == []
+    assert signed_ids(consultations, patient, after=new(ConsultationId)) == []

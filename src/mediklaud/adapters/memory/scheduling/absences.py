@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from attrs import frozen
 
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.errors import Contended
 from mediklaud.domain.scheduling.absence import (
     Absence,
     AbsenceNotFound,
@@ -24,6 +26,11 @@ class MemoryAbsences:
     tables: Tables
 
     def add(self, absence: Absence) -> None:
+        if any(
+            other.period.overlaps(absence.period)
+            for other in self._live(absence.doctor_id)
+        ):
+            raise Contended
         self.tables["absences"][absence.id] = absence
 
     def save(self, absence: Absence) -> None:
@@ -38,16 +45,14 @@ class MemoryAbsences:
         return found
 
     def live_of(self, doctor_id: DoctorId, now: datetime) -> tuple[Absence, ...]:
-        found = (
-            absence
-            for absence in self.tables["absences"].values()
-            if absence.doctor_id == doctor_id
-            and absence.is_live
-            and absence.period.end > now
-        )
+        found = (a for a in self._live(doctor_id) if a.period.end > now)
         return tuple(sorted(found, key=lambda a: (a.period.start, a.id)))
 
     def affected_by(self, absence: Absence, now: datetime) -> tuple[Appointment, ...]:
         every = self.tables["appointments"].values()
         found = (a for a in every if absence.affects(a, now))
         return tuple(sorted(found, key=lambda a: (a.period.start, a.id)))
+
+    def _live(self, doctor_id: DoctorId) -> Iterable[Absence]:
+        every: Iterable[Absence] = self.tables["absences"].values()
+        return (a for a in every if a.doctor_id == doctor_id and a.is_live)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Text, UniqueConstraint, Uuid
 
-from mediklaud.adapters.sql.schema import Instant, hospital_table
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
 
 consultations = hospital_table(
     "consultations",
@@ -17,6 +17,9 @@ consultations = hospital_table(
     Column("diagnosis_text", Text),
     Column("author", Uuid),
     Column("signed_at", Instant),
+    points_to("appointment_id", "appointments"),
+    points_to("patient_id", "patients"),
+    points_to("doctor_id", "doctors"),
     UniqueConstraint("hospital_id", "appointment_id"),
 )
 Index(
