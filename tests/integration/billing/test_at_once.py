@@ -1,11 +1,13 @@
 """Many cashiers at once, on each of the databases."""
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 
+from mediklaud.application.billing.discard_draft import DiscardDraft
 from mediklaud.application.billing.draft_invoice import DraftInvoice
+from mediklaud.application.billing.grant_dues_override import GrantDuesOverride
 from mediklaud.application.billing.issue_invoice import IssueInvoice
 from mediklaud.application.billing.list_charges import ListCharges
 from mediklaud.application.billing.read_invoice import ReadInvoice
@@ -14,21 +16,19 @@ from mediklaud.domain.billing.invoice import DueBeforeIssue
 from mediklaud.domain.billing.payment import MoreThanDue
 from mediklaud.domain.billing.tariff import TariffOverlaps
 from mediklaud.domain.errors import Refusal
-from tests.builders.billing import (
-    DAY,
-    FEE,
-    MONDAY,
+from mediklaud.ports.billing import Accounts
+from tests.builders.billing import DAY, FEE, MONDAY, taka
+from tests.builders.cashier import (
     account_of,
     drafted,
     invoiced,
     seen,
-    taka,
     the_cashier,
     to_pay,
     to_set_tariff,
 )
 from tests.builders.registry import an_approved_doctor, an_enrolled_patient
-from tests.hospital import a_hospital
+from tests.hospital import a_hospital, ports_of
 
 
 @pytest.fixture
@@ -109,6 +109,33 @@ def test_sixteen_payments_at_once_never_exceed_what_is_due(hospital):
         ReadInvoice(actor=the_cashier(), invoice_id=invoice.id)
     )
     assert (settlement.paid, settlement.due) == (FEE, taka(0))
+
+
+WHILE_SOMEBODY_BOOKS = {
+    "draft": lambda _h, p: DraftInvoice(actor=the_cashier(), patient_id=p),
+    "discard": lambda h, p: DiscardDraft(
+        actor=the_cashier(), invoice_id=drafted(h, p).id
+    ),
+    "issue": lambda h, p: to_issue(drafted(h, p)),
+    "pay": lambda h, p: to_pay(invoiced(h, p), taka(1)),
+    "override": lambda _h, p: GrantDuesOverride(
+        actor=the_cashier(), patient_id=p, reason="In pain"
+    ),
+}
+
+
+@pytest.mark.parametrize("act", WHILE_SOMEBODY_BOOKS)
+def test_billing_waits_for_who_holds_the_patients_account(hospital, act):
+    patient_id = an_enrolled_patient(hospital).id
+    seen(hospital, patient_id)
+    command = WHILE_SOMEBODY_BOOKS[act](hospital, patient_id)
+    with ThreadPoolExecutor(1) as pool:
+        with ports_of(hospital.storage) as port:
+            port(Accounts).lock(patient_id)
+            waiting = pool.submit(hospital.handle, command)
+            done, _ = wait([waiting], timeout=0.2)
+            assert not done
+        assert waiting.result(timeout=20)
 
 
 def test_charges_drafted_by_eight_at_once_stand_on_one_invoice_each(hospital):

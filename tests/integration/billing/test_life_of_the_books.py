@@ -1,6 +1,7 @@
 """Whatever billing does, in whatever order: the books add up."""
 
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -26,17 +27,8 @@ from mediklaud.domain.billing.charge import ChargeStatus
 from mediklaud.domain.billing.invoice import InvoiceNotDraft, NothingToInvoice
 from mediklaud.domain.billing.payment import MoreThanDue
 from mediklaud.domain.shared.money import total
-from tests.builders.billing import (
-    DAY,
-    account_of,
-    amounts,
-    drafted,
-    prices,
-    seen,
-    taka,
-    the_cashier,
-    to_pay,
-)
+from tests.builders.billing import DAY, amounts, prices, taka
+from tests.builders.cashier import account_of, drafted, seen, the_cashier, to_pay
 from tests.builders.registry import an_approved_doctor, an_enrolled_patient
 from tests.clock import StandingClock
 from tests.hospital import a_hospital
@@ -48,7 +40,7 @@ tax_points = st.sampled_from([0, 1, 500, 750, 1_500, 10_000])
 class Books(RuleBasedStateMachine):
     """Cashiers at work on a few patients; beside it, what they should come to."""
 
-    storage = None
+    storage: Any = None
     patients = Bundle("patients")
     drafts = Bundle("drafts")
     invoices = Bundle("invoices")

@@ -12,13 +12,13 @@ from tests.builders.billing import (
     DAY,
     FEE,
     MONDAY,
-    MONDAY_MORNING,
     an_override,
     taka,
     with_account,
     with_draft,
     with_issued,
 )
+from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 
 

@@ -15,7 +15,6 @@ from mediklaud.ports.billing import Charges, Invoices
 from tests.builders.billing import (
     DAY,
     FEE,
-    MONDAY_MORNING,
     a_charge,
     taka,
     with_account,
@@ -23,6 +22,7 @@ from tests.builders.billing import (
     with_issued,
     with_payment,
 )
+from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 
 
@@ -63,7 +63,9 @@ def test_a_charge_out_of_reach_is_not_found(storage, patient_id):
     remember(storage, charge)
 
     with pytest.raises(ChargeNotFound):
-        read(storage, Charges).get(charge.id, Scope(patients={new(PatientId)}))
+        read(storage, Charges).get(
+            charge.id, Scope(patients=frozenset({new(PatientId)}))
+        )
 
 
 def test_an_unknown_charge_is_not_found(storage):

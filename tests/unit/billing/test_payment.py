@@ -17,13 +17,7 @@ from mediklaud.domain.billing.share_out import (
 )
 from mediklaud.domain.shared.ids import InvoiceId, PaymentId
 from mediklaud.domain.shared.money import CurrencyMismatch, Money, total
-from tests.builders.billing import (
-    FEE,
-    a_payment,
-    amounts,
-    an_owed_invoice,
-    taka,
-)
+from tests.builders.billing import FEE, a_payment, amounts, an_owed_invoice, taka
 from tests.hospital import new
 
 credits_ = st.lists(amounts.map(lambda a: Credit(new(PaymentId), a)), max_size=5)

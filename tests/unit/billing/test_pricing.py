@@ -16,41 +16,15 @@ from mediklaud.domain.billing.tariff import NoTariff, TariffOverlaps
 from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.shared.ids import ChargeId
 from mediklaud.domain.shared.money import CurrencyMismatch, Money
-from tests.builders.billing import (
-    DAY,
-    FEE,
-    MONDAY,
+from tests.builders.billing import DAY, FEE, MONDAY, taka
+from tests.builders.cashier import (
     drafted,
-    invoiced,
     seen,
-    taka,
     the_cashier,
-    to_pay,
     to_set_tariff,
 )
-from tests.builders.registry import an_approved_doctor, an_enrolled_patient
-from tests.clock import StandingClock
-from tests.hospital import a_hospital, an_actor, new
-
-
-@pytest.fixture
-def clock():
-    return StandingClock()
-
-
-@pytest.fixture
-def hospital(clock):
-    return a_hospital(None, clock)
-
-
-@pytest.fixture
-def patient_id(hospital):
-    return an_enrolled_patient(hospital).id
-
-
-@pytest.fixture
-def doctor_id(hospital):
-    return an_approved_doctor(hospital).id
+from tests.builders.registry import an_approved_doctor
+from tests.hospital import an_actor, new
 
 
 def tariffs(hospital):
@@ -191,47 +165,3 @@ def test_an_unknown_charge_is_not_found(hospital):
 def test_only_billing_sets_prices(hospital):
     with pytest.raises(RoleLacksPermission):
         hospital.handle(to_set_tariff(actor=an_actor(Role.FRONT_DESK)))
-
-
-def with_both_prices(hospital):
-    hospital.handle(to_set_tariff())
-    hospital.handle(to_set_tariff(service="follow_up", price=taka(200_00)))
-
-
-def test_a_follow_up_soon_after_a_paid_visit_costs_less(
-    hospital, clock, patient_id, doctor_id
-):
-    with_both_prices(hospital)
-    seen(hospital, patient_id, doctor_id)
-    hospital.handle(to_pay(invoiced(hospital, patient_id), FEE))
-    clock.pass_by(7 * DAY)
-
-    charge = seen(hospital, patient_id, doctor_id, visit_type="follow_up")
-
-    assert (charge.service, charge.price) == ("follow_up", taka(200_00))
-
-
-def test_a_follow_up_with_another_doctor_costs_in_full(
-    hospital, clock, patient_id, doctor_id
-):
-    with_both_prices(hospital)
-    seen(hospital, patient_id, doctor_id)
-    hospital.handle(to_pay(invoiced(hospital, patient_id), FEE))
-    clock.pass_by(7 * DAY)
-
-    charge = seen(hospital, patient_id, visit_type="follow_up")
-
-    assert (charge.service, charge.price) == ("consultation", FEE)
-
-
-def test_a_follow_up_after_a_visit_that_was_not_paid_costs_in_full(
-    hospital, clock, patient_id, doctor_id
-):
-    with_both_prices(hospital)
-    seen(hospital, patient_id, doctor_id)
-    invoiced(hospital, patient_id)
-    clock.pass_by(7 * DAY)
-
-    charge = seen(hospital, patient_id, doctor_id, visit_type="follow_up")
-
-    assert charge.price == FEE

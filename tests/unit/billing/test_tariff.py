@@ -11,14 +11,7 @@ from mediklaud.domain.billing.tariff import (
     TariffOverlaps,
 )
 from mediklaud.domain.billing.tax import ImpossibleTaxRate, TaxRate
-from tests.builders.billing import (
-    DAY,
-    MONDAY,
-    a_tariff,
-    prices,
-    taka,
-    tax_rates,
-)
+from tests.builders.billing import DAY, MONDAY, a_tariff, prices, taka, tax_rates
 
 some_days = st.integers(-5, 5).map(lambda n: MONDAY + n * DAY)
 

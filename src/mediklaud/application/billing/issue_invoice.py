@@ -69,6 +69,6 @@ def _pay_by_credit(
     issued: Invoice, accounts: Accounts, payments: Payments, now: datetime
 ) -> None:
     account = accounts.read(issued.patient_id, now)
-    if account.credit and issued.gross:
+    if account.credit:
         credit = payments.credits_of(issued.patient_id)
         payments.allocate(issued.patient_id, share_out(credit, account.owed))

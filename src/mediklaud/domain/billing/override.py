@@ -26,13 +26,17 @@ class OverrideNotLive(RuleBroken):
     override_id: OverrideId
 
 
+def _tidy_reason(text: str) -> str:
+    return clean(text, "reason", longest=500)
+
+
 @frozen(kw_only=True)
 class DuesOverride:
     """Granted for a reason, to be spent by one booking before it ends."""
 
     id: OverrideId
     patient_id: PatientId
-    reason: str = field(converter=lambda text: clean(text, "reason", longest=500))
+    reason: str = field(converter=_tidy_reason)
     granted_by: AccountId | None
     granted_at: datetime = field(validator=has_time_zone)
     ends_at: datetime = field(validator=has_time_zone)

@@ -44,6 +44,6 @@ def share_out(
 
 
 def _without(amount: Money, parts: list[Part]) -> list[Part]:
-    first, *others = parts
-    rest = first.amount - amount
-    return [evolve(first, amount=rest), *others] if rest else others
+    rest = parts[0].amount - amount
+    left = [evolve(parts[0], amount=rest)] if rest else []
+    return left + parts[1:]
