@@ -28,10 +28,9 @@ def week_of(monday, days=7):
 def walls(rule, within):
     """The windows as the clocks in Dhaka show them."""
     periods = [ticks.period for ticks in rule.windows(within)]
-    shown = [
-        (p.start.astimezone(IN_DHAKA), p.end.astimezone(IN_DHAKA)) for p in periods
-    ]
-    return [(start.date(), start.time(), end.time()) for start, end in shown]
+    starts = [period.start.astimezone(IN_DHAKA) for period in periods]
+    ends = [period.end.astimezone(IN_DHAKA).time() for period in periods]
+    return [(s.date(), s.time(), end) for s, end in zip(starts, ends, strict=True)]
 
 
 def test_hours_come_on_their_weekdays():

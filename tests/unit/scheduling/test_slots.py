@@ -60,11 +60,9 @@ def test_slots_follow_one_another_from_where_the_hours_begin():
 def test_buffers_lie_between_them():
     with_pause = VisitTime(timedelta(minutes=30), after=timedelta(minutes=10))
 
-    assert starts([a_diary()], a_wish(time=with_pause)) == [
-        at(9),
-        at(9, 40),
-        at(10, 20),
-    ]
+    found = starts([a_diary()], a_wish(time=with_pause))
+
+    assert found == [at(9), at(9, 40), at(10, 20)]
 
 
 def test_a_slot_says_with_whom_where_and_for_what():
@@ -217,12 +215,13 @@ def is_free(diary, wish, rule, window, start):
         and day <= diary.licence_until
         and not any(visit & set(range(a.first, a.end)) for a in diary.absences)
         and any(
-            not any(
-                occupied & set(range(f, e)) for f, e, n in diary.claims if n == lane
-            )
-            for lane in range(rule.hours.lanes)
+            not occupied & claimed_in(diary, lane) for lane in range(rule.hours.lanes)
         )
     )
+
+
+def claimed_in(diary, lane):
+    return {t for first, end, n in diary.claims if n == lane for t in range(first, end)}
 
 
 @given(diaries(), wishes())
