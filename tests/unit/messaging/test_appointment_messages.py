@@ -171,6 +171,17 @@ def test_what_changed_before_anything_went_out_is_told_once(hospital, courier, d
     assert "now on Saturday, 6 March 2027" in letter.text
 
 
+def test_who_moved_away_and_back_is_reminded_once(hospital, courier, clock, doctor):
+    appointment = a_booking(hospital, doctor, 3 * DAY)
+    reschedule(hospital, appointment, 4 * DAY)
+    reschedule(hospital, appointment, 3 * DAY)
+    mails(courier)
+
+    clock.pass_by(2 * DAY * HOUR)
+
+    assert len(mails(courier)) == 1
+
+
 def test_a_change_that_moves_nothing_does_not_lose_the_reminder(
     hospital, courier, clock, doctor
 ):
