@@ -151,7 +151,7 @@ class Client:
         """Change something."""
         return _good(self.ask("PATCH", path, json))
 
-    def refused(self, method: str, path: str, json=None) -> dict:
+    def refused(self, method: str, path: str, json=None):
         """The problem document of something that is not done."""
         answer = self.ask(method, path, json)
         assert answer.status_code >= 400, answer.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -68,7 +69,7 @@ def require_no_difference(engine: Engine) -> None:
 def _config(connection: Connection) -> Config:
     from alembic.config import Config
 
-    config = Config()
+    config = Config(stdout=StringIO())  # what it has to say, it raises
     folder = files("mediklaud.adapters.sql") / "migrations"
     config.set_main_option("script_location", str(folder))
     config.set_main_option("path_separator", "os")

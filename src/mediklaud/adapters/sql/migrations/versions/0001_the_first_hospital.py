@@ -1,0 +1,1116 @@
+"""The first hospital: everything from enrolment to payments at the desk."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from mediklaud.adapters.sql import schema
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+# What never changes once it is written: the database itself refuses.
+TRIGGERS = {
+    "sqlite": (
+        """
+        create trigger audit_never_updates before update on audit
+        begin select raise(abort, 'audit is append-only'); end
+        """,
+        """
+        create trigger audit_never_deletes before delete on audit
+        begin select raise(abort, 'audit is append-only'); end
+        """,
+        """
+        create trigger invoices_fixed_update before update on invoices when (old.status = 'issued')
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger invoices_fixed_delete before delete on invoices when (old.status = 'issued')
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger payments_fixed_update before update on payments
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger payments_fixed_delete before delete on payments
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger invoice_lines_fixed_insert before insert on invoice_lines when exists (select 1 from invoices i where i.status = 'issued'
+        and i.hospital_id = new.hospital_id and i.id = new.invoice_id)
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger invoice_lines_fixed_update before update on invoice_lines when exists (select 1 from invoices i where i.status = 'issued'
+        and i.hospital_id = old.hospital_id and i.id = old.invoice_id)
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger invoice_lines_fixed_delete before delete on invoice_lines when exists (select 1 from invoices i where i.status = 'issued'
+        and i.hospital_id = old.hospital_id and i.id = old.invoice_id)
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger allocations_fixed_update before update on allocations
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger allocations_fixed_delete before delete on allocations
+        begin select raise(abort, 'this row never changes'); end
+        """,
+    ),
+    "postgresql": (
+        """
+        create or replace function audit_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'audit is append-only'; end $$;
+        create trigger audit_stays before update or delete or truncate on audit
+        execute function audit_stays()
+        """,
+        """
+        create or replace function mediklaud_refuse() returns trigger
+        language plpgsql as $$ begin
+        raise exception 'this row never changes' using errcode = '23000';
+        end $$
+        """,
+        """
+        create trigger invoices_fixed before update or delete on invoices
+        for each row when (old.status = 'issued') execute function mediklaud_refuse()
+        """,
+        """
+        create trigger payments_fixed before update or delete on payments
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create or replace function mediklaud_refuse_line() returns trigger
+        language plpgsql as $$ begin
+        if exists (
+        select from invoices i where i.status = 'issued'
+        and i.hospital_id = coalesce(new.hospital_id, old.hospital_id)
+        and i.id in (old.invoice_id, new.invoice_id)
+        ) then
+        raise exception 'an issued invoice never changes' using errcode = '23000';
+        end if;
+        return coalesce(new, old);
+        end $$
+        """,
+        """
+        create trigger invoice_lines_fixed before insert or update or delete on invoice_lines
+        for each row  execute function mediklaud_refuse_line()
+        """,
+        """
+        create trigger allocations_fixed before update or delete on allocations
+        for each row  execute function mediklaud_refuse()
+        """,
+    ),
+}
+
+
+def upgrade() -> None:
+    """Bring the schema here."""
+    op.create_table(
+        "accounts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("roles", sa.JSON(), nullable=False),
+        sa.Column("administers", sa.Boolean(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=True),
+        sa.Column("doctor_id", sa.Uuid(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("kept_password", sa.Text(), nullable=True),
+        sa.Column("created_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_accounts")),
+        sa.UniqueConstraint(
+            "hospital_id", "doctor_id", name=op.f("uq_accounts_hospital_id_doctor_id")
+        ),
+        sa.UniqueConstraint(
+            "hospital_id", "login", name=op.f("uq_accounts_hospital_id_login")
+        ),
+        sa.UniqueConstraint(
+            "hospital_id", "patient_id", name=op.f("uq_accounts_hospital_id_patient_id")
+        ),
+    )
+    op.create_table(
+        "answers",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=False),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "account_id", "key", name=op.f("pk_answers")
+        ),
+    )
+    op.create_table(
+        "audit",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("refusal", sa.Text(), nullable=True),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("session_id", sa.Uuid(), nullable=True),
+        sa.Column("roles", sa.JSON(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=True),
+        sa.Column("subject_id", sa.Text(), nullable=True),
+        sa.Column("purpose", sa.Text(), nullable=True),
+        sa.Column("request_id", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_audit")),
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_hospital_id_account_id_id"),
+            ["hospital_id", "account_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_audit_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "counters",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("last", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "series", name=op.f("pk_counters")),
+    )
+    op.create_table(
+        "doctors",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column(
+            "name_key",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("gender", sa.Text(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("specialties", sa.JSON(), nullable=False),
+        sa.Column("qualifications", sa.JSON(), nullable=False),
+        sa.Column("licence_council", sa.Text(), nullable=False),
+        sa.Column("licence_number", sa.Text(), nullable=False),
+        sa.Column("council_key", sa.Text(), nullable=False),
+        sa.Column("licence_key", sa.Text(), nullable=False),
+        sa.Column("licence_until", sa.Date(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("suspended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("suspension_reason", sa.Text(), nullable=True),
+        sa.Column("status_before", sa.Text(), nullable=True),
+        sa.Column("registered_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("registered_by", sa.Uuid(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_doctors")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "council_key",
+            "licence_key",
+            name=op.f("uq_doctors_hospital_id_council_key_licence_key"),
+        ),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_doctors_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("doctors", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_doctors_hospital_id_licence_until"),
+            ["hospital_id", "licence_until"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_doctors_hospital_id_name_key_id"),
+            ["hospital_id", "name_key", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "outbox",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_version", sa.BigInteger(), nullable=False),
+        sa.Column("recipient_kind", sa.Text(), nullable=False),
+        sa.Column("recipient_id", sa.Uuid(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("template_version", sa.Integer(), nullable=False),
+        sa.Column("starts_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("due_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("created_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_try_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("leased_until", schema.Instant(timezone=True), nullable=True),
+        sa.Column("provider_id", sa.Text(), nullable=True),
+        sa.Column("last_problem", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "subject_id",
+            "subject_version",
+            "topic",
+            "recipient_kind",
+            "recipient_id",
+            "channel",
+            "template_version",
+            name=op.f(
+                "uq_outbox_hospital_id_subject_id_subject_version_topic_recipient_kind_recipient_id_channel_template_version"
+            ),
+        ),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_outbox_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_outbox_waiting",
+            ["hospital_id", "next_try_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("status in ('pending', 'leased')"),
+            postgresql_where=sa.text("status in ('pending', 'leased')"),
+        )
+
+    op.create_table(
+        "patient_accounts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("credit_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "credit_minor >= 0", name=op.f("ck_patient_accounts_no_debt")
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "patient_id", name=op.f("pk_patient_accounts")
+        ),
+    )
+    op.create_table(
+        "patients",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("birth_date", sa.Date(), nullable=False),
+        sa.Column("birth_date_estimated", sa.Boolean(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("email", sa.Text(), nullable=True),
+        sa.Column("address_line", sa.Text(), nullable=False),
+        sa.Column("city", sa.Text(), nullable=False),
+        sa.Column("postcode", sa.Text(), nullable=True),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("gender", sa.Text(), nullable=True),
+        sa.Column("national_id", sa.Text(), nullable=True),
+        sa.Column("national_id_key", sa.Text(), nullable=True),
+        sa.Column("consents", sa.JSON(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("enrolled_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("duplicate_reason", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_patients")),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_patients_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("patients", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_patients_hospital_id_name_key_birth_date"),
+            ["hospital_id", "name_key", "birth_date"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_patients_hospital_id_national_id_key"),
+            ["hospital_id", "national_id_key"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_patients_hospital_id_phone"),
+            ["hospital_id", "phone"],
+            unique=False,
+        )
+
+    op.create_table(
+        "sign_in_attempts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("budget", sa.Text(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("last_at", schema.Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "budget", name=op.f("pk_sign_in_attempts")
+        ),
+    )
+    op.create_table(
+        "tariffs",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("price_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("tax_points", sa.Integer(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.CheckConstraint("price_minor >= 0", name=op.f("ck_tariffs_price")),
+        sa.CheckConstraint(
+            "tax_points between 0 and 10000", name=op.f("ck_tariffs_tax")
+        ),
+        sa.CheckConstraint(
+            "valid_to is null or valid_to >= valid_from",
+            name=op.f("ck_tariffs_validity"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_tariffs")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "service",
+            "valid_from",
+            name=op.f("uq_tariffs_hospital_id_service_valid_from"),
+        ),
+    )
+    op.create_table(
+        "absences",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=True),
+        sa.Column("recorded_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("cancelled_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_absences_ends")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_absences_hospital_id_doctor_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_absences")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "doctor_id",
+            "number",
+            name=op.f("uq_absences_hospital_id_doctor_id_number"),
+        ),
+    )
+    with op.batch_alter_table("absences", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_absences_hospital_id_doctor_id_starts_at"),
+            ["hospital_id", "doctor_id", "starts_at"],
+            unique=False,
+        )
+
+    op.create_table(
+        "appointments",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("offset_seconds", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("visit_type", sa.Text(), nullable=False),
+        sa.Column("urgency", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("booked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("booked_by", sa.Uuid(), nullable=True),
+        sa.Column("occupied_from", sa.Integer(), nullable=True),
+        sa.Column("occupied_to", sa.Integer(), nullable=True),
+        sa.Column("lane", sa.Integer(), nullable=False),
+        sa.Column("overbook_reason", sa.Text(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("ended_because", sa.Text(), nullable=True),
+        sa.Column("ended_late", sa.Boolean(), nullable=False),
+        sa.Column("rescheduled_from", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_appointments_ends")),
+        sa.CheckConstraint("lane >= 0", name=op.f("ck_appointments_lane")),
+        sa.CheckConstraint(
+            "occupied_to > occupied_from", name=op.f("ck_appointments_occupied")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_appointments_hospital_id_doctor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_appointments_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_appointments")),
+    )
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_appointments_hospital_id_doctor_id_starts_at"),
+            ["hospital_id", "doctor_id", "starts_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_appointments_hospital_id_patient_id_starts_at_id"),
+            ["hospital_id", "patient_id", "starts_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_appointments_occupied",
+            ["hospital_id", "doctor_id", "occupied_from", "occupied_to", "lane"],
+            unique=False,
+            sqlite_where=sa.text("occupied_from is not null"),
+            postgresql_where=sa.text("occupied_from is not null"),
+        )
+
+    op.create_table(
+        "availability_rules",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("weekdays", sa.JSON(), nullable=False),
+        sa.Column("starts", sa.Text(), nullable=False),
+        sa.Column("ends", sa.Text(), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("visit_types", sa.JSON(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("lanes", sa.Integer(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.CheckConstraint("lanes > 0", name=op.f("ck_availability_rules_lanes")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_availability_rules_hospital_id_doctor_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "id", name=op.f("pk_availability_rules")
+        ),
+    )
+    with op.batch_alter_table("availability_rules", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_availability_rules_hospital_id_doctor_id"),
+            ["hospital_id", "doctor_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "doctor_specialties",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("specialty_key", sa.Text(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_doctor_specialties_hospital_id_doctor_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id",
+            "specialty_key",
+            "doctor_id",
+            name=op.f("pk_doctor_specialties"),
+        ),
+    )
+    with op.batch_alter_table("doctor_specialties", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_doctor_specialties_hospital_id_doctor_id"),
+            ["hospital_id", "doctor_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "dues_overrides",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("granted_by", sa.Uuid(), nullable=True),
+        sa.Column("granted_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("spent_on", sa.Uuid(), nullable=True),
+        sa.Column("spent_at", schema.Instant(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(spent_on is null) = (spent_at is null)",
+            name=op.f("ck_dues_overrides_spent"),
+        ),
+        sa.CheckConstraint("ends_at > granted_at", name=op.f("ck_dues_overrides_ends")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_dues_overrides_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_dues_overrides")),
+    )
+    with op.batch_alter_table("dues_overrides", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_dues_overrides_hospital_id_patient_id_ends_at"),
+            ["hospital_id", "patient_id", "ends_at"],
+            unique=False,
+        )
+
+    op.create_table(
+        "invitations",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("issued_at", schema.Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_invitations_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "token_hash", name=op.f("pk_invitations")
+        ),
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invitations_hospital_id_account_id"),
+            ["hospital_id", "account_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "invoices",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("net_minor", sa.BigInteger(), nullable=False),
+        sa.Column("tax_minor", sa.BigInteger(), nullable=False),
+        sa.Column("gross_minor", sa.BigInteger(), nullable=False),
+        sa.Column("drafted_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("number", sa.Text(), nullable=True),
+        sa.Column("addressee", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("issued_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.CheckConstraint(
+            "(status = 'issued') = (number is not null and addressee is not null and issued_on is not null and due_on is not null)",
+            name=op.f("ck_invoices_issued_whole"),
+        ),
+        sa.CheckConstraint(
+            "status in ('draft', 'issued')", name=op.f("ck_invoices_status")
+        ),
+        sa.CheckConstraint("due_on >= issued_on", name=op.f("ck_invoices_due_on")),
+        sa.CheckConstraint(
+            "gross_minor = net_minor + tax_minor", name=op.f("ck_invoices_gross")
+        ),
+        sa.CheckConstraint(
+            "net_minor >= 0 and tax_minor >= 0", name=op.f("ck_invoices_amounts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_invoices_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_invoices")),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_invoices_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("invoices", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invoices_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "patient_tokens",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "token",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_patient_tokens_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "token", "patient_id", name=op.f("pk_patient_tokens")
+        ),
+    )
+    with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_patient_tokens_hospital_id_patient_id_token"),
+            ["hospital_id", "patient_id", "token"],
+            unique=False,
+        )
+
+    op.create_table(
+        "payments",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("received_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("received_by", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_payments_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_payments_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_payments")),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_payments_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_payments_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "sessions",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("started_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("last_seen", schema.Instant(timezone=True), nullable=False),
+        sa.Column("idle_seconds", sa.Integer(), nullable=False),
+        sa.Column("expires_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("source", sa.Text(), nullable=True),
+        sa.Column("device_hash", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_sessions_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint(
+            "hospital_id", "token_hash", name=op.f("uq_sessions_hospital_id_token_hash")
+        ),
+    )
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_sessions_hospital_id_account_id"),
+            ["hospital_id", "account_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "change_requests",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("preferred", schema.Instant(timezone=True), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("requested_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("decided_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "appointment_id"],
+            ["appointments.hospital_id", "appointments.id"],
+            name=op.f("fk_change_requests_hospital_id_appointment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_change_requests_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_change_requests")),
+    )
+    with op.batch_alter_table("change_requests", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_change_requests_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "uq_change_requests_pending",
+            ["hospital_id", "appointment_id"],
+            unique=True,
+            sqlite_where=sa.text("status = 'pending'"),
+            postgresql_where=sa.text("status = 'pending'"),
+        )
+
+    op.create_table(
+        "charges",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("service_id", sa.Uuid(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("served_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("price_minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.Text(), nullable=True),
+        sa.Column("tax_points", sa.Integer(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=True),
+        sa.Column("void_reason", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'invoiced') = (invoice_id is not null)",
+            name=op.f("ck_charges_invoiced"),
+        ),
+        sa.CheckConstraint(
+            "status in ('unpriced', 'voided') or status in ('pending', 'invoiced') and price_minor is not null",
+            name=op.f("ck_charges_status"),
+        ),
+        sa.CheckConstraint(
+            "(price_minor is null) = (currency is null)",
+            name=op.f("ck_charges_currency"),
+        ),
+        sa.CheckConstraint("price_minor >= 0", name=op.f("ck_charges_price")),
+        sa.CheckConstraint(
+            "tax_points between 0 and 10000", name=op.f("ck_charges_tax")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["invoices.hospital_id", "invoices.id"],
+            name=op.f("fk_charges_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_charges_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_charges")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "kind",
+            "service_id",
+            name=op.f("uq_charges_hospital_id_kind_service_id"),
+        ),
+    )
+    with op.batch_alter_table("charges", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_charges_hospital_id_invoice_id"),
+            ["hospital_id", "invoice_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_charges_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_charges_unpriced",
+            ["hospital_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'unpriced'"),
+            postgresql_where=sa.text("status = 'unpriced'"),
+        )
+
+    op.create_table(
+        "claims",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("resource", sa.Uuid(), nullable=False),
+        sa.Column("tick", sa.Integer(), nullable=False),
+        sa.Column("lane", sa.Integer(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "appointment_id"],
+            ["appointments.hospital_id", "appointments.id"],
+            name=op.f("fk_claims_hospital_id_appointment_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "resource", "tick", "lane", name=op.f("pk_claims")
+        ),
+    )
+    op.create_table(
+        "consultations",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("visit_type", sa.Text(), nullable=False),
+        sa.Column("started_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("diagnosis_code", sa.Text(), nullable=True),
+        sa.Column("diagnosis_text", sa.Text(), nullable=True),
+        sa.Column("author", sa.Uuid(), nullable=True),
+        sa.Column("signed_at", schema.Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "appointment_id"],
+            ["appointments.hospital_id", "appointments.id"],
+            name=op.f("fk_consultations_hospital_id_appointment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_consultations_hospital_id_doctor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_consultations_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_consultations")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "appointment_id",
+            name=op.f("uq_consultations_hospital_id_appointment_id"),
+        ),
+    )
+    with op.batch_alter_table("consultations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_consultations_hospital_id_patient_id_started_at_id"),
+            ["hospital_id", "patient_id", "started_at", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "dues",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("owed_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.CheckConstraint("owed_minor >= 0", name=op.f("ck_dues_not_overpaid")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["invoices.hospital_id", "invoices.id"],
+            name=op.f("fk_dues_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_dues_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "invoice_id", name=op.f("pk_dues")),
+    )
+    with op.batch_alter_table("dues", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_dues_owed",
+            ["hospital_id", "patient_id"],
+            unique=False,
+            sqlite_where=sa.text("owed_minor > 0"),
+            postgresql_where=sa.text("owed_minor > 0"),
+        )
+
+    op.create_table(
+        "allocations",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_allocations_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["dues.hospital_id", "dues.invoice_id"],
+            name=op.f("fk_allocations_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_allocations_hospital_id_payment_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "payment_id", "invoice_id", name=op.f("pk_allocations")
+        ),
+    )
+    with op.batch_alter_table("allocations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_allocations_hospital_id_invoice_id"),
+            ["hospital_id", "invoice_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "invoice_lines",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("charge_id", sa.Uuid(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_name", sa.Text(), nullable=False),
+        sa.Column("served_on", sa.Date(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("unit_minor", sa.BigInteger(), nullable=False),
+        sa.Column("tax_points", sa.Integer(), nullable=False),
+        sa.Column("net_minor", sa.BigInteger(), nullable=False),
+        sa.Column("tax_minor", sa.BigInteger(), nullable=False),
+        sa.Column("gross_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "gross_minor = net_minor + tax_minor", name=op.f("ck_invoice_lines_gross")
+        ),
+        sa.CheckConstraint(
+            "net_minor = unit_minor * quantity", name=op.f("ck_invoice_lines_net")
+        ),
+        sa.CheckConstraint(
+            "quantity > 0 and unit_minor >= 0 and tax_minor >= 0",
+            name=op.f("ck_invoice_lines_amounts"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "charge_id"],
+            ["charges.hospital_id", "charges.id"],
+            name=op.f("fk_invoice_lines_hospital_id_charge_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["invoices.hospital_id", "invoices.id"],
+            name=op.f("fk_invoice_lines_hospital_id_invoice_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "invoice_id", "position", name=op.f("pk_invoice_lines")
+        ),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "charge_id",
+            name=op.f("uq_invoice_lines_hospital_id_charge_id"),
+        ),
+    )
+    for statement in TRIGGERS[op.get_bind().dialect.name]:
+        op.execute(statement)
+
+
+def downgrade() -> None:
+    """Take the schema back."""
+    op.drop_table("invoice_lines")
+    with op.batch_alter_table("allocations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_allocations_hospital_id_invoice_id"))
+
+    op.drop_table("allocations")
+    with op.batch_alter_table("dues", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_dues_owed",
+            sqlite_where=sa.text("owed_minor > 0"),
+            postgresql_where=sa.text("owed_minor > 0"),
+        )
+
+    op.drop_table("dues")
+    with op.batch_alter_table("consultations", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_consultations_hospital_id_patient_id_started_at_id")
+        )
+
+    op.drop_table("consultations")
+    op.drop_table("claims")
+    with op.batch_alter_table("charges", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_charges_unpriced",
+            sqlite_where=sa.text("status = 'unpriced'"),
+            postgresql_where=sa.text("status = 'unpriced'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_charges_hospital_id_patient_id_id"))
+        batch_op.drop_index(batch_op.f("ix_charges_hospital_id_invoice_id"))
+
+    op.drop_table("charges")
+    with op.batch_alter_table("change_requests", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_change_requests_pending",
+            sqlite_where=sa.text("status = 'pending'"),
+            postgresql_where=sa.text("status = 'pending'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_change_requests_hospital_id_patient_id_id"))
+
+    op.drop_table("change_requests")
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sessions_hospital_id_account_id"))
+
+    op.drop_table("sessions")
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_payments_hospital_id_patient_id_id"))
+
+    op.drop_table("payments")
+    with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_patient_tokens_hospital_id_patient_id_token")
+        )
+
+    op.drop_table("patient_tokens")
+    with op.batch_alter_table("invoices", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invoices_hospital_id_patient_id_id"))
+
+    op.drop_table("invoices")
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitations_hospital_id_account_id"))
+
+    op.drop_table("invitations")
+    with op.batch_alter_table("dues_overrides", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_dues_overrides_hospital_id_patient_id_ends_at")
+        )
+
+    op.drop_table("dues_overrides")
+    with op.batch_alter_table("doctor_specialties", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_doctor_specialties_hospital_id_doctor_id"))
+
+    op.drop_table("doctor_specialties")
+    with op.batch_alter_table("availability_rules", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_availability_rules_hospital_id_doctor_id"))
+
+    op.drop_table("availability_rules")
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_appointments_occupied",
+            sqlite_where=sa.text("occupied_from is not null"),
+            postgresql_where=sa.text("occupied_from is not null"),
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_appointments_hospital_id_patient_id_starts_at_id")
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_appointments_hospital_id_doctor_id_starts_at")
+        )
+
+    op.drop_table("appointments")
+    with op.batch_alter_table("absences", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_absences_hospital_id_doctor_id_starts_at"))
+
+    op.drop_table("absences")
+    op.drop_table("tariffs")
+    op.drop_table("sign_in_attempts")
+    with op.batch_alter_table("patients", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_patients_hospital_id_phone"))
+        batch_op.drop_index(batch_op.f("ix_patients_hospital_id_national_id_key"))
+        batch_op.drop_index(batch_op.f("ix_patients_hospital_id_name_key_birth_date"))
+
+    op.drop_table("patients")
+    op.drop_table("patient_accounts")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_waiting",
+            sqlite_where=sa.text("status in ('pending', 'leased')"),
+            postgresql_where=sa.text("status in ('pending', 'leased')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_outbox_hospital_id_status_id"))
+
+    op.drop_table("outbox")
+    with op.batch_alter_table("doctors", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_doctors_hospital_id_name_key_id"))
+        batch_op.drop_index(batch_op.f("ix_doctors_hospital_id_licence_until"))
+
+    op.drop_table("doctors")
+    op.drop_table("counters")
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_hospital_id_patient_id_id"))
+        batch_op.drop_index(batch_op.f("ix_audit_hospital_id_account_id_id"))
+
+    op.drop_table("audit")
+    op.drop_table("answers")
+    op.drop_table("accounts")
