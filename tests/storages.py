@@ -16,9 +16,9 @@ from sqlalchemy import Engine
 
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
-from mediklaud.adapters.sql import migrate
 from mediklaud.adapters.sql import ports as sql
 from mediklaud.adapters.sql.engine import engine_for
+from mediklaud.adapters.sql.schema import metadata
 from mediklaud.adapters.sql.storage import SqlStorage
 from mediklaud.ports.system import Storage
 from tests.postgres import new_database
@@ -64,6 +64,6 @@ def postgres_engine() -> Engine:
 
 def _with_tables(url: str) -> Engine:
     engine = engine_for(url, connections=32)
-    migrate.upgrade(engine)
+    metadata.create_all(engine)
     _until_the_end.callback(engine.dispose)
     return engine

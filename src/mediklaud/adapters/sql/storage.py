@@ -81,10 +81,16 @@ def translated() -> Iterator[None]:
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) in _CONTENDED or _is_busy(error):
             raise Contended from error
-        if error.connection_invalidated or isinstance(error, OperationalError):
+        if error.connection_invalidated or _is_out_of_reach(error):
             raise DatabaseUnavailable from error
         raise
 
 
 def _is_busy(error: DBAPIError) -> bool:
     return getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+
+
+def _is_out_of_reach(error: DBAPIError) -> bool:
+    """Not so where SQLite cannot make sense of a statement: that is our mistake."""
+    mistaken = getattr(error.orig, "sqlite_errorname", "") == "SQLITE_ERROR"
+    return isinstance(error, OperationalError) and not mistaken
