@@ -39,9 +39,11 @@ EXIT_CODES: Mapping[type[Refusal], int] = {
 }
 """The nearest class of a refusal decides."""
 
-_WHAT_NOW: Mapping[type[Refusal], str] = {
-    NotSignedIn: "Sign in with: mediklaud login",
+_WHAT_NOW: Mapping[str, str] = {
+    "not_signed_in": "Sign in with: mediklaud login",
+    "session_ended": "Sign in with: mediklaud login",
 }
+"""What helps, by the refusal's code."""
 
 
 def exit_code_of(refusal: Refusal) -> int:
@@ -61,9 +63,8 @@ def tell(refusal: Refusal, session: Session) -> None:
     for name, fact in problem.facts.items():
         if fact not in (None, [], {}):
             click.echo(f"  {name.replace('_', ' ')}: {_in_words(fact)}", err=True)
-    for kind, advice in _WHAT_NOW.items():
-        if isinstance(refusal, kind):
-            click.echo(advice, err=True)
+    if advice := _WHAT_NOW.get(problem.code):
+        click.echo(advice, err=True)
 
 
 def _document(problem: Problem, refusal: Refusal, session: Session) -> Json:

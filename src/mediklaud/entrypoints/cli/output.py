@@ -1,4 +1,4 @@
-"""How an answer is printed: JSON, a table on a terminal, else lines split by tabs."""
+"""How an answer is printed: JSON, tables on a terminal, else lines split by tabs."""
 
 from __future__ import annotations
 
@@ -11,20 +11,11 @@ from zoneinfo import ZoneInfo
 import click
 from attrs import frozen
 
-from mediklaud.entrypoints.cli.cells import (
-    Cells,
-    Plain,
-    has_instant,
-    part,
-    parts_of,
-    tables_in,
-)
+from mediklaud.entrypoints.cli.cells import Cells
+from mediklaud.entrypoints.cli.sheets import Plain, Sheet, sheet_of, sheets_of
 
 if TYPE_CHECKING:
     from mediklaud.entrypoints.http.pages import Page
-
-_AS_THEY_ARE = (datetime, date)
-Row = Sequence[str]
 
 
 @frozen
@@ -44,33 +35,22 @@ class Output:
         """One thing, value by value; its lists of things below."""
         if self.as_json:
             return _print_json(view)
-        thing = _plain(view)
-        self._table(None, [(_words(n), self._cell(v)) for n, v in parts_of(thing)])
-        for name, things in tables_in(thing):
-            self._things(things, list(dict(parts_of(things[0]))), _words(name))
-        return self._say_whose_clock(thing)
+        return self._print(sheets_of(_plain(view)))
 
-    def list(self, page: Page[Any] | Sequence[object], *columns: str) -> None:
+    def list(self, page: Page[Any], *columns: str) -> None:
         """Several things, one a line."""
         if self.as_json:
             return _print_json(page)
-        plain = _plain(page)
-        listed = plain if isinstance(plain, dict) else {"items": plain}
-        self._things(listed["items"], columns)
-        if cursor := listed.get("next_cursor"):
-            click.echo(f"There is more: --cursor {cursor}", err=True)
-        return self._say_whose_clock(listed)
+        self._print([sheet_of(_plain(page.items), columns)])
+        if page.next_cursor:
+            self.hint(f"There is more: --cursor {page.next_cursor}")
+        return None
 
     def part_of(self, whole: object, part: Sequence[object], *columns: str) -> None:
         """The part that people look for; for programs, the whole."""
         if self.as_json:
             return _print_json(whole)
-        return self.list(part, *columns)
-
-    def say(self, sentence: str) -> None:
-        """Something for people only; programs read the JSON."""
-        if not self.as_json:
-            click.echo(sentence)
+        return self._print([sheet_of(_plain(part), columns)])
 
     def done(self, sentence: str) -> None:
         """Something is done, and there is nothing to show of it."""
@@ -78,31 +58,34 @@ class Output:
             return _print_json({"done": True})
         return click.echo(sentence)
 
-    def _things(
-        self, things: Iterable[Plain], columns: Row, title: str | None = None
-    ) -> None:
-        heads = [_words(column) for column in columns]
-        rows = [[self._cell(part(t, c)) for c in columns] for t in things]
-        self._table(heads, rows, title)
+    def hint(self, sentence: str) -> None:
+        """What to do next; beside the answer, where no program trips over it."""
+        if not self.as_json:
+            click.echo(sentence, err=True)
 
-    def _table(
-        self, heads: Row | None, rows: Sequence[Row], title: str | None = None
-    ) -> None:
-        if self.on_terminal:
-            from mediklaud.entrypoints.cli.tables import print_table
+    def _print(self, sheets: Iterable[Sheet]) -> None:
+        for number, sheet in enumerate(sheets):
+            if self.on_terminal:
+                self._print_table(sheet)
+            else:
+                self._print_lines(sheet, after_others=number > 0)
 
-            return print_table(heads, rows, title)
-        for row in [heads, *rows] if heads else rows:
-            click.echo("\t".join(row))
-        return None
+    def _print_table(self, sheet: Sheet) -> None:
+        from mediklaud.entrypoints.cli.tables import print_table
 
-    def _cell(self, value: Plain) -> str:
-        return Cells(self.zone, self.on_terminal).cell(value)
-
-    def _say_whose_clock(self, shown: Plain) -> None:
-        """Elsewhere than on a terminal, times carry their offset."""
-        if self.on_terminal and has_instant(shown):
+        print_table(sheet, Cells(self.zone, for_people=True))
+        if sheet.holds_instants:
             click.echo(f"Times are those of {self.zone}.")
+
+    def _print_lines(self, sheet: Sheet, *, after_others: bool) -> None:
+        """Times carry their offset here."""
+        cells = Cells(self.zone, for_people=False)
+        if after_others:
+            click.echo()
+        if sheet.heads:
+            click.echo("\t".join(sheet.heads))
+        for row in sheet.rows:
+            click.echo("\t".join(map(cells.cell, row)))
 
 
 def _print_json(view: object) -> None:
@@ -114,8 +97,4 @@ def _print_json(view: object) -> None:
 def _plain(view: object) -> Plain:
     import msgspec
 
-    return msgspec.to_builtins(view, builtin_types=_AS_THEY_ARE)
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ").replace(".", " ")
+    return msgspec.to_builtins(view, builtin_types=(datetime, date))

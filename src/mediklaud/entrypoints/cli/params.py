@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -104,7 +104,7 @@ CONSENT = Reading("channel:purpose", _consent)
 
 def today(session: Session) -> date:
     """The day it is on the hospital's calendar."""
-    return datetime.now(UTC).astimezone(session.settings.hospital.time_zone).date()
+    return session.settings.hospital.day_of(session.now)
 
 
 version_option = click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 from uuid import uuid4
@@ -18,6 +19,7 @@ from mediklaud.settings import Settings
 if TYPE_CHECKING:
     from mediklaud.application.application import Application
     from mediklaud.application.messages import Message
+    from mediklaud.bootstrap import Swap
 
 Answer = TypeVar("Answer")
 
@@ -39,6 +41,8 @@ class Told(Asked):
 class Session:
     """Hands over messages as the person who is signed in."""
 
+    swaps: tuple[Swap, ...] = ()
+    """Adapters that take the place of the usual ones: a test's clock."""
     as_json: bool = False
     idempotency_key: str | None = None
     request_id: str = field(factory=lambda: str(uuid4()))
@@ -59,7 +63,13 @@ class Session:
         """The hospital, opened when it is first asked something."""
         from mediklaud.bootstrap import hospital_at_work
 
-        return self._until_the_end.enter_context(hospital_at_work(self.settings))
+        at_work = hospital_at_work(self.settings, *self.swaps)
+        return self._until_the_end.enter_context(at_work)
+
+    @property
+    def now(self) -> datetime:
+        """What the hospital's clock shows, in UTC."""
+        return self.application.clock.now()
 
     @property
     def actor(self) -> Caller:

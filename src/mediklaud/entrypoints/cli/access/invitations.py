@@ -10,7 +10,7 @@ from mediklaud.entrypoints.http.access.shapes import InvitationView
 def show_invitation(session: Session, invitation: Invitation) -> None:
     """Show it this once, and say what to do with it."""
     session.output.show(InvitationView.of(invitation))
-    session.output.say(
+    session.output.hint(
         "The token is shown this once. Whoever has it chooses a password with: "
         "mediklaud account activate"
     )

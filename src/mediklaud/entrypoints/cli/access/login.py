@@ -33,7 +33,7 @@ def login(session: Session, *, login: str, password_stdin: bool) -> None:
     if session.as_json:
         return session.output.show(SignedInView.of(signed_in))
     roles = ", ".join(signed_in.account.roles)
-    return session.output.say(f"Signed in as {signed_in.account.name} ({roles}).")
+    return session.output.done(f"Signed in as {signed_in.account.name} ({roles}).")
 
 
 @command("logout")

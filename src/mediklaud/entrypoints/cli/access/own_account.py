@@ -53,7 +53,7 @@ def activate(
         login=login,
     )
     session.output.show(AccountView.of(session.handle(message)))
-    session.output.say("Now sign in with: mediklaud login")
+    session.output.hint("Now sign in with: mediklaud login")
 
 
 @command("password")

@@ -47,7 +47,7 @@ def record(
     recorded = session.handle(message)
     session.output.show(AbsenceRecordedView.made(recorded))
     if recorded.affected:
-        session.output.say("Decide on these with: mediklaud impacted resolve")
+        session.output.hint("Decide on these with: mediklaud impacted resolve")
 
 
 @command("list")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import click
 
@@ -45,7 +45,7 @@ def list_slots(
     page: Paging,
 ) -> None:
     """Free slots of a doctor, or of all with a specialty, the earliest first."""
-    begin = start or datetime.now(UTC)
+    begin = start or session.now
     query = FindSlots(
         **session.query,
         doctor_id=doctor,

@@ -56,7 +56,7 @@ def check(session: Session) -> None:
     zone = session.settings.hospital.zone  # whatever cannot be used is refused here
     page = Page(items=_views(os.environ))
     session.output.list(page, "name", "set", "used", "purpose")
-    session.output.say(f"All settings can be used. The hospital's clock is {zone}'s.")
+    session.output.hint(f"All settings can be used. The hospital's clock is {zone}'s.")
 
 
 def _views(environment: Mapping[str, str]) -> list[SettingView]:

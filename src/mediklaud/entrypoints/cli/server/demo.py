@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from mediklaud.entrypoints.cli.command import command
+from mediklaud.entrypoints.cli.server.listening import PROGRAM, host_option, port_option
 from mediklaud.entrypoints.cli.session import Session, pass_session
 
 
 @command("demo")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@host_option
+@port_option
+@click.option("--no-serve", is_flag=True, help="Make the hospital, and stop.")
 @pass_session
-def demo(session: Session, *, port: int) -> None:
-    """Open a hospital with believable data, and print who can sign in."""
-    from mediklaud.demo.run import run
+def demo(session: Session, *, host: str, port: int, no_serve: bool) -> None:
+    """Open a hospital with believable data, and print who can sign in.
 
-    run(session.settings, port=port)
+    It is made once; the next time it is there as it was left.
+    """
+    from mediklaud.demo.run import introduce, prepare
+
+    introduce(prepare(session.settings), f"http://{host}:{port}")
+    if not no_serve:
+        _serve_instead(host, port)
+
+
+def _serve_instead(host: str, port: int) -> None:
+    """Become the server: it starts small, without what the making needed."""
+    serve = [*PROGRAM, "serve", "--host", host, "--port", str(port)]
+    os.execv(serve[0], serve)  # noqa: S606 - our own program

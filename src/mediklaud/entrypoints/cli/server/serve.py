@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 
 import click
 
 from mediklaud.entrypoints.cli.command import command
+from mediklaud.entrypoints.cli.server.listening import PROGRAM, host_option, port_option
 from mediklaud.entrypoints.cli.session import Session, pass_session
-
-PROGRAM = (sys.executable, "-m", "mediklaud.entrypoints.cli.main")
 
 
 @command("serve")
-@click.option("--host", default="127.0.0.1", show_default=True, envvar="MEDIKLAUD_HOST")
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    default=8000,
-    show_default=True,
-    envvar="MEDIKLAUD_PORT",
-)
+@host_option
+@port_option
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
@@ -48,7 +40,7 @@ def serve(session: Session, *, host: str, port: int, workers: int, sends: bool) 
 
     _require_known_schema()
     url = f"http://{host}:{port}"
-    session.output.say(f"{session.settings.hospital.name} answers on {url}")
+    session.output.done(f"{session.settings.hospital.name} answers on {url}")
     open_server(host=host, port=port, workers=workers, sends=sends)
 
 
