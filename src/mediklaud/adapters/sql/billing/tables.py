@@ -98,8 +98,10 @@ dues_overrides = hospital_table(
     CheckConstraint("(spent_on is null) = (spent_at is null)", "spent"),
 )
 Index(
-    None,
+    "ix_dues_overrides_unspent",
     dues_overrides.c.hospital_id,
     dues_overrides.c.patient_id,
-    dues_overrides.c.ends_at,
+    dues_overrides.c.id,
+    sqlite_where=text("spent_on is null"),
+    postgresql_where=text("spent_on is null"),
 )

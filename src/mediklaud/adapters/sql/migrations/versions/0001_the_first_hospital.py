@@ -553,9 +553,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("dues_overrides", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_dues_overrides_hospital_id_patient_id_ends_at"),
-            ["hospital_id", "patient_id", "ends_at"],
+            "ix_dues_overrides_unspent",
+            ["hospital_id", "patient_id", "id"],
             unique=False,
+            sqlite_where=sa.text("spent_on is null"),
+            postgresql_where=sa.text("spent_on is null"),
         )
 
     op.create_table(
@@ -635,6 +637,11 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "name_key",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.ForeignKeyConstraint(
             ["hospital_id", "patient_id"],
             ["patients.hospital_id", "patients.id"],
@@ -643,6 +650,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "hospital_id", "token", "patient_id", name=op.f("pk_patient_tokens")
         ),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
         batch_op.create_index(
@@ -1053,7 +1061,9 @@ def downgrade() -> None:
     op.drop_table("invitations")
     with op.batch_alter_table("dues_overrides", schema=None) as batch_op:
         batch_op.drop_index(
-            batch_op.f("ix_dues_overrides_hospital_id_patient_id_ends_at")
+            "ix_dues_overrides_unspent",
+            sqlite_where=sa.text("spent_on is null"),
+            postgresql_where=sa.text("spent_on is null"),
         )
 
     op.drop_table("dues_overrides")
