@@ -12,7 +12,7 @@ from mediklaud.domain.registry.patient import (
     PatientStatus,
 )
 from mediklaud.domain.registry.patient_card import PatientCard
-from mediklaud.domain.registry.search import PatientSearch
+from mediklaud.domain.registry.search import PatientSearch, tokens_of
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.person import Address, BirthDate, Contact
@@ -161,8 +161,9 @@ def test_every_storage_finds_the_same_patients_in_the_same_order(
     many = add(storage, *(_named(f"{name} {mark}") for name in people))
     typed = f"{text[:3]} {mark}"
     search = PatientSearch.parse(typed)
-    places = sorted(place for p in many if (place := search.place_of(p)))
-    assert in_pages(patients, typed, limit) == [patient_id for _, patient_id in places]
+    hits = [(search.first_hit(tokens_of(p)), p.id) for p in many]
+    expected = [patient_id for hit, patient_id in sorted(hits) if hit]
+    assert in_pages(patients, typed, limit) == expected
 
 
 def alike(patients, patient):

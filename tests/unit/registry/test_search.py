@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediklaud.domain.registry.search import PatientSearch, TooLittleToFind
+from mediklaud.domain.registry.search import PatientSearch, TooLittleToFind, tokens_of
 from mediklaud.domain.shared.numbers import numbered
 from mediklaud.domain.shared.person import Contact
 from mediklaud.domain.shared.texts import MalformedText
@@ -10,7 +10,7 @@ from tests.builders.registry import a_patient, names, phones
 
 
 def finds(text, patient):
-    return PatientSearch.parse(text).place_of(patient) is not None
+    return PatientSearch.parse(text).first_hit(tokens_of(patient)) is not None
 
 
 @pytest.mark.parametrize(

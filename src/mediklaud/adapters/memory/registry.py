@@ -22,7 +22,7 @@ from mediklaud.domain.registry.patient import (
     PatientNotFound,
 )
 from mediklaud.domain.registry.patient_card import PatientCard
-from mediklaud.domain.registry.search import PatientSearch
+from mediklaud.domain.registry.search import PatientSearch, tokens_of
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from mediklaud.domain.shared.texts import code_key, name_key
 from mediklaud.ports.registry import Doctors, Patients
@@ -109,11 +109,10 @@ class MemoryPatients:
     def find(
         self, search: PatientSearch, after: PatientId | None, limit: int
     ) -> tuple[PatientCard, ...]:
-        by_place = {search.place_of(patient): patient for patient in self._all()}
-        last_seen = self.tables["patients"].get(after)
-        last = search.place_of(last_seen) if last_seen else None
-        places = sorted(place for place in by_place if place is not None)
-        found = [by_place[p] for p in places if last is None or p > last]
+        hits = {p: search.first_hit(tokens_of(p)) for p in self._all()}
+        places = {(hit, p.id): p for p, hit in hits.items() if hit is not None}
+        last = (hits.get(self.tables["patients"].get(after)) or "", after)
+        found = [p for place, p in sorted(places.items()) if not after or place > last]
         return tuple(map(PatientCard.of, found[:limit]))
 
     def alike(self, patient: Patient) -> tuple[Patient, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from attrs import frozen
 
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.registry.patient import Patient
-from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.numbers import MistypedNumber, checked
 from mediklaud.domain.shared.texts import clean, code_key, name_key
 
@@ -45,17 +45,11 @@ class PatientSearch:
             return _by_code(code_key(tidy))
         return cls(_by_words(name_key(tidy)))
 
-    def place_of(self, patient: Patient) -> tuple[str, PatientId] | None:
-        """Where the patient stands in the result, if at all.
-
-        Names by the word that was found; numbers by enrolment.
-        """
-        tokens = sorted(tokens_of(patient))
-        found = [[t for t in tokens if t.startswith(group)] for group in self.groups]
-        if not all(found):
-            return None
-        several_readings = len(self.groups[0]) > 1
-        return "" if several_readings else found[0][0], patient.id
+    def first_hit(self, tokens: Iterable[str]) -> str | None:
+        """The first token that makes its patient part of the result, if any does."""
+        ordered = sorted(tokens)
+        hits = [[t for t in ordered if t.startswith(group)] for group in self.groups]
+        return hits[0][0] if all(hits) else None
 
 
 def tokens_of(patient: Patient) -> set[str]:

@@ -43,10 +43,8 @@ def to_row(patient: Patient) -> dict[str, object]:
 
 def to_token_rows(patient: Patient) -> list[dict[str, object]]:
     """The rows of `patient_tokens`."""
-    return [
-        {"token": token, "patient_id": patient.id.value}
-        for token in sorted(tokens_of(patient))
-    ]
+    whose = {"patient_id": patient.id.value, "name_key": name_key(patient.name)}
+    return [{"token": token, **whose} for token in sorted(tokens_of(patient))]
 
 
 def to_card(row: Row[Any]) -> PatientCard:

@@ -1,13 +1,15 @@
-"""The statements that find patients by the tokens' beginnings.
+"""The statements that find patients by the beginnings of their tokens.
 
-Names are found in the order of the tokens' own key, so the database reads no more
-than one page, however many patients a short prefix fits.
+They walk the tokens in the order of their key and stop when the page is full, so
+that a short prefix, which fits half the hospital, costs no more than a long one.
 """
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from attrs import frozen
 from sqlalchemy import (
     ColumnElement,
     FromClause,
@@ -16,110 +18,129 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    func,
+    literal,
+    literal_column,
     or_,
     select,
     tuple_,
+    union_all,
 )
 
-from mediklaud.adapters.sql.registry.tables import patient_tokens, patients
+from mediklaud.adapters.sql.registry.tables import Folded, patient_tokens, patients
 from mediklaud.domain.registry.search import PatientSearch
-from mediklaud.domain.shared.ids import PatientId
 
-_MOST_PREFIXES = 4
+_MOST = 4
+"""Words, or readings of a code."""
+_NOTHING = literal_column("''")
 _AFTER_ALL = "\U0010ffff"
 _BEFORE_ALL = UUID(int=0)
-_CARD = ("id", "number", "name", "birth_date", "birth_date_estimated")
-_AFTER = bindparam("after", type_=Uuid)
+_CARD = [
+    patients.c[name]
+    for name in ("id", "number", "name", "birth_date", "birth_date_estimated")
+]
+
+TOKENS_OF = select(patient_tokens.c.token).where(
+    patient_tokens.c.hospital_id == bindparam("here"),
+    patient_tokens.c.patient_id == bindparam("patient_id"),
+)
+
+
+@frozen
+class Place:
+    """How far a list was read: the token that was found, and whose it is."""
+
+    token: str
+    patient_id: UUID
+
+
+def _of_the_same(other: FromClause, found: FromClause) -> ColumnElement[bool]:
+    """Another token of the patient who was found."""
+    return and_(
+        other.c.hospital_id == bindparam("here"),
+        other.c.patient_id == found.c.patient_id,
+    )
 
 
 def _begins(tokens: FromClause, position: int) -> ColumnElement[bool]:
-    """Tokens of this hospital that start with the prefix in this position."""
+    """Tokens with the prefix in this position, of a patient known already.
+
+    The empty text keeps the databases from walking all tokens with the prefix: a
+    patient has but a few.
+    """
+    token = tokens.c.token.concat(_NOTHING)
     return and_(
-        tokens.c.hospital_id == bindparam("here"),
-        tokens.c.token >= bindparam(f"from_{position}"),
-        tokens.c.token < bindparam(f"to_{position}"),
+        token >= bindparam(f"from_{position}"), token < bindparam(f"to_{position}")
     )
 
 
-def _of_the_same(tokens: FromClause, found: FromClause) -> ColumnElement[bool]:
-    return tokens.c.patient_id == found.c.patient_id
-
-
-def _by_words(words: int) -> Select[tuple[object, ...]]:
-    """Patients with all these words; once each, at the first word that fits."""
-    found, last, earlier = (
-        patient_tokens.alias(name) for name in ("found", "last", "earlier")
-    )
-    token_before = (
-        select(func.coalesce(func.min(last.c.token), ""))
-        .where(_begins(last, 0), last.c.patient_id == _AFTER)
-        .scalar_subquery()
+def _walk(position: int, readings: int, words: int) -> Select[Any]:
+    """One page of the tokens with this prefix, each patient at the first that fits."""
+    found, earlier = patient_tokens.alias(), patient_tokens.alias()
+    names = literal(" ") + found.c.name_key
+    reached = tuple_(
+        bindparam(f"token_{position}", type_=Folded),
+        bindparam(f"patient_{position}", type_=Uuid),
     )
     found_earlier = exists().where(
-        _begins(earlier, 0),
         _of_the_same(earlier, found),
         earlier.c.token < found.c.token,
+        or_(*(_begins(earlier, reading) for reading in range(readings))),
     )
-    others = [patient_tokens.alias(f"other_{position}") for position in range(1, words)]
-    has_the_others = [
-        exists().where(_begins(other, position), _of_the_same(other, found))
-        for position, other in enumerate(others, start=1)
-    ]
     return (
-        select(*(patients.c[name] for name in _CARD))
-        .select_from(found)
-        .join(
-            patients,
-            and_(
-                patients.c.hospital_id == bindparam("here"),
-                patients.c.id == found.c.patient_id,
-            ),
-        )
+        select(found.c.token, found.c.patient_id)
         .where(
-            _begins(found, 0),
-            tuple_(found.c.token, found.c.patient_id) > tuple_(token_before, _AFTER),
+            found.c.hospital_id == bindparam("here"),
+            tuple_(found.c.token, found.c.patient_id) > reached,
+            found.c.token < bindparam(f"to_{position}"),
             ~found_earlier,
-            *has_the_others,
+            *(names.like(bindparam(f"word_{word}")) for word in range(1, words)),
         )
         .order_by(found.c.token, found.c.patient_id)
         .limit(bindparam("limit"))
     )
 
 
-def _by_code() -> Select[tuple[object, ...]]:
-    """Patients with a token that starts with any of the prefixes."""
-    any_of = or_(*(_begins(patient_tokens, i) for i in range(_MOST_PREFIXES)))
-    found = select(patient_tokens.c.patient_id).where(any_of)
+def _cards(walk: FromClause) -> Select[Any]:
+    """What is shown of those who were found."""
+    of_the_found = and_(
+        patients.c.hospital_id == bindparam("here"),
+        patients.c.id == walk.c.patient_id,
+    )
     return (
-        select(*(patients.c[name] for name in _CARD))
-        .where(
-            patients.c.hospital_id == bindparam("here"),
-            patients.c.id.in_(found),
-            patients.c.id > _AFTER,
-        )
-        .order_by(patients.c.id)
+        select(*_CARD)
+        .join(walk, of_the_found)
+        .order_by(walk.c.token, walk.c.patient_id)
         .limit(bindparam("limit"))
     )
 
 
-_BY_WORDS = {words: _by_words(words) for words in range(1, _MOST_PREFIXES + 1)}
-_BY_CODE = _by_code()
+_BY_WORDS = {
+    words: _cards(_walk(0, readings=1, words=words).subquery())
+    for words in range(1, _MOST + 1)
+}
+_WALKS = [_walk(i, readings=_MOST, words=1).subquery() for i in range(_MOST)]
+_BY_CODE = _cards(union_all(*map(select, _WALKS)).subquery())
 
 
-def statement_for(search: PatientSearch) -> Select[tuple[object, ...]]:
+def statement_for(search: PatientSearch) -> Select[Any]:
     """By all of several words, or by any of several readings of a code."""
     if len(search.groups[0]) > 1:
         return _BY_CODE
     return _BY_WORDS[len(search.groups)]
 
 
-def parameters(search: PatientSearch, after: PatientId | None) -> dict[str, object]:
-    """What the statement is given for this search."""
+def parameters(search: PatientSearch, last: Place | None) -> dict[str, object]:
+    """What the statement is given to read on after the last place."""
     prefixes = [prefix for group in search.groups for prefix in group]
-    prefixes += prefixes[:1] * (_MOST_PREFIXES - len(prefixes))
-    given: dict[str, object] = {"after": after.value if after else _BEFORE_ALL}
-    for position, prefix in enumerate(prefixes):
+    given: dict[str, object] = {}
+    for position in range(_MOST):
+        prefix = prefixes[position] if position < len(prefixes) else _AFTER_ALL
+        start = Place(prefix, _BEFORE_ALL)
+        if last is not None and last.token >= prefix:
+            start = last
         given[f"from_{position}"] = prefix
         given[f"to_{position}"] = prefix + _AFTER_ALL
+        given[f"word_{position}"] = f"% {prefix[1:]}%"
+        given[f"token_{position}"] = start.token
+        given[f"patient_{position}"] = start.patient_id
     return given

@@ -12,7 +12,12 @@ from mediklaud.adapters.sql.registry.patient_rows import (
     to_row,
     to_token_rows,
 )
-from mediklaud.adapters.sql.registry.patient_search import parameters, statement_for
+from mediklaud.adapters.sql.registry.patient_search import (
+    TOKENS_OF,
+    Place,
+    parameters,
+    statement_for,
+)
 from mediklaud.adapters.sql.registry.tables import patient_tokens, patients
 from mediklaud.adapters.sql.schema import here, is_param
 from mediklaud.domain.registry.patient import (
@@ -74,9 +79,17 @@ class SqlPatients:
     def find(
         self, search: PatientSearch, after: PatientId | None, limit: int
     ) -> tuple[PatientCard, ...]:
-        given = parameters(search, after)
+        given = parameters(search, self._place(search, after))
         rows = self.database.rows(statement_for(search), **given, limit=limit)
         return tuple(map(to_card, rows))
+
+    def _place(self, search: PatientSearch, after: PatientId | None) -> Place | None:
+        """Where the last page ended."""
+        if after is None:
+            return None
+        rows = self.database.rows(TOKENS_OF, patient_id=after.value)
+        hit = search.first_hit(row.token for row in rows)
+        return None if hit is None else Place(hit, after.value)
 
     def alike(self, patient: Patient) -> tuple[Patient, ...]:
         row = to_row(patient)

@@ -87,9 +87,12 @@ patient_tokens = hospital_table(
     "patient_tokens",
     Column("token", Folded, nullable=False),
     Column("patient_id", Uuid, nullable=False),
+    Column("name_key", Folded, nullable=False),
     points_to("patient_id", "patients"),
     key=("token", "patient_id"),
 )
+# SQLite then keeps the rows in the order of the tokens, ready to be walked.
+patient_tokens.kwargs["sqlite_with_rowid"] = False
 Index(
     None,
     patient_tokens.c.hospital_id,
