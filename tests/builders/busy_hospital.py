@@ -1,0 +1,92 @@
+"""A hospital in which one patient has one of everything."""
+
+from mediklaud.application.access.invite_patient import InvitePatient
+from mediklaud.application.records.complete_consultation import CompleteConsultation
+from mediklaud.application.records.start_consultation import StartConsultation
+from mediklaud.application.scheduling.mark_arrived import MarkArrived
+from mediklaud.application.scheduling.request_change import RequestChange
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.messaging.notice import NoticeStatus
+from mediklaud.domain.scheduling.change_request import Change
+from mediklaud.domain.shared.ids import (
+    AbsenceId,
+    AccountId,
+    AppointmentId,
+    ChangeRequestId,
+    ChargeId,
+    DoctorId,
+    InvoiceId,
+    OutboxId,
+    PatientId,
+    SessionId,
+)
+from mediklaud.ports.access import Sessions
+from mediklaud.ports.billing import Charges
+from mediklaud.ports.messaging import Outbox
+from tests.builders.access import a_member, a_session
+from tests.builders.at_work import (
+    a_booking,
+    a_doctor_at_work,
+    away,
+    the_doctor,
+    the_patient,
+)
+from tests.builders.cashier import invoiced, to_set_tariff
+from tests.builders.records import a_diagnosis
+from tests.builders.registry import an_enrolled_patient, the_desk
+from tests.hospital import a_hospital, ports_of, read
+
+
+def a_busy_hospital(storage):
+    """It, and what names the patient's things there, by the kind of the name."""
+    hospital = a_hospital(storage)
+    hospital.handle(to_set_tariff())
+    doctor, patient = a_doctor_at_work(hospital), an_enrolled_patient(hospital)
+    invited = hospital.handle(InvitePatient(actor=the_desk(), patient_id=patient.id))
+    _seen(hospital, doctor, patient, at=1)
+    invoice = invoiced(hospital, patient.id)
+    _seen(hospital, doctor, patient, at=2)
+    visit = a_booking(hospital, doctor, 5, patient)
+    return hospital, {
+        PatientId: patient.id,
+        DoctorId: doctor.id,
+        AccountId: invited.account_id,
+        AppointmentId: visit.id,
+        ChangeRequestId: _requested(hospital, visit).id,
+        AbsenceId: away(hospital, doctor, 300, 301).absence.id,
+        ChargeId: _pending_charge(hospital, patient).id,
+        InvoiceId: invoice.id,
+        OutboxId: read(storage, Outbox).page(NoticeStatus.PENDING, None, 1)[0].id,
+        SessionId: _session(hospital).id,
+    }
+
+
+def _seen(hospital, doctor, patient, at):
+    visit = a_booking(hospital, doctor, at, patient)
+    one = {"appointment_id": visit.id}
+    hospital.handle(MarkArrived(actor=the_desk(), **one))
+    hospital.handle(StartConsultation(actor=the_doctor(doctor), **one))
+    hospital.handle(
+        CompleteConsultation(
+            actor=the_doctor(doctor), note="Rest.", diagnosis=a_diagnosis(), **one
+        )
+    )
+
+
+def _requested(hospital, visit):
+    wish = RequestChange(
+        actor=the_patient(visit), appointment_id=visit.id, wish=Change.CANCEL
+    )
+    return hospital.handle(wish)
+
+
+def _pending_charge(hospital, patient):
+    charges = read(hospital.storage, Charges).of_patient(patient.id, None, 10)
+    return next(charge for charge in charges if charge.status == "pending")
+
+
+def _session(hospital):
+    session = a_session(a_member(hospital, Role.BILLING))
+    with ports_of(hospital.storage) as port:
+        port(Sessions).open(session)
+    return session
