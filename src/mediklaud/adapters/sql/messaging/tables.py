@@ -46,6 +46,7 @@ outbox = hospital_table(
         "recipient_id",
         "channel",
         "template_version",
+        name="uq_outbox_message",
     ),
 )
 Index(None, outbox.c.hospital_id, outbox.c.status, outbox.c.id)

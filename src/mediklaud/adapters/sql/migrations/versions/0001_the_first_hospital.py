@@ -263,9 +263,7 @@ def upgrade() -> None:
             "recipient_id",
             "channel",
             "template_version",
-            name=op.f(
-                "uq_outbox_hospital_id_subject_id_subject_version_topic_recipient_kind_recipient_id_channel_template_version"
-            ),
+            name="uq_outbox_message",
         ),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
