@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
@@ -21,7 +21,7 @@ class GrantDuesOverride(Command[DuesOverride]):
 
     permission: ClassVar = Permission.OVERRIDE_DUES
     patient_id: PatientId
-    reason: str
+    reason: str = field(repr=False)
 
 
 def grant_dues_override(

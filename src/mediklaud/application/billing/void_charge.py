@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
@@ -18,7 +18,7 @@ class VoidCharge(Command[Charge]):
 
     permission: ClassVar = Permission.INVOICE
     charge_id: ChargeId
-    reason: str
+    reason: str = field(repr=False)
 
 
 def void_charge(command: VoidCharge, *, charges: Charges, scope: Scope) -> Charge:

@@ -100,7 +100,7 @@ class Charge:
     tax_rate: TaxRate = NO_TAX
     status: ChargeStatus = ChargeStatus.UNPRICED
     invoice_id: InvoiceId | None = None
-    void_reason: str | None = None
+    void_reason: str | None = field(default=None, repr=False)
     version: int = 1
 
     def priced(self, price: Money, tax_rate: TaxRate) -> Charge:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from mediklaud.domain.billing.line import InvoiceLine
 from mediklaud.domain.errors import InvalidValue, NotFound, RuleBroken
@@ -68,8 +68,8 @@ class Addressee:
     """Who is to pay, as the registry knew them when the invoice was issued."""
 
     number: str
-    name: str
-    address: Address
+    name: str = field(repr=False)
+    address: Address = field(repr=False)
 
 
 @frozen(kw_only=True)

@@ -36,7 +36,7 @@ class DuesOverride:
 
     id: OverrideId
     patient_id: PatientId
-    reason: str = field(converter=_tidy_reason)
+    reason: str = field(converter=_tidy_reason, repr=False)
     granted_by: AccountId | None
     granted_at: datetime = field(validator=has_time_zone)
     ends_at: datetime = field(validator=has_time_zone)
