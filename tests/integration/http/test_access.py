@@ -1,0 +1,113 @@
+import pytest
+
+from tests.integration.http.houses import ADMIN, DESK, PATIENT, PRIVACY, House
+from tests.integration.http.people import PASSWORD, bearing
+
+NEW = "Seven-wells-5-bridges!"
+
+
+@pytest.fixture(scope="module")
+def house():
+    made = House()
+    with made.door:
+        yield made
+
+
+def test_staff_is_invited_and_signs_in_and_out(house):
+    body = {"login": "rina", "name": "Rina", "roles": ["front_desk"]}
+    invited = house.post("/users", ADMIN, body, 201)
+    taken = {"token": invited["token"], "password": PASSWORD}
+
+    user = house.door.post("/api/v1/invitations/accept", json=taken).json()
+    signed_in = house.sign_in("rina", PATIENT)
+
+    assert user["id"] == invited["account_id"]
+    assert signed_in["user"] == user == house.get("/me", PATIENT)
+    assert "password" not in str(user)
+    house.ask("DELETE", "/sessions/current", PATIENT, 204)
+    assert house.get("/me", PATIENT, 401)["code"] == "session_ended"
+
+
+def test_a_wrong_password_is_refused_and_too_many_have_to_wait(house):
+    wrong = {"login": "nobody", "password": "PLANTED"}
+    answers = [house.door.post("/api/v1/sessions", json=wrong) for _ in range(40)]
+
+    assert answers[0].status_code == 401
+    assert answers[-1].status_code == 429
+    assert int(answers[-1].headers["retry-after"]) >= 1
+    assert not any("PLANTED" in answer.text for answer in answers)
+
+
+def test_an_invitation_does_not_say_why_it_does_not_hold(house):
+    taken = {"token": "never-made", "password": PASSWORD}
+
+    answer = house.door.post("/api/v1/invitations/accept", json=taken)
+
+    assert answer.status_code == 409
+    assert answer.json()["facts"] == {}
+
+
+def test_a_patient_proves_the_birth_date(house):
+    patient_id = house.a_patient()
+    again = house.post(f"/patients/{patient_id}/portal-invitation", DESK, status=201)
+    taken = {"token": again["token"], "password": NEW, "birth_date": "1999-01-01"}
+
+    answer = house.door.post("/api/v1/invitations/accept", json=taken)
+
+    assert answer.status_code == 409
+    assert answer.json()["facts"] == {}
+
+
+def test_one_ends_ones_other_sessions_and_changes_the_password(house):
+    house.a_patient()
+    me = house.get("/me", PATIENT)
+    first = house.tokens[PATIENT]
+    house.sign_in(me["login"], PATIENT)
+    sessions = house.get("/me/sessions", PATIENT)["items"]
+    (other,) = (one["id"] for one in sessions if not one["current"])
+
+    house.ask("DELETE", f"/me/sessions/{other}", PATIENT, 204)
+
+    gone = house.door.get("/api/v1/me", headers=bearing(first))
+    assert gone.status_code == 401
+    body = {"current": PASSWORD, "new": NEW}
+    house.ask("POST", "/me/password", PATIENT, 204, json=body)
+    old = {"login": me["login"], "password": PASSWORD}
+    assert house.door.post("/api/v1/sessions", json=old).status_code == 401
+
+
+def test_accounts_are_listed_changed_disabled_enabled_and_invited_anew(house):
+    body = {"login": "salma", "name": "Salma", "roles": ["billing"]}
+    invited = house.post("/users", ADMIN, body, 201)
+    here = f"/users/{invited['account_id']}"
+
+    changed = house.ask("PATCH", here, ADMIN, 200, json={"roles": ["front_desk"]})
+    disabled = house.post(f"{here}/disable", ADMIN)
+    enabled = house.post(f"{here}/enable", ADMIN)
+    again = house.post(f"{here}/invitation", ADMIN, status=201)
+
+    assert changed.json()["roles"] == ["front_desk"]
+    assert disabled["status"] == "disabled"
+    assert enabled["status"] == "invited"
+    assert again["token"] != invited["token"]
+    first = house.get("/users", ADMIN, limit=1)
+    assert len(first["items"]) == 1
+    rest = house.get("/users", ADMIN, cursor=first["next_cursor"])
+    assert first["items"][0] not in rest["items"]
+    assert house.post("/users", DESK, body, 403)["rule"] == "X1"
+
+
+def test_the_privacy_officer_sees_who_did_what_without_its_values(house):
+    patient_id = house.a_patient("Planted Name")
+    asked = house.ask("GET", f"/patients/{patient_id}", DESK, 200)
+
+    found = house.get("/audit/entries", PRIVACY, patient_id=patient_id)["items"]
+
+    assert found[0]["action"] == "read_patient"
+    assert found[0]["request_id"] == asked.headers["x-request-id"]
+    assert found[0]["roles"] == ["front_desk"]
+    assert "Planted" not in str(found)
+    since = house.clock.now().isoformat()
+    query = {"since": since, "until": since, "action": "enrol_patient"}
+    assert house.get("/audit/entries", PRIVACY, **query)["items"] == []
+    assert house.get("/audit/entries", PRIVACY, 400, since="yesterday")
