@@ -78,6 +78,7 @@ patient = LazyGroup(
         "update": "registry.patients:update",
         "invite": "access.portal:invite",
         "appointments": "scheduling.appointments:of_patient",
+        "change-requests": "scheduling.change_requests:of_patient",
         "account": "billing.account:account",
         "charges": "billing.charges:of_patient",
         "invoices": "billing.invoices:of_patient",

@@ -93,6 +93,11 @@ class Session:
         zone = self.settings.hospital.time_zone
         return Output.of(zone, as_json=self.as_json)
 
+    @property
+    def as_nobody(self) -> Told:
+        """What is signed by somebody who is about to prove who they are."""
+        return {**self.command, "actor": ANONYMOUS}
+
     def handle(self, message: Message[Answer]) -> Answer:
         """Hand the message over."""
         return self.application.handle(message)

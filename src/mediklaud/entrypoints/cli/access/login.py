@@ -23,7 +23,7 @@ def login(session: Session, *, login: str, password_stdin: bool) -> None:
     A session that is not used for a while ends by itself.
     """
     message = SignIn(
-        **session.command,
+        **session.as_nobody,
         login=login,
         password=read_password(piped=password_stdin),
         device=session.tokens.device(),

@@ -10,7 +10,6 @@ from mediklaud.application.access.accept_invitation import AcceptInvitation
 from mediklaud.application.access.change_own_password import ChangeOwnPassword
 from mediklaud.application.access.end_session import EndSession
 from mediklaud.application.access.list_own_sessions import ListOwnSessions
-from mediklaud.domain.access.actor import ANONYMOUS
 from mediklaud.domain.shared.ids import SessionId
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.params import DAY, id_of
@@ -45,8 +44,7 @@ def activate(
 ) -> None:
     """Take up an invitation: choose a password."""
     message = AcceptInvitation(
-        actor=ANONYMOUS,
-        request_id=session.request_id,
+        **session.as_nobody,
         token=invitation,
         password=read_new_password(piped=password_stdin),
         birth_date=birth_date,

@@ -8,16 +8,24 @@ import click
 
 from mediklaud.application.scheduling.decide_change_request import DecideChangeRequest
 from mediklaud.application.scheduling.list_change_requests import ListChangeRequests
+from mediklaud.application.scheduling.list_patient_change_requests import (
+    ListPatientChangeRequests,
+)
 from mediklaud.application.scheduling.request_change import RequestChange
 from mediklaud.application.scheduling.withdraw_change_request import (
     WithdrawChangeRequest,
 )
 from mediklaud.domain.scheduling.change_request import Change
-from mediklaud.domain.shared.ids import AppointmentId, ChangeRequestId, DoctorId
+from mediklaud.domain.shared.ids import (
+    AppointmentId,
+    ChangeRequestId,
+    DoctorId,
+    PatientId,
+)
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import INSTANT, OneOf, id_of
-from mediklaud.entrypoints.cli.people import DOCTOR
+from mediklaud.entrypoints.cli.people import DOCTOR, PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Paging
 from mediklaud.entrypoints.http.scheduling.change_request_shapes import (
@@ -72,6 +80,24 @@ def list_requests(session: Session, *, page: Paging) -> None:
         "request.preferred",
         "appointment.starts_at",
         "request.note",
+    )
+
+
+@command("change-requests")
+@click.argument("patient", type=PATIENT)
+@paged
+@pass_session
+def of_patient(session: Session, *, patient: PatientId, page: Paging) -> None:
+    """What became of a patient's own wishes, the newest first."""
+    query = ListPatientChangeRequests(
+        **session.query,
+        patient_id=patient,
+        after=page.after(ChangeRequestId),
+        limit=page.and_one,
+    )
+    found = page.page(session.handle(query), ChangeRequestView.of, lambda one: one.id)
+    session.output.list(
+        found, "requested_at", "wish", "preferred", "status", "reason", "id"
     )
 
 

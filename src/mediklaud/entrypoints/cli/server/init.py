@@ -22,5 +22,5 @@ def init(session: Session, *, login: str, name: str) -> None:
     from mediklaud.bootstrap import upgrade_database
 
     upgrade_database(session.settings)
-    message = InitialiseHospital(**session.command, login=login, name=name)
+    message = InitialiseHospital(**session.as_nobody, login=login, name=name)
     show_invitation(session, session.handle(message))

@@ -1,0 +1,115 @@
+"""A morning at the front desk, on the command line."""
+
+from datetime import timedelta
+
+TOMORROW = "2027-03-02"
+
+
+def book(desk, known, at=f"{TOMORROW} 10:30", *more):
+    return desk.done(
+        *("appointment", "book", "--patient", known.patient),
+        *("--doctor", known.doctor, "--at", at, "--channel", "phone", *more),
+    )
+
+
+def test_a_patient_is_enrolled_and_found_by_name_number_and_phone(desk):
+    enrolled = desk.done(
+        *("patient", "enrol", "--name", "Karim Uddin", "--birth-date", "1975-01-02"),
+        *("--phone", "01912345678", "--consent", "sms:appointments"),
+        *("--address", "5 Mirpur Road", "--city", "Dhaka"),
+    )
+
+    assert enrolled["contact"]["phone"] == "+8801912345678"
+    assert enrolled["consents"] == [{"channel": "sms", "purpose": "appointments"}]
+    for asked in ("karim", enrolled["number"], "01912345678"):
+        found = desk.done("patient", "find", asked)["items"]
+        assert [card["id"] for card in found] == [enrolled["id"]]
+
+
+def test_who_seems_to_be_enrolled_already_needs_a_reason(desk):
+    again = (
+        *("patient", "enrol", "--name", "Rahima Khatun", "--birth-date", "1980-04-12"),
+        *("--phone", "01512345678", "--address", "9 New Road", "--city", "Sylhet"),
+    )
+
+    code, problem = desk.refused(*again)
+    enrolled = desk.done(*again, "--duplicate-reason", "Her cousin")
+
+    assert (code, problem["rule"]) == (1, "P2")
+    assert enrolled["number"]
+
+
+def test_a_booking_on_the_phone_is_read_back(desk, known):
+    booked = book(desk, known)
+
+    assert booked["starts_at"] == f"{TOMORROW}T10:30:00+06:00"
+    assert "10:30" in booked["read_back"]
+    assert booked["channel"] == "phone"
+
+
+def test_free_slots_are_offered_and_a_taken_one_is_not(desk, known):
+    period = ("--from", f"{TOMORROW} 10:00", "--to", f"{TOMORROW} 12:00")
+    look = ("slot", "list", "--doctor", known.doctor, *period)
+    before = [slot["starts_at"] for slot in desk.done(*look)["items"]]
+
+    book(desk, known, before[1][:16].replace("T", " "))
+
+    after = [slot["starts_at"] for slot in desk.done(*look)["items"]]
+    assert before[1] not in after
+    assert before[0] in after
+
+
+def test_an_appointment_is_moved_cancelled_and_listed(desk, known):
+    booked = book(desk, known)
+    one = booked["id"]
+
+    moved = desk.done("appointment", "reschedule", one, "--at", f"{TOMORROW} 15:00")
+    cancelled = desk.done("appointment", "cancel", one, "--reason", "Feels better")
+
+    assert moved["starts_at"] == f"{TOMORROW}T15:00:00+06:00"
+    assert moved["rescheduled_from"][0]["starts_at"] == booked["starts_at"]
+    assert cancelled["status"] == "cancelled"
+    listed = desk.done("appointment", "list", "--patient", known.patient)["items"]
+    assert [(a["id"], a["status"]) for a in listed] == [(one, "cancelled")]
+    assert desk.done("patient", "appointments", known.patient)["items"] == listed
+
+
+def test_a_patient_arrives_or_does_not(desk, known, door):
+    came = book(desk, known, "2027-03-01 08:30")["id"]
+    missed = book(desk, known, "2027-03-01 09:00")["id"]
+
+    assert desk.done("appointment", "arrive", came)["status"] == "arrived"
+    door.clock.pass_by(timedelta(hours=2))
+    desk = door.signed_in("desk")
+    assert desk.done("appointment", "no-show", missed)["status"] == "no_show"
+
+
+def test_a_command_sent_again_with_its_key_is_done_once(desk, known):
+    first = book(desk, known, f"{TOMORROW} 11:00", "--key", "call-17")
+    again = book(desk, known, f"{TOMORROW} 11:00", "--key", "call-17")
+
+    assert again == first
+
+
+def test_a_patients_file_is_kept_up_to_date(desk, known):
+    file = desk.done("patient", "show", known.patient)
+
+    changed = desk.done(
+        *("patient", "update", known.patient, "--version", file["version"]),
+        *("--phone", "01799999999", "--email", "rahima@mail.test"),
+    )
+
+    assert changed["contact"] == {
+        "phone": "+8801799999999",
+        "email": "rahima@mail.test",
+    }
+    stale = desk.refused(
+        "patient",
+        "update",
+        known.patient,
+        "--version",
+        file["version"],
+        "--name",
+        "X Y",
+    )
+    assert stale[0] == 1
