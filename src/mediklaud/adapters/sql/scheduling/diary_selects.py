@@ -105,8 +105,8 @@ def to_diary(row: Row[Any]) -> Diary:
         doctor_id=doctor_id,
         licence_until=row.licence_until,
         rules=tuple(from_list(values, doctor_id) for values in row.rules),
-        absences=sorted(_away(*values) for values in row.absences),
-        claims=sorted(map(tuple, row.claims)),
+        absences=tuple(sorted(_away(*values) for values in row.absences)),
+        claims=tuple(sorted(map(tuple, row.claims))),
     )
 
 
