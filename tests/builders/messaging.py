@@ -49,7 +49,8 @@ def a_notice(**different) -> Notice:
         "due_at": MONDAY_MORNING,
         "created_at": MONDAY_MORNING,
     }
-    return Notice(**{**usual, **different})
+    asked = {**usual, **different}
+    return Notice(**{"next_try_at": asked["due_at"], **asked})
 
 
 def a_visit(**different) -> Visit:

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from mediklaud.domain.messaging.languages import template_version
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.messaging.policy import MessagingPolicy
+from mediklaud.domain.messaging.queueing import queued
 from mediklaud.domain.messaging.recipient import Recipient
 from mediklaud.domain.messaging.topic import Cause, Topic
 from mediklaud.domain.scheduling.appointment import Appointment
@@ -32,12 +32,11 @@ def reminder(
 def _notice(
     topic: Topic, appointment: Appointment, ids: Ids, now: datetime, *, due_at: datetime
 ) -> Notice:
-    return Notice(
-        id=ids.new(OutboxId),
-        cause=Cause(topic, appointment.id.value, appointment.version),
-        recipient=Recipient.patient(appointment.patient_id),
-        template_version=template_version(topic),
-        starts_at=appointment.period.start,
+    return queued(
+        ids.new(OutboxId),
+        Cause(topic, appointment.id.value, appointment.version),
+        Recipient.patient(appointment.patient_id),
+        now=now,
         due_at=due_at,
-        created_at=now,
+        starts_at=appointment.period.start,
     )

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
-from mediklaud.domain.messaging.languages import template_version
 from mediklaud.domain.messaging.licence import EARLIEST_WARNING, warning_due
 from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.messaging.queueing import queued
 from mediklaud.domain.messaging.recipient import Channel, Recipient
 from mediklaud.domain.messaging.topic import Cause
 from mediklaud.domain.shared.hospital import Hospital
@@ -50,12 +50,6 @@ def warn_of_ending_licences(
 
 
 def _warning(cause: Cause, ids: Ids, now: datetime) -> Notice:
-    return Notice(
-        id=ids.new(OutboxId),
-        cause=cause,
-        recipient=Recipient.doctor(DoctorId(cause.subject_id)),
-        channel=Channel.EMAIL,
-        template_version=template_version(cause.topic),
-        due_at=now,
-        created_at=now,
-    )
+    recipient = Recipient.doctor(DoctorId(cause.subject_id))
+    new, by_mail = ids.new(OutboxId), Channel.EMAIL
+    return queued(new, cause, recipient, now=now, channel=by_mail)

@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from mediklaud.domain.access.events import PatientInvited
-from mediklaud.domain.messaging.languages import template_version
-from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.messaging.queueing import queued
 from mediklaud.domain.messaging.recipient import Recipient
 from mediklaud.domain.messaging.topic import Cause, Topic
 from mediklaud.domain.shared.ids import OutboxId
@@ -17,12 +16,6 @@ def when_patient_invited(
 ) -> None:
     """Its one-use token is made when it is sent, and kept nowhere."""
     version = int(now.timestamp() * 1000)
-    notice = Notice(
-        id=ids.new(OutboxId),
-        cause=Cause(Topic.PATIENT_INVITED, event.account_id.value, version),
-        recipient=Recipient.patient(event.patient_id),
-        template_version=template_version(Topic.PATIENT_INVITED),
-        due_at=now,
-        created_at=now,
-    )
-    outbox.add((notice,))
+    cause = Cause(Topic.PATIENT_INVITED, event.account_id.value, version)
+    recipient = Recipient.patient(event.patient_id)
+    outbox.add((queued(ids.new(OutboxId), cause, recipient, now=now),))

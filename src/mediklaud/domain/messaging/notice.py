@@ -71,13 +71,10 @@ class Notice:
     status: NoticeStatus = NoticeStatus.PENDING
     attempts: int = 0
     next_try_at: datetime = field(validator=has_time_zone)
+    """When a worker may take it; for a leased one, when its lease has run out."""
     leased_until: datetime | None = None
     provider_id: str | None = None
     last_problem: Problem | None = None
-
-    @next_try_at.default
-    def _when_due(self) -> datetime:
-        return self.due_at
 
     def lease(self, now: datetime, policy: MessagingPolicy) -> Notice:
         """Belong to one worker for a while; dead if the last one was lost with it."""
