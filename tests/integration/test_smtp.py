@@ -14,7 +14,7 @@ from smtpdfix.certs import _generate_certs
 from smtpdfix.configuration import Config
 from smtpdfix.fixture import SMTPDFix
 
-from mediklaud.adapters.mail import Letterhead
+from mediklaud.adapters.mail import Letterhead, MalformedSender
 from mediklaud.adapters.mail_server import (
     MailServer,
     MalformedMailServer,
@@ -266,6 +266,21 @@ def test_each_way_has_its_usual_port(url, port):
 def test_what_names_no_server_is_refused(url):
     with pytest.raises(MalformedMailServer):
         MailServer.parse(url)
+
+
+@pytest.mark.parametrize("sender", ["", "post", "post@", "a b@x.org", "pöst@x.org"])
+def test_a_sender_that_no_mail_can_come_from_is_refused_before_any_mail(sender):
+    with pytest.raises(MalformedSender):
+        Letterhead(sender, StandingClock())
+
+
+def test_a_line_break_in_the_hospitals_name_cannot_add_a_header():
+    sneaky = "JMI\r\nBcc: evil@x.org"
+
+    _, [mail] = sent_to(Desk(), a_letter(sender=sneaky, subject=sneaky))
+
+    assert mail["Bcc"] is None
+    assert mail["Subject"] == "JMI Bcc: evil@x.org"
 
 
 def test_a_password_is_never_sent_in_the_clear():

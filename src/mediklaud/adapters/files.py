@@ -21,7 +21,10 @@ class FileMailer:
     letterhead: Letterhead
 
     def send(self, letter: Letter) -> Outcome:
-        mail = self.letterhead.put_on(letter)
+        try:
+            mail = self.letterhead.put_on(letter)
+        except ValueError:  # no mail can have such an address
+            return NotSent(problem=Problem.REFUSED, for_good=True)
         return _write(self.folder / f"{letter.id}.eml", bytes(mail))
 
 

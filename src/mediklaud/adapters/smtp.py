@@ -6,7 +6,6 @@ import smtplib
 import socket
 import ssl
 from contextlib import suppress
-from email.errors import MessageError
 from email.message import EmailMessage
 
 from attrs import field, frozen
@@ -32,7 +31,7 @@ class SmtpMailer:
     def send(self, letter: Letter) -> Outcome:
         try:
             mail = self.letterhead.put_on(letter)
-        except (ValueError, MessageError):  # no mail can have such an address
+        except ValueError:  # no mail can have such an address
             return NotSent(problem=Problem.REFUSED, for_good=True)
         try:
             client = self._connect()
