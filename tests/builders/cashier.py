@@ -77,6 +77,11 @@ def invoiced(hospital, patient_id, *charge_ids, due_on=None):
     )
 
 
+def to_issue(draft, **what):
+    """The command that issues the draft."""
+    return IssueInvoice(actor=the_cashier(), invoice_id=draft.id, **what)
+
+
 def to_pay(invoice, amount, **what):
     """The command that takes cash for the invoice."""
     usual = {

@@ -8,7 +8,6 @@ import pytest
 from mediklaud.application.billing.discard_draft import DiscardDraft
 from mediklaud.application.billing.draft_invoice import DraftInvoice
 from mediklaud.application.billing.grant_dues_override import GrantDuesOverride
-from mediklaud.application.billing.issue_invoice import IssueInvoice
 from mediklaud.application.billing.list_charges import ListCharges
 from mediklaud.application.billing.read_invoice import ReadInvoice
 from mediklaud.application.billing.set_tariff import SetTariff
@@ -24,6 +23,7 @@ from tests.builders.cashier import (
     invoiced,
     seen,
     the_cashier,
+    to_issue,
     to_pay,
     to_set_tariff,
 )
@@ -51,10 +51,6 @@ def all_at_once(hospital, commands):
 
     with ThreadPoolExecutor(len(commands)) as pool:
         return list(pool.map(send, commands))
-
-
-def to_issue(draft, **what):
-    return IssueInvoice(actor=the_cashier(), invoice_id=draft.id, **what)
 
 
 def drafts(hospital, count):
