@@ -1,5 +1,7 @@
 """All that the hospital can do, gathered from its contexts."""
 
+from functools import cache
+
 from mediklaud.application.access import catalogue as access
 from mediklaud.application.billing import catalogue as billing
 from mediklaud.application.messaging import catalogue as messaging
@@ -20,8 +22,9 @@ def _reactions() -> dict[type, tuple[Function, ...]]:
     return merged
 
 
+@cache
 def catalogue() -> Catalogue:
-    """The use cases and reactions of every context."""
+    """The use cases and reactions of every context, their signatures read once."""
     return Catalogue.of(
         use_cases={k: f for c in _CONTEXTS for k, f in c.USE_CASES.items()},
         beforehand={k: f for c in _CONTEXTS for k, f in c.BEFOREHAND.items()},

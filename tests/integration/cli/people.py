@@ -1,4 +1,4 @@
-"""A small hospital, opened, staffed and with one doctor and one patient: by CLI alone."""
+"""A small hospital with staff, one doctor and one patient, made by the CLI alone."""
 
 from attrs import frozen
 
@@ -10,6 +10,7 @@ STAFF = {
     "cashier": "billing",
     "privacy": "privacy-officer",
 }
+EVERYBODY = ("admin", *STAFF, "nasrin", "rahima")
 DOCTOR_FILE = (
     *("--name", "Nasrin Akter", "--phone", "01812345678", "--email", "n@mail.test"),
     *("--specialty", "Cardiology", "--licence", "BMDC", "A-12345", "2030-12-31"),
@@ -29,6 +30,8 @@ class Known:
     patient: str
     doctor_id: str
     patient_id: str
+    tokens: dict[str, str]
+    """Everybody's session at the hour at which each test begins."""
 
 
 def open_hospital(door: Terminal) -> None:
@@ -54,7 +57,10 @@ def let_people_in(door: Terminal) -> Known:
     patient = desk.done("patient", "enrol", *PATIENT_FILE)
     invited = desk.done("patient", "invite", patient["number"])
     activate(door, invited["token"], "--birth-date", "1980-04-12", "--login", "rahima")
-    return Known(doctor["number"], patient["number"], doctor["id"], patient["id"])
+    tokens = {login: door.signed_in(login).token for login in EVERYBODY}
+    return Known(
+        doctor["number"], patient["number"], doctor["id"], patient["id"], tokens
+    )
 
 
 def activate(door: Terminal, token: str, *more: str) -> None:

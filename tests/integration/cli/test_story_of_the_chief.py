@@ -7,18 +7,14 @@ ANOTHER = (*DOCTOR_FILE, "--licence", "BMDC", "B-77777", "2027-03-20")
 
 
 def test_a_doctor_applies_is_approved_and_becomes_active_with_hours(chief):
-    doctor = chief.done("doctor", "register", *ANOTHER)
-    number = doctor["number"]
+    number = chief.done("doctor", "register", *ANOTHER)["number"]
+    applied = chief.done("doctor", "show", number)
+    approved = chief.done("doctor", "approve", number)
+    hours = ("--hours", "sun-thu 09:00-13:00")
+    chief.done("doctor", "availability", "set", number, *hours)
+    active = chief.done("doctor", "show", number)
 
-    statuses = [
-        doctor["status"],
-        chief.done("doctor", "approve", number)["status"],
-        chief.done(
-            "doctor", "availability", "set", number, "--hours", "sun-thu 09:00-13:00"
-        )
-        and chief.done("doctor", "show", number)["status"],
-    ]
-
+    statuses = [doctor["status"] for doctor in (applied, approved, active)]
     assert statuses == ["applied", "approved", "active"]
     rules = chief.done("doctor", "availability", "show", number)["rules"]
     assert [rule["weekdays"] for rule in rules] == [
