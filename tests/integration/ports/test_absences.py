@@ -147,6 +147,19 @@ def test_affected_appointments_are_found_the_earliest_first(storage, absences, d
     assert absences.affected_by(absence.cancel(at=NOW), NOW) == ()
 
 
+@pytest.mark.parametrize(
+    ("visit", "is_affected"),
+    [((1, 2), False), ((1, 2.25), True), ((2.75, 4), True), ((3, 4), False)],
+)
+def test_a_visit_that_only_adjoins_an_absence_is_not_affected(
+    storage, absences, doctor, visit, is_affected
+):
+    a_known_appointment(storage, doctor, period=hours(*visit))
+    (absence,) = add(storage, doctor, hours(2, 3))
+
+    assert bool(absences.affected_by(absence, NOW)) == is_affected
+
+
 @pytest.mark.parametrize("status", AppointmentStatus)
 def test_only_visits_that_have_not_begun_are_affected(
     storage, absences, doctor, status
