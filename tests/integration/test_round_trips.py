@@ -1,6 +1,7 @@
 """How often the hospital waits for PostgreSQL, with the protocol itself as witness."""
 
 from contextlib import contextmanager
+from itertools import pairwise
 from tempfile import TemporaryFile
 
 import pytest
@@ -58,10 +59,10 @@ def listening(hospital):
 
 def waits(heard):
     """How often the client waits, but for teaching the server a statement by name."""
-    said = [line[3:] for line in heard if line[1:2] == ["F"]]
-    asked = sum(kind in ASKS for kind, *_ in said)
-    taught = sum(kind == "Parse" and '"_pg3' in rest[0] for kind, *rest in said)
-    return asked - taught
+    said = [line[3] for line in heard if line[1:2] == ["F"]]
+    return sum(
+        kind in ASKS and before != "Parse" for before, kind in pairwise(["", *said])
+    )
 
 
 def waits_for(hospital, message):
