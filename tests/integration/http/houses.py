@@ -10,6 +10,7 @@ from litestar.testing import TestClient
 from mediklaud.application.application import Application
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.shared.ids import DoctorId
+from mediklaud.ports.system import Storage
 from tests.clock import StandingClock
 from tests.hospital import a_hospital
 from tests.integration.http.doors import a_door, a_patient_body
@@ -40,6 +41,8 @@ def a_doctor_body(number: str = "A-12345", **changes: Any) -> dict[str, Any]:
 class House:
     """Asks as anybody, and looks at the status of every answer."""
 
+    storage: Storage | None = None
+    """Where its memory lies; in dictionaries if nothing is said."""
     clock: StandingClock = field(factory=StandingClock)
     hospital: Application = field(init=False)
     door: TestClient[Litestar] = field(init=False)
@@ -47,7 +50,7 @@ class House:
     doctors: int = 0
 
     def __attrs_post_init__(self) -> None:
-        self.hospital = a_hospital(None, self.clock)
+        self.hospital = a_hospital(self.storage, self.clock)
         self.door = a_door(self.hospital)
         self.people_come()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 # The parent process imports neither Litestar nor SQLAlchemy: it only watches.
 _DOOR = "mediklaud.entrypoints.http.door:open_door"
@@ -31,9 +33,7 @@ def serve(
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
-    if workers > 1:
-        _count_together()
-    Granian(
+    server = Granian(
         _DOOR_AND_POST if sends else _DOOR,
         factory=True,
         address=host,
@@ -46,10 +46,14 @@ def serve(
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=_SECONDS_TO_FINISH,
-    ).serve()
+    )
+    with _counting_together() if workers > 1 else nullcontext():
+        server.serve()
 
 
-def _count_together() -> None:
+@contextmanager
+def _counting_together() -> Iterator[None]:
     """Let the processes keep their figures where each can add up all of them."""
-    folder = tempfile.mkdtemp(prefix="mediklaud-metrics-")
-    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", folder)
+    with tempfile.TemporaryDirectory(prefix="mediklaud-metrics-") as folder:
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", folder)
+        yield

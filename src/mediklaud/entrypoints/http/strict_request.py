@@ -30,14 +30,13 @@ class StrictRequest(Request[Caller, Any, State]):
                 raise NotJson
             declared = self.route_handler.parsed_data_field
             kind = Any if declared is None else declared.annotation
-            self._json = read_body(await self._all(), kind)
+            self._json = read_body(await self.body(), kind)
         return self._json
 
-    async def _all(self) -> bytes:
+    async def body(self) -> bytes:
+        """The whole body, unless the line goes dead or the caller plays for time."""
         try:
             async with asyncio.timeout(_PATIENCE):
-                return await self.body()
-        except TimeoutError as error:
-            raise TooSlow from error
-        except InternalServerException as error:  # the line went dead
+                return await super().body()
+        except (TimeoutError, InternalServerException) as error:
             raise TooSlow from error
