@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -16,6 +17,7 @@ from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.money import Money
 
 T = TypeVar("T")
+Network = IPv4Network | IPv6Network
 
 PREFIX = "MEDIKLAUD_"
 THE_HOSPITAL = UUID("00000000-0000-7000-8000-000000000001")
@@ -51,6 +53,8 @@ class Settings:
     api_docs: bool = True
     metrics_token: str | None = field(default=None, repr=False)
     """Who shows it may read `/metrics` from elsewhere."""
+    proxies: tuple[Network, ...] = ()
+    """Our own proxies: they are believed when they say where a request comes from."""
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -72,9 +76,15 @@ class Settings:
             },
             files=Path(given.get("files", "var")),
             threads=_read("threads", given, int, 4),
+            proxies=_read("proxies", given, _networks, ()),
             pin_workers=given.get("pin_workers", "auto") != "off",
             api_docs=given.get("api_docs", "on") != "off",
         )
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    """Read `10.0.0.0/8,127.0.0.1`."""
+    return tuple(ip_network(part.strip()) for part in text.split(","))
 
 
 _TEXTS = ("database_url", "smtp_url", "mail_from", "metrics_token")

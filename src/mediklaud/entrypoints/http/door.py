@@ -39,6 +39,7 @@ def _open(application: Application, settings: Settings, opened: ExitStack) -> Li
         closing=opened.close,
         docs=settings.api_docs,
         metrics_token=settings.metrics_token,
+        proxies=settings.proxies,
         threads=settings.threads,
         cpu_locks=_locks(settings),
     )
