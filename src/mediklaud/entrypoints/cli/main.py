@@ -56,11 +56,11 @@ program = Door("mediklaud", ABOUT, PLACES)
 
 def main() -> None:
     """The program, as the shell calls it."""
-    _read_dot_env()
+    read_dot_env()
     program(prog_name="mediklaud")
 
 
-def _read_dot_env() -> None:
+def read_dot_env() -> None:
     """In a checkout, settings of one's own may stand in `.env`; the shell's win."""
     checkout = Path(mediklaud.__file__).parents[2]
     file = checkout / ".env"
