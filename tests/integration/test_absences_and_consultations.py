@@ -19,6 +19,7 @@ from mediklaud.application.scheduling.list_impacted_appointments import (
 from mediklaud.application.scheduling.list_patient_change_requests import (
     ListPatientChangeRequests,
 )
+from mediklaud.application.scheduling.record_absence import RecordAbsence
 from mediklaud.application.scheduling.request_change import RequestChange
 from mediklaud.application.scheduling.resolve_impact import ResolveImpact
 from mediklaud.application.scheduling.withdraw_change_request import (
@@ -33,6 +34,7 @@ from mediklaud.domain.scheduling.impact import (
     DecisionRefused,
     ImpactDecision,
 )
+from tests.builders.absences import hours
 from tests.builders.at_work import (
     a_booking,
     a_doctor_at_work,
@@ -174,6 +176,40 @@ def test_a_patient_is_seen_and_the_record_is_read(hospital, doctor):
     assert charge.service_id == signed.id.value
     after = as_it_stands(hospital, appointment)
     assert after.status is AppointmentStatus.COMPLETED
+
+
+def test_what_is_sent_again_gets_the_first_answer(hospital, doctor):
+    """Whatever it is made of, the answer comes back from where it was kept."""
+    first, second = a_booking(hospital, doctor, 2), a_booking(hospital, doctor, 3)
+    tonight = a_booking(hospital, doctor, 10)
+    desk, patient, them = the_desk(), the_patient(tonight), the_doctor(doctor)
+    note = {"note": "Rest.", "diagnosis": a_diagnosis()}
+
+    def twice(kind, **what):
+        command = kind(idempotency_key=kind.__name__, **what)
+        answer = hospital.handle(command)
+        assert hospital.handle(command) == answer
+        return answer
+
+    recorded = twice(
+        RecordAbsence,
+        actor=desk,
+        doctor_id=doctor.id,
+        period=hours(2, 5),
+        reason="Congress",
+    )
+    twice(ResolveImpact, actor=desk, decisions=(move(first, 6), cancel(second)))
+    twice(CancelAbsence, actor=desk, absence_id=recorded.id)
+    request = twice(
+        RequestChange,
+        actor=patient,
+        appointment_id=tonight.id,
+        wish=Change.MOVE,
+        preferred=in_hours(11),
+    )
+    twice(DecideChangeRequest, actor=desk, change_request_id=request.id, granted=False)
+    twice(StartConsultation, actor=them, appointment_id=tonight.id)
+    twice(CompleteConsultation, actor=them, appointment_id=tonight.id, **note)
 
 
 def all_at_once(*attempts):
