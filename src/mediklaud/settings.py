@@ -76,13 +76,13 @@ class Settings:
             },
             files=Path(given.get("files", "var")),
             threads=_read("threads", given, int, 4),
-            proxies=_read("proxies", given, _networks, ()),
+            proxies=_read("proxies", given, _list_of_networks, ()),
             pin_workers=given.get("pin_workers", "auto") != "off",
             api_docs=given.get("api_docs", "on") != "off",
         )
 
 
-def _networks(text: str) -> tuple[Network, ...]:
+def _list_of_networks(text: str) -> tuple[Network, ...]:
     """Read `10.0.0.0/8,127.0.0.1`."""
     return tuple(ip_network(part.strip()) for part in text.split(","))
 
@@ -116,5 +116,6 @@ def _read(
     try:
         return kind(given[name]) if name in given else default
     except ValueError as error:
-        why = f"not a valid {getattr(kind, '__name__', 'value')}"
+        what = getattr(kind, "__name__", "value").strip("_").replace("_", " ")
+        why = f"not a valid {what}"
         raise BadSetting(PREFIX + name.upper(), why) from error
