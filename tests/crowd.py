@@ -1,22 +1,189 @@
-"""Several people who do the same at the very same moment."""
+"""Many processes at the booking desk at once, and what is left when they have gone."""
 
-import threading
+import multiprocessing
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from itertools import pairwise
+from uuid import UUID, uuid4
+
+from attrs import evolve, frozen
+from sqlalchemy import NullPool, create_engine, select, text
+
+from mediklaud.adapters.sql import ports as sql
+from mediklaud.adapters.sql.engine import engine_for
+from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment
+from mediklaud.adapters.sql.scheduling.booking_desk import SqlBookingDesk
+from mediklaud.adapters.sql.scheduling.tables import appointments
+from mediklaud.adapters.sql.storage import SqlStorage
+from mediklaud.application.scheduling.book_appointment import BookAppointment
+from mediklaud.application.scheduling.cancel_appointment import CancelAppointment
+from mediklaud.application.scheduling.reschedule_appointment import (
+    RescheduleAppointment,
+)
+from mediklaud.domain.errors import Refusal
+from mediklaud.domain.scheduling.appointment import Appointment
+from mediklaud.domain.scheduling.visit_type import Channel, VisitType
+from mediklaud.domain.shared.ids import DoctorId, PatientId
+from mediklaud.ports.booking_desk import BookingDesk
+from tests.builders.at_work import a_doctor_at_work
+from tests.builders.registry import an_enrolled_patient, the_desk
+from tests.clock import MONDAY_MORNING
+from tests.hospital import a_hospital
+
+PROCESSES = 8
+_VISITS = (VisitType.CONSULTATION, VisitType.FOLLOW_UP, VisitType.PROCEDURE)
+_DAYS = 2
+_TICKS = 12 * 11
 
 
-def all_at_once(*doings):
-    """What each got or was refused with, in no order."""
-    barrier, outcomes = threading.Barrier(len(doings), timeout=10), []
+class BlindDesk(SqlBookingDesk):
+    """Sees nobody's time as taken: whatever prevents a clash now, it is not a check."""
 
-    def take_part(doing):
-        barrier.wait()
-        try:
-            outcomes.append(doing())
-        except Exception as refusal:  # noqa: BLE001 - the test looks what it was
-            outcomes.append(refusal)
+    def sheet(self, enquiry):
+        sheet = super().sheet(enquiry)
+        diary = evolve(sheet.diary, claims=())
+        return evolve(sheet, diary=diary, patient_is_busy=False)
 
-    people = [threading.Thread(target=take_part, args=(doing,)) for doing in doings]
-    for somebody in people:
-        somebody.start()
-    for somebody in people:
-        somebody.join()
-    return outcomes
+
+@frozen
+class Place:
+    """Where the crowd meets: few doctors, so that it is a crowd."""
+
+    url: str
+    hospital_id: UUID
+    doctors: tuple[DoctorId, ...]
+    patients: tuple[PatientId, ...]
+    blind: bool = False
+
+    @contextmanager
+    def open(self):
+        """The hospital, on an engine of this process."""
+        ports = {**sql.PORTS, BookingDesk: BlindDesk} if self.blind else sql.PORTS
+        engine = engine_for(self.url, connections=2)
+        yield a_hospital(SqlStorage(engine, self.hospital_id, ports))
+        engine.dispose()
+
+
+def a_place(url: str, *, doctors=3, patients=12, blind=False) -> Place:
+    """A hospital in the database at this address."""
+    place = Place(url, uuid4(), (), (), blind)
+    with place.open() as hospital:
+        return evolve(
+            place,
+            doctors=tuple(a_doctor_at_work(hospital).id for _ in range(doctors)),
+            patients=tuple(an_enrolled_patient(hospital).id for _ in range(patients)),
+        )
+
+
+def crowd(place: Place, seconds: float) -> list[Appointment]:
+    """Every appointment as its process was last told that it stands."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    barrier = context.Barrier(PROCESSES)
+    with context.Pool(PROCESSES, _meet, (barrier,)) as pool:
+        tasks = [(place, seconds, seed) for seed in range(PROCESSES)]
+        told = pool.starmap(_come_and_book, tasks, chunksize=1)
+    return [appointment for one in told for appointment in one]
+
+
+def _meet(barrier) -> None:
+    global _barrier  # noqa: PLW0603 - a barrier cannot travel with a task
+    _barrier = barrier
+
+
+def _come_and_book(place: Place, seconds: float, seed: int) -> list[Appointment]:
+    """Book, move and cancel at random until the time is over."""
+    luck = random.Random(seed)  # noqa: S311 - it guards nothing
+    own: dict[object, Appointment] = {}
+    with place.open() as hospital:
+        _barrier.wait(60)
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            try:
+                answer = hospital.handle(_anything(place, luck, list(own.values())))
+            except Refusal:
+                continue
+            appointment = getattr(answer, "appointment", answer)
+            own[appointment.id] = appointment
+    return list(own.values())
+
+
+def _anything(place: Place, luck: random.Random, own: list[Appointment]):
+    kind: Callable = luck.choices((_book, _move, _cancel), (6, 2, 2))[0]
+    return kind(place, luck, luck.choice(own)) if own else _book(place, luck, None)
+
+
+def _book(place, luck, _some):
+    return BookAppointment(
+        actor=the_desk(),
+        patient_id=luck.choice(place.patients),
+        doctor_id=luck.choice(place.doctors),
+        starts_at=_sometime(luck),
+        visit_type=luck.choice(_VISITS),
+        channel=Channel.DESK,
+    )
+
+
+def _move(place, luck, some):
+    return RescheduleAppointment(
+        actor=the_desk(),
+        appointment_id=some.id,
+        starts_at=_sometime(luck),
+        to_doctor_id=luck.choice(place.doctors),
+    )
+
+
+def _cancel(_place, _luck, some):
+    return CancelAppointment(actor=the_desk(), appointment_id=some.id)
+
+
+def _sometime(luck):
+    day, tick = luck.randrange(_DAYS), luck.randrange(_TICKS)
+    return MONDAY_MORNING + timedelta(days=day, minutes=5 * tick)
+
+
+def remembered(place: Place) -> list[Appointment]:
+    """What the hospital's database holds."""
+    here = appointments.c.hospital_id == place.hospital_id
+    with _connected(place.url) as connection:
+        rows = connection.execute(select(appointments).where(here))
+        return [to_appointment(row) for row in rows]
+
+
+def without_key(url: str) -> None:
+    """Take the claims' primary key away: the table stays, the promise goes."""
+    with _connected(url) as connection:
+        for statement in (
+            "create table claims_without_key as select * from claims",
+            "drop table claims",
+            "alter table claims_without_key rename to claims",
+        ):
+            connection.execute(text(statement))
+
+
+def overlaps(found: list[Appointment]) -> Iterator[tuple[Appointment, Appointment]]:
+    """Pairs that take the same time of one doctor's lane, or of one patient."""
+    by_person = defaultdict(list)
+    for appointment in found:
+        if appointment.occupies:
+            doctor = appointment.doctor_id, appointment.lane
+            by_person[doctor].append((appointment.occupies, appointment))
+        if appointment.patient_occupied:
+            patient = appointment.patient_id, 0
+            by_person[patient].append((appointment.patient_occupied, appointment))
+    for taken in by_person.values():
+        taken.sort(key=lambda pair: pair[0].start)
+        for (one, first), (other, second) in pairwise(taken):
+            if one.overlaps(other):
+                yield first, second
+
+
+@contextmanager
+def _connected(url: str):
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        yield connection
