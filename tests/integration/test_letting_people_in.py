@@ -23,6 +23,7 @@ from mediklaud.domain.access.logins import LoginTaken
 from mediklaud.domain.access.roles import LastAdministrator
 from mediklaud.domain.access.throttle import TooManyAttempts
 from mediklaud.domain.errors import NotSignedIn
+from tests.at_once import all_at_once
 from tests.builders.access import (
     ANOTHER_PASSWORD,
     GOOD_PASSWORD,
@@ -31,7 +32,6 @@ from tests.builders.access import (
     signed_in,
 )
 from tests.builders.registry import an_enrolled_patient, the_desk
-from tests.crowd import all_at_once
 from tests.hospital import a_hospital, an_actor
 
 ADMINISTRATOR = an_actor(Role.ADMINISTRATOR)

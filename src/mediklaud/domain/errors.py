@@ -56,7 +56,7 @@ class NotPermitted(Refusal):
 
 
 class NotSignedIn(Refusal):
-    """Please sign in."""
+    """Please sign in first."""
 
 
 class StaleVersion(Refusal):

@@ -43,7 +43,7 @@ def test_it_can_be_narrowed(hospital, entry, which, field):
 def test_looking_leaves_a_trace_as_well(hospital, entry):
     listed(hospital)
 
-    assert listed(hospital)[0].action == "list_audit_entries"
+    assert "list_audit_entries" in {entry.action for entry in listed(hospital)}
 
 
 @pytest.mark.parametrize("role", sorted(STAFF - {Role.PRIVACY_OFFICER}))

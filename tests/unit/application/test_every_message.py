@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediklaud.adapters.memory.ports import PORTS as MEMORY
+from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.adapters.sql.ports import PORTS as SQL
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messages import Command
@@ -25,7 +26,8 @@ from tests.hospital import a_hospital, an_actor, new
 CATALOGUE = catalogue()
 KINDS = sorted(CATALOGUE.use_cases, key=lambda kind: kind.__name__)
 ROLES = sorted({*STAFF, Role.PATIENT, Role.WORKER, Role.ANYONE})
-HOSPITAL = a_hospital()
+STORAGE = MemoryStorage(MEMORY)
+HOSPITAL = a_hospital(STORAGE)
 _GIVEN_ANYWAY = {Actor, Scope, datetime, Events, Ids, *HOSPITAL.services}
 
 a_few = settings(
@@ -55,16 +57,16 @@ def reach(kind, role):
 
 def remembered():
     """All that the hospital knows, save what the audit says of the asking."""
-    tables = HOSPITAL.storage.tables.by_name
+    tables = STORAGE.tables.by_name
     return {n: dict(t) for n, t in tables.items() if t and n != "audit"}
 
 
 def refused(message, *why):
-    before, audited = remembered(), len(HOSPITAL.storage.tables["audit"])
+    before, audited = remembered(), len(STORAGE.tables["audit"])
     with pytest.raises(why):
         HOSPITAL.handle(message)
     assert remembered() == before
-    assert len(HOSPITAL.storage.tables["audit"]) == audited + 1
+    assert len(STORAGE.tables["audit"]) == audited + 1
 
 
 every_message = pytest.mark.parametrize("kind", KINDS, ids=by_name)
