@@ -7,7 +7,6 @@ import pytest
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.application.access.list_audit_entries import ListAuditEntries
-from mediklaud.application.authorise import PatientNotFound
 from mediklaud.application.billing.list_charges import ListCharges
 from mediklaud.application.first_answers import IdempotencyKeyReused
 from mediklaud.application.records.complete_consultation import CompleteConsultation
@@ -19,6 +18,7 @@ from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.scope import RoleLacksPermission
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.records.consultation import AlreadySigned, ConsultationNotFound
+from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.domain.scheduling.appointment import (
     AppointmentNotFound,
     AppointmentStatus,
@@ -267,7 +267,7 @@ def test_a_record_is_read_page_by_page_the_newest_first(hospital, doctor, clock)
         appointment = a_booking(hospital, doctor, hour, patient)
         seen.append(see(hospital, doctor, appointment))
         clock.pass_by(timedelta(minutes=30))
-    actor = the_patient(appointment)
+    actor = an_actor(Role.PATIENT, patient_id=patient.id)
 
     first = record(hospital, actor, patient.id, limit=2).consultations
     rest = record(hospital, actor, patient.id, after=first[-1].id).consultations

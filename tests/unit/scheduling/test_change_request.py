@@ -54,11 +54,14 @@ def refusal_of(appointment):
 @example(DAY - SECOND)
 @example(DAY)
 def test_a_change_is_asked_for_in_the_last_day_before_the_visit(ahead):
-    expected = None if timedelta(0) < ahead < DAY else TooLateToAsk
-    if ahead >= DAY:
-        expected = NoNeedToAsk
+    refusal = refusal_of(starting_in(ahead))
 
-    assert refusal_of(starting_in(ahead)) is expected
+    if ahead >= DAY:
+        assert refusal is NoNeedToAsk
+    elif ahead <= timedelta(0):
+        assert refusal is TooLateToAsk
+    else:
+        assert refusal is None
 
 
 def test_who_need_not_ask_is_told_until_when():

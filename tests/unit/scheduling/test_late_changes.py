@@ -21,14 +21,17 @@ from mediklaud.domain.scheduling.appointment import (
     AppointmentStatus,
 )
 from mediklaud.domain.scheduling.change_request import (
-    AlreadyRequested,
     Change,
     ChangeRequestNotFound,
     ChangeRequestStatus,
     GrantNeedsATime,
     RequestClosed,
 )
-from mediklaud.domain.scheduling.late_wish import NoNeedToAsk, PreferredTimeIsPast
+from mediklaud.domain.scheduling.late_wish import (
+    AlreadyRequested,
+    NoNeedToAsk,
+    PreferredTimeIsPast,
+)
 from mediklaud.domain.scheduling.placing import SlotTaken
 from tests.builders.at_work import (
     a_booking,

@@ -9,11 +9,14 @@ from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.scheduling.change_request import (
-    AlreadyRequested,
     Change,
     ChangeRequest,
 )
-from mediklaud.domain.scheduling.late_wish import require_late_wish, require_possible
+from mediklaud.domain.scheduling.late_wish import (
+    AlreadyRequested,
+    require_late_wish,
+    require_possible,
+)
 from mediklaud.domain.scheduling.policy import BookingPolicy
 from mediklaud.domain.shared.ids import AppointmentId, ChangeRequestId
 from mediklaud.ports.change_requests import ChangeRequests

@@ -57,15 +57,6 @@ class StaleChangeRequest(StaleVersion):
 
 
 @frozen
-class AlreadyRequested(RuleBroken):
-    """A request for this appointment is waiting for the front desk already."""
-
-    rule: ClassVar[str] = "S11"
-    appointment_id: AppointmentId
-    change_request_id: ChangeRequestId
-
-
-@frozen
 class RequestClosed(RuleBroken):
     """The request was decided on or withdrawn already."""
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from mediklaud.domain.errors import InvalidValue, RuleBroken
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.changing import is_late
-from mediklaud.domain.shared.ids import AppointmentId
+from mediklaud.domain.shared.ids import AppointmentId, ChangeRequestId
 from mediklaud.domain.shared.period import NaiveInstant
 
 
@@ -38,6 +38,15 @@ class PreferredTimeIsPast(InvalidValue):
 
     rule: ClassVar[str] = "S11"
     preferred: datetime
+
+
+@frozen
+class AlreadyRequested(RuleBroken):
+    """A request for this appointment is waiting for the front desk already."""
+
+    rule: ClassVar[str] = "S11"
+    appointment_id: AppointmentId
+    change_request_id: ChangeRequestId
 
 
 def require_late_wish(

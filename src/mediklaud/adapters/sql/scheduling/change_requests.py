@@ -11,6 +11,10 @@ from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment
+from mediklaud.adapters.sql.scheduling.change_request_rows import (
+    to_request,
+    to_row,
+)
 from mediklaud.adapters.sql.scheduling.change_request_tables import change_requests
 from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.adapters.sql.schema import Instant, here, is_param
@@ -18,7 +22,6 @@ from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.scheduling.appointment import AHEAD
 from mediklaud.domain.scheduling.change_request import (
-    Change,
     ChangeRequest,
     ChangeRequestNotFound,
     ChangeRequestStatus,
@@ -26,7 +29,6 @@ from mediklaud.domain.scheduling.change_request import (
     StaleChangeRequest,
 )
 from mediklaud.domain.shared.ids import (
-    AccountId,
     AppointmentId,
     ChangeRequestId,
     PatientId,
@@ -76,24 +78,24 @@ class SqlChangeRequests:
 
     def add(self, request: ChangeRequest) -> None:
         try:
-            self.database.change(_ADD, id=request.id.value, **_to_row(request))
+            self.database.change(_ADD, id=request.id.value, **to_row(request))
         except IntegrityError as error:
             raise Contended from error
 
     def save(self, request: ChangeRequest) -> None:
         this = {"this": request.id.value, "read": request.version - 1}
-        if not self.database.change(_SAVE, **this, **_to_row(request)):
+        if not self.database.change(_SAVE, **this, **to_row(request)):
             raise StaleChangeRequest(request.id)
 
     def get(self, change_request_id: ChangeRequestId, scope: Scope) -> ChangeRequest:
         row = self.database.first(_GET, id=change_request_id.value)
         if row is None or not scope.covers(PatientId(row.patient_id)):
             raise ChangeRequestNotFound(change_request_id)
-        return _to_request(row)
+        return to_request(row)
 
     def waiting_for(self, appointment_id: AppointmentId) -> ChangeRequest | None:
         row = self.database.first(_WAITING_FOR, appointment_id=appointment_id.value)
-        return None if row is None else _to_request(row)
+        return None if row is None else to_request(row)
 
     def waiting(
         self, now: datetime, *, after: ChangeRequestId | None, limit: int
@@ -114,47 +116,10 @@ class SqlChangeRequests:
             rows = self.database.rows(_OF_PATIENT, **whose)
         else:
             rows = self.database.rows(_OF_PATIENT_BEHIND, after=after.value, **whose)
-        return tuple(map(_to_request, rows))
-
-
-def _to_row(request: ChangeRequest) -> dict[str, object]:
-    """All columns but the key."""
-    return {
-        "appointment_id": request.appointment_id.value,
-        "patient_id": request.patient_id.value,
-        "wish": request.wish.value,
-        "preferred": request.preferred,
-        "note": request.note,
-        "requested_at": request.requested_at,
-        "status": request.status.value,
-        "decided_at": request.decided_at,
-        "decided_by": request.decided_by and request.decided_by.value,
-        "reason": request.reason,
-        "version": request.version,
-    }
-
-
-def _to_request(row: Row[Any], prefix: str = "") -> ChangeRequest:
-    def of(column: str) -> Any:  # noqa: ANN401 - as the column's type says
-        return getattr(row, prefix + column)
-
-    return ChangeRequest(
-        id=ChangeRequestId(of("id")),
-        appointment_id=AppointmentId(of("appointment_id")),
-        patient_id=PatientId(of("patient_id")),
-        wish=Change(of("wish")),
-        preferred=of("preferred"),
-        note=of("note"),
-        requested_at=of("requested_at"),
-        status=ChangeRequestStatus(of("status")),
-        decided_at=of("decided_at"),
-        decided_by=of("decided_by") and AccountId(of("decided_by")),
-        reason=of("reason"),
-        version=of("version"),
-    )
+        return tuple(map(to_request, rows))
 
 
 def _to_open(row: Row[Any]) -> OpenChangeRequest:
     return OpenChangeRequest(
-        request=_to_request(row, "request_"), appointment=to_appointment(row)
+        request=to_request(row, "request_"), appointment=to_appointment(row)
     )
