@@ -37,9 +37,6 @@ class ChangeRequestStatus(StrEnum):
     """By the patient, or because the appointment was changed anyway."""
 
 
-_S = ChangeRequestStatus
-
-
 @frozen
 class ChangeRequestNotFound(NotFound):
     """There is no such request, or it is not yours."""
@@ -114,17 +111,17 @@ class ChangeRequest:
         self, *, by: AccountId | None, at: datetime, reason: str | None
     ) -> ChangeRequest:
         """The front desk does what the patient asks."""
-        return self._closed(_S.GRANTED, by, at, reason)
+        return self._closed(ChangeRequestStatus.GRANTED, by, at, reason)
 
     def decline(
         self, *, by: AccountId | None, at: datetime, reason: str | None
     ) -> ChangeRequest:
         """The appointment stays where it is."""
-        return self._closed(_S.DECLINED, by, at, reason)
+        return self._closed(ChangeRequestStatus.DECLINED, by, at, reason)
 
     def withdraw(self, *, by: AccountId | None, at: datetime) -> ChangeRequest:
         """Nothing is asked any more."""
-        return self._closed(_S.WITHDRAWN, by, at, None)
+        return self._closed(ChangeRequestStatus.WITHDRAWN, by, at, None)
 
     def _closed(
         self,
@@ -133,7 +130,7 @@ class ChangeRequest:
         at: datetime,
         reason: str | None,
     ) -> ChangeRequest:
-        if self.status is not _S.PENDING:
+        if self.status is not ChangeRequestStatus.PENDING:
             raise RequestClosed(self.id, self.status)
         return evolve(
             self,
