@@ -5,31 +5,37 @@ import shutil
 import pytest
 from attrs import evolve
 
-from tests.clock import StandingClock
 from tests.integration.cli.people import let_people_in, open_hospital
 from tests.integration.cli.terminal import Terminal
+
+FILE = "hospital.db"
+
+
+def on_sqlite(folder):
+    """A machine with its hospital in a file of this folder."""
+    return Terminal(f"sqlite:///{folder / FILE}", folder)
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory):
     """The hospital as every test finds it."""
-    file = tmp_path_factory.mktemp("template") / "hospital.db"
-    door = Terminal(file, StandingClock())
+    folder = tmp_path_factory.mktemp("template")
+    door = on_sqlite(folder)
     open_hospital(door)
-    return file, let_people_in(door)
+    return folder / FILE, let_people_in(door)
 
 
 @pytest.fixture
 def empty(tmp_path):
     """A machine with no hospital yet."""
-    return Terminal(tmp_path / "hospital.db", StandingClock())
+    return on_sqlite(tmp_path)
 
 
 @pytest.fixture
 def door(template, tmp_path):
     """A machine with a hospital, and nobody signed in."""
-    shutil.copy(template[0], tmp_path / "hospital.db")
-    return Terminal(tmp_path / "hospital.db", StandingClock())
+    shutil.copy(template[0], tmp_path / FILE)
+    return on_sqlite(tmp_path)
 
 
 @pytest.fixture

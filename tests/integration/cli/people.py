@@ -30,7 +30,7 @@ class Known:
     patient: str
     doctor_id: str
     patient_id: str
-    tokens: dict[str, str]
+    tokens: dict[str, str | None]
     """Everybody's session at the hour at which each test begins."""
 
 

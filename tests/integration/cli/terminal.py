@@ -23,8 +23,10 @@ PASSWORD = "seven purple otters sing at dawn"
 class Terminal:
     """One machine, on which somebody may be signed in."""
 
-    database: Path
-    clock: StandingClock
+    url: str
+    folder: Path
+    """Where this machine keeps who is signed in."""
+    clock: StandingClock = field(factory=StandingClock)
     token: str | None = None
     settings: dict[str, str] = field(factory=dict)
 
@@ -71,8 +73,8 @@ class Terminal:
         others = {n: None for n in os.environ if n.startswith("MEDIKLAUD_")}
         return {
             **others,
-            "MEDIKLAUD_DATABASE_URL": f"sqlite:///{self.database}",
+            "MEDIKLAUD_DATABASE_URL": self.url,
             "MEDIKLAUD_TOKEN": self.token,
-            "XDG_STATE_HOME": str(self.database.parent / "state"),
+            "XDG_STATE_HOME": str(self.folder / "state"),
             **self.settings,
         }

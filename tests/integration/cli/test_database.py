@@ -14,7 +14,7 @@ def test_a_database_is_upgraded_as_often_as_one_likes(empty):
 
 def test_a_table_that_somebody_changed_is_found(empty):
     empty.done("db", "upgrade")
-    with sqlite3.connect(empty.database) as connection:
+    with sqlite3.connect(empty.folder / "hospital.db") as connection:
         connection.execute("alter table patients add column nickname text")
     connection.close()
 

@@ -42,7 +42,7 @@ def test_a_new_password_is_typed_twice_and_never_shown(empty):
 def test_a_sign_in_is_kept_where_only_its_person_can_read_it(door):
     assert door.call("login", "desk", "--password-stdin", typed=PASSWORD).exit_code == 0
 
-    kept = list((door.database.parent / "state" / "mediklaud").iterdir())
+    kept = list((door.folder / "state" / "mediklaud").iterdir())
 
     assert len(kept) == 2  # the token, and what tells this machine from others
     assert {stat.S_IMODE(file.stat().st_mode) for file in kept} == {0o600}

@@ -1,7 +1,6 @@
 """The program as real processes: started, asked, told to stop."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -58,9 +57,10 @@ def test_a_hospital_is_made_and_its_administrator_signs_in(environment):
 def test_the_server_answers_until_it_is_told_to_stop(made):
     with serving(made) as server:
         assert httpx.get(f"{server.url}/health/ready").status_code == 200
-        os.kill(server.process.pid, signal.SIGTERM)
+        server.stop()
 
-        assert server.process.wait(20) == 0
+        assert server.process is not None
+        assert server.process.returncode == 0
 
 
 def test_the_server_does_not_open_on_a_database_it_does_not_know(environment):

@@ -38,10 +38,10 @@ doctor = LazyGroup(
     "doctor",
     "Doctors: their files, their standing, their hours and absences.",
     {
-        "register": "registry.doctors:register",
+        "register": "registry.doctor_files:register",
         "list": "registry.doctors:list_doctors",
         "show": "registry.doctors:show",
-        "update": "registry.doctors:update",
+        "update": "registry.doctor_files:update",
         "approve": "registry.doctor_standing:approve",
         "suspend": "registry.doctor_standing:suspend",
         "reinstate": "registry.doctor_standing:reinstate",

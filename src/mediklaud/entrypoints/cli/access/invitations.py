@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediklaud.domain.access.invitation import Invitation
 from mediklaud.entrypoints.cli.session import Session
-from mediklaud.entrypoints.http.access.shapes import InvitationView
+from mediklaud.entrypoints.http.access.account_views import InvitationView
 
 
 def show_invitation(session: Session, invitation: Invitation) -> None:

@@ -10,7 +10,7 @@ from mediklaud.application.access.who_am_i import WhoAmI
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.passwords import from_stdin, read_password
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.access.shapes import AccountView, SignedInView
+from mediklaud.entrypoints.http.access.account_views import AccountView, SignedInView
 
 
 @command("login")

@@ -19,7 +19,7 @@ from mediklaud.entrypoints.cli.passwords import (
     read_password,
 )
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.access.shapes import AccountView, SessionView
+from mediklaud.entrypoints.http.access.account_views import AccountView, SessionView
 from mediklaud.entrypoints.http.pages import Page
 
 

@@ -19,7 +19,7 @@ from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import OneOf
 from mediklaud.entrypoints.cli.people import DOCTOR
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.access.shapes import AccountView
+from mediklaud.entrypoints.http.access.account_views import AccountView
 from mediklaud.entrypoints.http.pages import Paging
 
 _USER = click.argument("user", type=ACCOUNT)

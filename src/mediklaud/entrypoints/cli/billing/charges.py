@@ -16,7 +16,7 @@ from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import MONEY, id_of
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.billing.charge_shapes import ChargeView
+from mediklaud.entrypoints.http.billing.charge_views import ChargeView
 from mediklaud.entrypoints.http.pages import Paging
 
 _CHARGE = click.argument("charge", type=id_of(ChargeId))

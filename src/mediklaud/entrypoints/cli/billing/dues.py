@@ -9,7 +9,7 @@ from mediklaud.domain.shared.ids import PatientId
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.billing.account_shapes import OverrideView
+from mediklaud.entrypoints.http.billing.account_views import OverrideView
 
 
 @command("override")

@@ -17,10 +17,7 @@ from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import DAY, id_of
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.billing.invoice_shapes import (
-    InvoiceView,
-    SettlementView,
-)
+from mediklaud.entrypoints.http.billing.invoice_views import InvoiceView, SettlementView
 from mediklaud.entrypoints.http.pages import Paging
 
 _INVOICE = click.argument("invoice", type=id_of(InvoiceId))

@@ -11,7 +11,7 @@ from mediklaud.domain.shared.money import Money
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.params import MONEY, OneOf, id_of
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.billing.account_shapes import PaymentView
+from mediklaud.entrypoints.http.billing.account_views import PaymentView
 
 
 @command("take")

@@ -12,7 +12,7 @@ from mediklaud.domain.shared.money import Money
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.params import DAY, MONEY, today
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.billing.charge_shapes import TariffView
+from mediklaud.entrypoints.http.billing.charge_views import TariffView
 from mediklaud.entrypoints.http.pages import Page
 
 tax_option = click.option(

@@ -13,7 +13,7 @@ from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.params import id_of
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.records.shapes import ConsultationView
+from mediklaud.entrypoints.http.records.consultation_views import ConsultationView
 
 _APPOINTMENT = click.argument("appointment", type=id_of(AppointmentId))
 

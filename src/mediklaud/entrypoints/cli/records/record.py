@@ -11,7 +11,7 @@ from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Paging
-from mediklaud.entrypoints.http.records.shapes import ConsultationView
+from mediklaud.entrypoints.http.records.consultation_views import ConsultationView
 
 
 @command("record")

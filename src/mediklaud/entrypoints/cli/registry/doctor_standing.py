@@ -13,7 +13,7 @@ from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.params import version_option
 from mediklaud.entrypoints.cli.people import DOCTOR
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.registry.doctor_shapes import DoctorView
+from mediklaud.entrypoints.http.registry.doctor_views import DoctorView
 
 _DOCTOR = click.argument("doctor", type=DOCTOR)
 

@@ -13,7 +13,7 @@ from mediklaud.domain.shared.person import Address, BirthDate, Contact
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.params import CONSENT, DAY, EMAIL, PHONE, OneOf
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.registry.patient_shapes import EnrolmentView
+from mediklaud.entrypoints.http.registry.patient_views import EnrolmentView
 
 
 @command("enrol")

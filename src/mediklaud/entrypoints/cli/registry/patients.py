@@ -20,7 +20,7 @@ from mediklaud.entrypoints.cli.params import CONSENT, DAY, EMAIL, PHONE, OneOf
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Paging
-from mediklaud.entrypoints.http.registry.patient_shapes import (
+from mediklaud.entrypoints.http.registry.patient_views import (
     PatientCardView,
     PatientView,
 )

@@ -16,7 +16,7 @@ from mediklaud.entrypoints.cli.params import INSTANT, id_of, version_option
 from mediklaud.entrypoints.cli.people import DOCTOR
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Page
-from mediklaud.entrypoints.http.scheduling.absence_shapes import (
+from mediklaud.entrypoints.http.scheduling.absence_views import (
     AbsenceRecordedView,
     AbsenceView,
 )

@@ -17,7 +17,7 @@ from mediklaud.entrypoints.cli.params import DAY, OneOf
 from mediklaud.entrypoints.cli.people import DOCTOR
 from mediklaud.entrypoints.cli.scheduling.hours_param import HOURS, Hours
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.scheduling.hours_shapes import AvailabilityView
+from mediklaud.entrypoints.http.scheduling.hours_views import AvailabilityView
 
 _USUAL = (VisitType.CONSULTATION, VisitType.FOLLOW_UP)
 

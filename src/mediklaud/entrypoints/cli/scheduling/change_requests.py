@@ -28,7 +28,7 @@ from mediklaud.entrypoints.cli.params import INSTANT, OneOf, id_of
 from mediklaud.entrypoints.cli.people import DOCTOR, PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Paging
-from mediklaud.entrypoints.http.scheduling.change_request_shapes import (
+from mediklaud.entrypoints.http.scheduling.change_request_views import (
     ChangeRequestView,
     OpenChangeRequestView,
 )

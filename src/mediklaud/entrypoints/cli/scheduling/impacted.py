@@ -19,7 +19,7 @@ from mediklaud.entrypoints.cli.params import INSTANT, id_of
 from mediklaud.entrypoints.cli.people import DOCTOR
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Page, Paging
-from mediklaud.entrypoints.http.scheduling.absence_shapes import ImpactedView
+from mediklaud.entrypoints.http.scheduling.absence_views import ImpactedView
 from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView
 
 _ID = id_of(AppointmentId)

@@ -12,7 +12,7 @@ from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.params import DAY, today
 from mediklaud.entrypoints.cli.people import DOCTOR
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.scheduling.hours_shapes import ScheduleView
+from mediklaud.entrypoints.http.scheduling.hours_views import ScheduleView
 
 
 @command("schedule")
