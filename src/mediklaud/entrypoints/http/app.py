@@ -12,7 +12,7 @@ from mediklaud.application.application import Application
 from mediklaud.entrypoints.http.desk import desk_of
 from mediklaud.entrypoints.http.doorkeeper import Doorkeeper
 from mediklaud.entrypoints.http.entrance import Entrance
-from mediklaud.entrypoints.http.errors import HANDLERS
+from mediklaud.entrypoints.http.exceptions import HANDLERS
 from mediklaud.entrypoints.http.executor import threads_for
 from mediklaud.entrypoints.http.headers import headers_for
 from mediklaud.entrypoints.http.health import health_routes

@@ -17,36 +17,12 @@ from litestar.openapi.spec import Components, SecurityScheme
 from litestar.types import ControllerRouterHandler, Dependencies
 
 from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.errors import ProblemView
+from mediklaud.entrypoints.http.described_refusals import add_problem, complete
 from mediklaud.entrypoints.http.reference import reference_route
 
 Described = dict[str, Any]
 
-_UNSAFE = {"post", "put", "patch", "delete"}
-_OPEN_TO_ALL = {"sign_in", "accept_invitation", "live", "ready"}
 _PAGE = re.compile(r"Page_[\w.]*\.(\w+)_(?=\")")
-_REFUSALS = {
-    "400": "Malformed, or something unknown in it.",
-    "401": "Not signed in, or not any more.",
-    "403": "None of your roles may do this.",
-    "404": "No such thing, or not yours.",
-    "409": "A rule of the hospital forbids it; see `code`, `rule` and `facts`.",
-    "412": "Changed meanwhile: read it again.",
-    "413": "The body is too large.",
-    "415": "The body is not `application/json`.",
-    "422": "A value breaks a rule.",
-    "428": "`If-Match` is needed.",
-    "429": "Too many attempts; see `Retry-After`.",
-    "503": "Not possible right now; see `Retry-After`.",
-}
-_IDEMPOTENCY_KEY = {
-    "name": "Idempotency-Key",
-    "in": "header",
-    "required": False,
-    "description": "Sent again with the same key and body, a command gives its "
-    "first answer and does nothing; kept for 24 hours.",
-    "schema": {"type": "string", "minLength": 1, "maxLength": 200},
-}
 
 
 def description_routes(
@@ -92,9 +68,9 @@ def describe(
     found: Described = Litestar.from_config(config).openapi_schema.to_schema()
     found = _with_short_names(found)
     _close_bodies(found)
-    _add_problem(found)
+    add_problem(found)
     for path, method, operation in _operations(found):
-        _complete(operation, method, path)
+        complete(operation, method, path)
     return found
 
 
@@ -130,41 +106,3 @@ def _kinds_of(kind: type[Body]) -> Iterator[type[Body]]:
     for narrower in kind.__subclasses__():
         yield narrower
         yield from _kinds_of(narrower)
-
-
-def _add_problem(found: Described) -> None:
-    (_,), schemas = msgspec.json.schema_components(
-        [ProblemView], ref_template="#/components/schemas/{name}"
-    )
-    found["components"]["schemas"].update(schemas)
-    reference = {"$ref": "#/components/schemas/ProblemView"}
-    found["components"]["responses"] = {
-        f"Refused{status}": {
-            "description": text,
-            "content": {"application/problem+json": {"schema": reference}},
-        }
-        for status, text in _REFUSALS.items()
-    }
-
-
-def _complete(operation: Described, method: str, path: str) -> None:
-    """Add what Litestar does not know: refusals, the key, who needs no session."""
-    statuses = set(_REFUSALS) - set(_cannot_be(operation, path))
-    for status in sorted(statuses):
-        reference = {"$ref": f"#/components/responses/Refused{status}"}
-        operation["responses"][status] = reference
-    if method in _UNSAFE:
-        operation.setdefault("parameters", []).append(_IDEMPOTENCY_KEY)
-    if operation["operationId"] in _OPEN_TO_ALL:
-        operation["security"] = []
-
-
-def _cannot_be(operation: Described, path: str) -> Iterator[str]:
-    """The refusals that this operation never gives."""
-    names = {parameter["name"] for parameter in operation.get("parameters", ())}
-    if "requestBody" not in operation:
-        yield from ("413", "415")
-    if "If-Match" not in names:
-        yield from ("412", "428")
-    if "{" not in path and "requestBody" not in operation:
-        yield "404"

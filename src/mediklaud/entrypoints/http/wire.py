@@ -13,9 +13,7 @@ import msgspec
 from mediklaud.domain.shared.ids import Id
 from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.period import Period
-from mediklaud.domain.shared.person import Address, Contact
 from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.reading import read_contact
 
 Line = Annotated[str, msgspec.Meta(max_length=200)]
 """A short text."""
@@ -83,66 +81,6 @@ class MoneyView(View):
     def of(cls, money: Money) -> MoneyView:
         """The amount in whole and decimals, as people write it."""
         return cls(amount=money.amount, currency=money.currency)
-
-
-class ContactBody(Body):
-    """How to reach a person: by phone, by e-mail, or both."""
-
-    phone: Annotated[str, msgspec.Meta(max_length=40)] | None = None
-    email: Annotated[str, msgspec.Meta(max_length=254)] | None = None
-
-    def read(self, region: str) -> Contact:
-        """The contact; a phone without a country code is taken to be from here."""
-        return read_contact(self.phone, self.email, region)
-
-
-class ContactView(View):
-    """How to reach a person."""
-
-    phone: str | None
-    email: str | None
-
-    @classmethod
-    def of(cls, contact: Contact) -> ContactView:
-        """The phone in E.164."""
-        return cls(phone=contact.phone, email=contact.email)
-
-
-class AddressBody(Body):
-    """Where a person lives."""
-
-    line: Line
-    city: Line
-    postcode: Annotated[str, msgspec.Meta(max_length=20)] | None = None
-    country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")] | None = None
-
-    def read(self, region: str) -> Address:
-        """The address, in this country unless another is named."""
-        return Address(
-            line=self.line,
-            city=self.city,
-            postcode=self.postcode or None,
-            country=self.country or region,
-        )
-
-
-class AddressView(View):
-    """Where a person lives."""
-
-    line: str
-    city: str
-    postcode: str | None
-    country: str
-
-    @classmethod
-    def of(cls, address: Address) -> AddressView:
-        """The address as it was written."""
-        return cls(
-            line=address.line,
-            city=address.city,
-            postcode=address.postcode,
-            country=address.country,
-        )
 
 
 class PeriodBody(Body):

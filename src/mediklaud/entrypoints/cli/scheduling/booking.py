@@ -13,7 +13,7 @@ from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.params import INSTANT, OneOf
 from mediklaud.entrypoints.cli.people import DOCTOR, PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.scheduling.appointment_bodies import BookingView
+from mediklaud.entrypoints.http.scheduling.appointment_views import BookingView
 
 
 @command("book")

@@ -12,11 +12,8 @@ from mediklaud.application.access.end_session import EndSession
 from mediklaud.application.access.list_own_sessions import ListOwnSessions
 from mediklaud.application.access.who_am_i import WhoAmI
 from mediklaud.domain.shared.ids import SessionId
-from mediklaud.entrypoints.http.access.shapes import (
-    AccountView,
-    PasswordBody,
-    SessionView,
-)
+from mediklaud.entrypoints.http.access.account_bodies import PasswordBody
+from mediklaud.entrypoints.http.access.account_views import AccountView, SessionView
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 

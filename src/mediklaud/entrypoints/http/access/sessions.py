@@ -8,12 +8,8 @@ from litestar.params import JSONBody
 from mediklaud.application.access.accept_invitation import AcceptInvitation
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.application.access.sign_out import SignOut
-from mediklaud.entrypoints.http.access.shapes import (
-    AcceptanceBody,
-    AccountView,
-    SignedInView,
-    SignInBody,
-)
+from mediklaud.entrypoints.http.access.account_bodies import AcceptanceBody, SignInBody
+from mediklaud.entrypoints.http.access.account_views import AccountView, SignedInView
 from mediklaud.entrypoints.http.desk import AtDesk
 
 _TAGS = ("sessions",)

@@ -15,12 +15,8 @@ from mediklaud.application.access.invite_patient import InvitePatient
 from mediklaud.application.access.list_accounts import ListAccounts
 from mediklaud.application.access.reinvite_account import ReinviteAccount
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
-from mediklaud.entrypoints.http.access.shapes import (
-    AccountBody,
-    AccountView,
-    InvitationView,
-    RolesBody,
-)
+from mediklaud.entrypoints.http.access.account_bodies import AccountBody, RolesBody
+from mediklaud.entrypoints.http.access.account_views import AccountView, InvitationView
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked

@@ -11,10 +11,9 @@ from mediklaud.application.billing.grant_dues_override import GrantDuesOverride
 from mediklaud.application.billing.read_account import ReadAccount
 from mediklaud.application.billing.take_payment import TakePayment
 from mediklaud.domain.shared.ids import InvoiceId, PatientId
-from mediklaud.entrypoints.http.billing.account_shapes import (
-    OverrideBody,
+from mediklaud.entrypoints.http.billing.account_bodies import OverrideBody, PaymentBody
+from mediklaud.entrypoints.http.billing.account_views import (
     OverrideView,
-    PaymentBody,
     PaymentView,
     StatementView,
 )

@@ -14,13 +14,12 @@ from mediklaud.application.billing.price_charge import PriceCharge
 from mediklaud.application.billing.set_tariff import SetTariff
 from mediklaud.application.billing.void_charge import VoidCharge
 from mediklaud.domain.shared.ids import ChargeId, PatientId
-from mediklaud.entrypoints.http.billing.charge_shapes import (
-    ChargeView,
+from mediklaud.entrypoints.http.billing.charge_bodies import (
     PriceBody,
     TariffBody,
-    TariffView,
     VoidingBody,
 )
+from mediklaud.entrypoints.http.billing.charge_views import ChargeView, TariffView
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked

@@ -13,12 +13,8 @@ from mediklaud.application.billing.issue_invoice import IssueInvoice
 from mediklaud.application.billing.list_invoices import ListInvoices
 from mediklaud.application.billing.read_invoice import ReadInvoice
 from mediklaud.domain.shared.ids import ChargeId, InvoiceId, PatientId
-from mediklaud.entrypoints.http.billing.invoice_shapes import (
-    DraftBody,
-    InvoiceView,
-    IssueBody,
-    SettlementView,
-)
+from mediklaud.entrypoints.http.billing.invoice_bodies import DraftBody, IssueBody
+from mediklaud.entrypoints.http.billing.invoice_views import InvoiceView, SettlementView
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked

@@ -14,7 +14,8 @@ from mediklaud.domain.shared.ids import AppointmentId, ConsultationId, PatientId
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
-from mediklaud.entrypoints.http.records.shapes import ConsultationView, FindingsBody
+from mediklaud.entrypoints.http.records.consultation_bodies import FindingsBody
+from mediklaud.entrypoints.http.records.consultation_views import ConsultationView
 
 _APPOINTMENT = "/appointments/{appointment_id:uuid}"
 _TAGS = ("records",)

@@ -13,10 +13,8 @@ from mediklaud.application.registry.reinstate_doctor import ReinstateDoctor
 from mediklaud.application.registry.suspend_doctor import SuspendDoctor
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, version_in
-from mediklaud.entrypoints.http.registry.doctor_shapes import (
-    DoctorView,
-    SuspensionBody,
-)
+from mediklaud.entrypoints.http.registry.doctor_bodies import SuspensionBody
+from mediklaud.entrypoints.http.registry.doctor_views import DoctorView
 from mediklaud.entrypoints.http.registry.doctors import TAGS
 
 _PATH = "/doctors/{doctor_id:uuid}"

@@ -18,12 +18,11 @@ from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, needed_version_in
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter, Searched
-from mediklaud.entrypoints.http.registry.doctor_shapes import (
+from mediklaud.entrypoints.http.registry.doctor_bodies import (
     DoctorBody,
-    DoctorCardView,
     DoctorChangesBody,
-    DoctorView,
 )
+from mediklaud.entrypoints.http.registry.doctor_views import DoctorCardView, DoctorView
 from mediklaud.entrypoints.http.wire import read_all
 
 TAGS = ("doctors",)

@@ -16,11 +16,13 @@ from mediklaud.domain.shared.ids import PatientId
 from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, needed_version_in
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
-from mediklaud.entrypoints.http.registry.patient_shapes import (
-    EnrolmentView,
+from mediklaud.entrypoints.http.registry.patient_bodies import (
     PatientBody,
-    PatientCardView,
     PatientChangesBody,
+)
+from mediklaud.entrypoints.http.registry.patient_views import (
+    EnrolmentView,
+    PatientCardView,
     PatientView,
 )
 

@@ -18,11 +18,13 @@ from mediklaud.domain.shared.ids import AbsenceId, AppointmentId, DoctorId
 from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, version_in
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
-from mediklaud.entrypoints.http.scheduling.absence_shapes import (
+from mediklaud.entrypoints.http.scheduling.absence_bodies import (
     AbsenceBody,
+    DecisionsBody,
+)
+from mediklaud.entrypoints.http.scheduling.absence_views import (
     AbsenceRecordedView,
     AbsenceView,
-    DecisionsBody,
     ImpactedView,
 )
 from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView

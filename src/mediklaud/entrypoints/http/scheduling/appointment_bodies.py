@@ -7,11 +7,9 @@ from uuid import UUID
 
 import msgspec
 
-from mediklaud.domain.scheduling.schedule import Booking
 from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView
-from mediklaud.entrypoints.http.wire import Instant, Reason, fields_of
+from mediklaud.entrypoints.http.wire import Instant, Reason
 
 Overbooking = Annotated[str, msgspec.Meta(max_length=500)]
 """Why a visit is booked beyond the doctor's normal capacity (S6)."""
@@ -43,15 +41,3 @@ class CancellationBody(Body):
     """Why an appointment is given back."""
 
     reason: Reason | None = None
-
-
-class BookingView(AppointmentView):
-    """The new appointment, and what to read back to somebody on the phone (S16)."""
-
-    read_back: str | None
-
-    @classmethod
-    def made(cls, booking: Booking) -> BookingView:
-        """The booking."""
-        appointment = AppointmentView.of(booking.appointment)
-        return cls(**fields_of(appointment), read_back=booking.read_back)

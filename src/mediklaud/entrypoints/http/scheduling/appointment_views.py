@@ -6,8 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from mediklaud.domain.scheduling.appointment import Appointment, AppointmentStatus
+from mediklaud.domain.scheduling.schedule import Booking
 from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
-from mediklaud.entrypoints.http.wire import PeriodView, View
+from mediklaud.entrypoints.http.wire import PeriodView, View, fields_of
 
 
 class AppointmentView(View):
@@ -60,3 +61,15 @@ class AppointmentView(View):
             rescheduled_from=[PeriodView.of(p, appointment.zone) for p in before],
             version=appointment.version,
         )
+
+
+class BookingView(AppointmentView):
+    """The new appointment, and what to read back to somebody on the phone (S16)."""
+
+    read_back: str | None
+
+    @classmethod
+    def made(cls, booking: Booking) -> BookingView:
+        """The booking."""
+        appointment = AppointmentView.of(booking.appointment)
+        return cls(**fields_of(appointment), read_back=booking.read_back)

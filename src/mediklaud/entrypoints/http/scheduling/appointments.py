@@ -24,11 +24,13 @@ from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.scheduling.appointment_bodies import (
     BookingBody,
-    BookingView,
     CancellationBody,
     MoveBody,
 )
-from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView
+from mediklaud.entrypoints.http.scheduling.appointment_views import (
+    AppointmentView,
+    BookingView,
+)
 from mediklaud.entrypoints.http.wire import named, utc
 
 _ONE = "/appointments/{appointment_id:uuid}"

@@ -27,11 +27,13 @@ from mediklaud.domain.shared.ids import (
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
-from mediklaud.entrypoints.http.scheduling.change_request_shapes import (
-    ChangeRequestView,
-    OpenChangeRequestView,
+from mediklaud.entrypoints.http.scheduling.change_request_bodies import (
     WishBody,
     WishDecisionBody,
+)
+from mediklaud.entrypoints.http.scheduling.change_request_views import (
+    ChangeRequestView,
+    OpenChangeRequestView,
 )
 from mediklaud.entrypoints.http.wire import named, utc
 

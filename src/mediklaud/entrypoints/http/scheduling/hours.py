@@ -20,8 +20,8 @@ from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter, day_in, instant_in
-from mediklaud.entrypoints.http.scheduling.hours_shapes import (
-    AvailabilityBody,
+from mediklaud.entrypoints.http.scheduling.hours_bodies import AvailabilityBody
+from mediklaud.entrypoints.http.scheduling.hours_views import (
     AvailabilityView,
     ScheduleView,
     SlotView,

@@ -14,7 +14,7 @@ from mediklaud.domain.scheduling.slots import Slot
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.entrypoints.http.malformed import Malformed
 from mediklaud.entrypoints.http.pages import Page, Paging
-from mediklaud.entrypoints.http.scheduling.hours_shapes import SlotView
+from mediklaud.entrypoints.http.scheduling.hours_views import SlotView
 
 _MARK = struct.Struct(">q16s")
 """The slot's start in seconds, and its doctor."""

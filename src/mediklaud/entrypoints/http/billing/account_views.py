@@ -1,33 +1,15 @@
-"""What is said over HTTP of payments, and of what a patient owes."""
+"""How payments and patients' accounts look over HTTP."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
 from uuid import UUID
-
-import msgspec
 
 from mediklaud.domain.billing.account import AccountStatement
 from mediklaud.domain.billing.dues import Blocked, OwedInvoice
 from mediklaud.domain.billing.override import DuesOverride
 from mediklaud.domain.billing.payment import Allocation, Payment, PaymentMethod
-from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.wire import MoneyBody, MoneyView, View, bare
-
-
-class PaymentBody(Body):
-    """Money for an invoice; more than is due only if it may stay as credit."""
-
-    amount: MoneyBody
-    method: PaymentMethod
-    keep_as_credit: bool = False
-
-
-class OverrideBody(Body):
-    """Why a patient may book in spite of dues."""
-
-    reason: Annotated[str, msgspec.Meta(max_length=500)]
+from mediklaud.entrypoints.http.wire import MoneyView, View, bare
 
 
 class AllocationView(View):

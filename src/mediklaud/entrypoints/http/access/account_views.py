@@ -1,63 +1,16 @@
-"""What is said over HTTP of accounts, sessions and invitations."""
+"""How accounts, sessions and invitations look over HTTP."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Annotated
+from datetime import datetime
 from uuid import UUID
-
-import msgspec
 
 from mediklaud.application.access.list_own_sessions import OwnSession
 from mediklaud.application.access.sign_in import SignedIn
 from mediklaud.domain.access.account import Account, AccountStatus
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.invitation import Invitation
-from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.wire import Line, View, bare
-
-Secret = Annotated[str, msgspec.Meta(max_length=1024)]
-Roles = Annotated[list[Role], msgspec.Meta(max_length=len(Role))]
-
-
-class SignInBody(Body):
-    """Who signs in. `device` is a secret the device keeps from one time to the next."""
-
-    login: Line
-    password: Secret
-    device: Line | None = None
-
-
-class PasswordBody(Body):
-    """The present password, and the one that takes its place."""
-
-    current: Secret
-    new: Secret
-
-
-class AcceptanceBody(Body):
-    """What the invited person says; a patient proves the date of birth (P6)."""
-
-    token: Secret
-    password: Secret
-    birth_date: date | None = None
-    login: Line | None = None
-
-
-class AccountBody(Body):
-    """Somebody of staff who is to sign in."""
-
-    login: Line
-    name: Line
-    roles: Roles
-    doctor_id: UUID | None = None
-
-
-class RolesBody(Body):
-    """The roles an account has from now on."""
-
-    roles: Roles
-    doctor_id: UUID | None = None
+from mediklaud.entrypoints.http.wire import View, bare
 
 
 class AccountView(View):

@@ -1,35 +1,12 @@
-"""What is said of a consultation over HTTP."""
+"""How a consultation looks over HTTP."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
 from uuid import UUID
 
-import msgspec
-
 from mediklaud.domain.records.consultation import Consultation, SignedNote
-from mediklaud.domain.records.diagnosis import Diagnosis
-from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.wire import Line, Note, View
-
-
-class DiagnosisBody(Body):
-    """A disease by its ICD-10 code and in the doctor's words."""
-
-    code: Annotated[str, msgspec.Meta(max_length=10)]
-    text: Line
-
-    def read(self) -> Diagnosis:
-        """The diagnosis."""
-        return Diagnosis(code=self.code, text=self.text)
-
-
-class FindingsBody(Body):
-    """What the doctor found, to be signed."""
-
-    note: Note
-    diagnosis: DiagnosisBody
+from mediklaud.entrypoints.http.wire import View
 
 
 class DiagnosisView(View):

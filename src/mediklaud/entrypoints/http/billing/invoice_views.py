@@ -1,31 +1,15 @@
-"""What is said of invoices over HTTP."""
+"""How invoices look over HTTP."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
 from uuid import UUID
-
-import msgspec
 
 from mediklaud.domain.billing.invoice import Addressee, Invoice, InvoiceStatus
 from mediklaud.domain.billing.line import InvoiceLine
 from mediklaud.domain.billing.settlement import Settlement, SettlementState
-from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.wire import AddressView, MoneyView, View, fields_of
-
-
-class DraftBody(Body):
-    """What an invoice is drafted for: all pending charges, if none is named."""
-
-    patient_id: UUID
-    charge_ids: Annotated[tuple[UUID, ...], msgspec.Meta(max_length=500)] = ()
-
-
-class IssueBody(Body):
-    """When an invoice falls due, if not after the usual days."""
-
-    due_on: date | None = None
+from mediklaud.entrypoints.http.person import AddressView
+from mediklaud.entrypoints.http.wire import MoneyView, View, fields_of
 
 
 class InvoiceLineView(View):

@@ -1,4 +1,4 @@
-"""What is said over HTTP of a patient's late wish."""
+"""How a patient's late wish looks over HTTP."""
 
 from __future__ import annotations
 
@@ -11,26 +11,8 @@ from mediklaud.domain.scheduling.change_request import (
     ChangeRequestStatus,
     OpenChangeRequest,
 )
-from mediklaud.entrypoints.http.bodies import Body
 from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView
-from mediklaud.entrypoints.http.wire import Instant, Reason, View
-
-
-class WishBody(Body):
-    """What a patient would like to be done with an appointment."""
-
-    wish: Change
-    preferred: Instant | None = None
-    note: Reason | None = None
-
-
-class WishDecisionBody(Body):
-    """Whether a wish is granted; a move goes to the preferred time, unless said."""
-
-    granted: bool
-    starts_at: Instant | None = None
-    to_doctor_id: UUID | None = None
-    reason: Reason | None = None
+from mediklaud.entrypoints.http.wire import View
 
 
 class ChangeRequestView(View):

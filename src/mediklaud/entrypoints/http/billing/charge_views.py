@@ -1,30 +1,13 @@
-"""What is said over HTTP of prices and of services to be paid for."""
+"""How prices and charges look over HTTP."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
 from uuid import UUID
-
-import msgspec
 
 from mediklaud.domain.billing.charge import Charge, ChargeStatus, ServiceKind
 from mediklaud.domain.billing.tariff import Tariff
-from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.wire import MoneyBody, MoneyView, View, bare
-
-BasisPoints = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
-"""A tax rate: 750 is 7.5 %."""
-
-
-class TariffBody(Body):
-    """What a service costs from a day on."""
-
-    service: Annotated[str, msgspec.Meta(max_length=40)]
-    price: MoneyBody
-    valid_from: date
-    valid_to: date | None = None
-    tax_basis_points: BasisPoints = 0
+from mediklaud.entrypoints.http.wire import MoneyView, View, bare
 
 
 class TariffView(View):
@@ -48,19 +31,6 @@ class TariffView(View):
             valid_from=tariff.valid_from,
             valid_to=tariff.valid_to,
         )
-
-
-class PriceBody(Body):
-    """A price for one service; without one, the tariff that is valid by now."""
-
-    price: MoneyBody | None = None
-    tax_basis_points: BasisPoints = 0
-
-
-class VoidingBody(Body):
-    """Why a service is not to be paid for after all."""
-
-    reason: Annotated[str, msgspec.Meta(max_length=500)]
 
 
 class ChargeView(View):

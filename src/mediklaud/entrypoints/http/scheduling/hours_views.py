@@ -1,63 +1,17 @@
-"""What is said over HTTP of a doctor's hours, free slots and day."""
+"""How hours, free slots and a doctor's day look over HTTP."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from typing import Annotated
+from datetime import date, datetime
 from uuid import UUID
 
-import msgspec
-
-from mediklaud.domain.scheduling.availability import AvailabilityRule, OfferedHours
+from mediklaud.domain.scheduling.availability import AvailabilityRule
 from mediklaud.domain.scheduling.schedule import Availability, Schedule, ScheduleEntry
 from mediklaud.domain.scheduling.slots import Slot
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.scheduling.weekday import Weekday
-from mediklaud.entrypoints.http.bodies import Body
 from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView
 from mediklaud.entrypoints.http.wire import PeriodView, View
-
-WallTime = Annotated[
-    str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9](:00)?$")
-]
-"""What a wall clock shows: 09:00."""
-_USUAL = (VisitType.CONSULTATION, VisitType.FOLLOW_UP)
-
-
-class HoursBody(Body):
-    """One weekly offer: on these days, from this wall time to that, these visits."""
-
-    weekdays: Annotated[list[Weekday], msgspec.Meta(max_length=7)]
-    start: WallTime
-    end: WallTime
-    """Where it is not after the start, it is meant on the next day."""
-    visit_types: Annotated[tuple[VisitType, ...], msgspec.Meta(max_length=20)] = _USUAL
-    place: Annotated[str, msgspec.Meta(max_length=100)] | None = None
-    lanes: Annotated[int, msgspec.Meta(ge=1, le=50)] = 1
-    """How many patients the doctor sees at the same time."""
-    zone: Annotated[str, msgspec.Meta(max_length=64)] | None = None
-    """Whose wall clocks are meant; the hospital's, where nothing is said."""
-    valid_to: date | None = None
-
-    def read(self) -> OfferedHours:
-        """The offer."""
-        return OfferedHours(
-            weekdays=tuple(self.weekdays),
-            start=time.fromisoformat(self.start),
-            end=time.fromisoformat(self.end),
-            visit_types=self.visit_types,
-            place=self.place,
-            lanes=self.lanes,
-            zone=self.zone,
-            valid_to=self.valid_to,
-        )
-
-
-class AvailabilityBody(Body):
-    """A doctor's weekly hours from a day on: today, if no day is said."""
-
-    rules: Annotated[list[HoursBody], msgspec.Meta(max_length=100)]
-    valid_from: date | None = None
 
 
 class HoursView(View):

@@ -1,0 +1,72 @@
+"""How people are reached and where they live, as it is said over HTTP."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from mediklaud.domain.shared.person import Address, Contact
+from mediklaud.entrypoints.http.bodies import Body
+from mediklaud.entrypoints.http.wire import Line, View
+from mediklaud.entrypoints.reading import read_contact
+
+
+class ContactBody(Body):
+    """How to reach a person: by phone, by e-mail, or both."""
+
+    phone: Annotated[str, msgspec.Meta(max_length=40)] | None = None
+    email: Annotated[str, msgspec.Meta(max_length=254)] | None = None
+
+    def read(self, region: str) -> Contact:
+        """The contact; a phone without a country code is taken to be from here."""
+        return read_contact(self.phone, self.email, region)
+
+
+class ContactView(View):
+    """How to reach a person."""
+
+    phone: str | None
+    email: str | None
+
+    @classmethod
+    def of(cls, contact: Contact) -> ContactView:
+        """The phone in E.164."""
+        return cls(phone=contact.phone, email=contact.email)
+
+
+class AddressBody(Body):
+    """Where a person lives."""
+
+    line: Line
+    city: Line
+    postcode: Annotated[str, msgspec.Meta(max_length=20)] | None = None
+    country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")] | None = None
+
+    def read(self, region: str) -> Address:
+        """The address, in this country unless another is named."""
+        return Address(
+            line=self.line,
+            city=self.city,
+            postcode=self.postcode or None,
+            country=self.country or region,
+        )
+
+
+class AddressView(View):
+    """Where a person lives."""
+
+    line: str
+    city: str
+    postcode: str | None
+    country: str
+
+    @classmethod
+    def of(cls, address: Address) -> AddressView:
+        """The address as it was written."""
+        return cls(
+            line=address.line,
+            city=address.city,
+            postcode=address.postcode,
+            country=address.country,
+        )

@@ -1,0 +1,29 @@
+"""What a doctor writes down, over HTTP."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.entrypoints.http.bodies import Body
+from mediklaud.entrypoints.http.wire import Line, Note
+
+
+class DiagnosisBody(Body):
+    """A disease by its ICD-10 code and in the doctor's words."""
+
+    code: Annotated[str, msgspec.Meta(max_length=10)]
+    text: Line
+
+    def read(self) -> Diagnosis:
+        """The diagnosis."""
+        return Diagnosis(code=self.code, text=self.text)
+
+
+class FindingsBody(Body):
+    """What the doctor found, to be signed."""
+
+    note: Note
+    diagnosis: DiagnosisBody
