@@ -172,13 +172,19 @@ def compose(settings: Settings, *swaps: Swap) -> Injector:
 
 
 def open_hospital(
-    url: str = IN_MEMORY, *swaps: Swap, settings: Settings | None = None
+    url: str = IN_MEMORY,
+    *swaps: Swap,
+    settings: Settings | None = None,
+    upgrade: bool = False,
 ) -> Application:
     """A hospital on memory, SQLite or PostgreSQL, by its address.
 
-    `memory:`, `sqlite:///file.db` or `postgresql+psycopg://...`.
+    `memory:`, `sqlite:///file.db` or `postgresql+psycopg://...`. With `upgrade`, its
+    tables are made or brought up to date first.
     """
     chosen = evolve(settings or Settings(), database_url=url)
+    if upgrade and url != IN_MEMORY:
+        upgrade_database(chosen)
     return compose(chosen, *swaps).get(Application)
 
 
@@ -221,6 +227,7 @@ def require_known_schema(settings: Settings) -> None:
         return
     from mediklaud.adapters.sql import migrate
 
+    migrate.require_made(settings.database_url)
     with _engine_of(settings) as engine:
         migrate.require_current(engine)
 
@@ -229,8 +236,8 @@ def require_same_schema(settings: Settings) -> None:
     """Refuse a database whose tables are not exactly those of the program."""
     from mediklaud.adapters.sql import migrate
 
+    require_known_schema(settings)
     with _engine_of(settings) as engine:
-        migrate.require_current(engine)
         migrate.require_no_difference(engine)
 
 

@@ -65,6 +65,7 @@ class Settings:
             if name.startswith(PREFIX) and value
         }
         plain = {name: given[name] for name in _TEXTS if name in given}
+        _require_known_database(given)
         return cls(
             **plain,
             hospital=_hospital(given),
@@ -88,6 +89,15 @@ def _list_of_networks(text: str) -> tuple[Network, ...]:
 
 
 _TEXTS = ("database_url", "smtp_url", "mail_from", "metrics_token")
+
+
+_DATABASES = ("memory:", "sqlite:///", "postgresql://", "postgresql+psycopg://")
+
+
+def _require_known_database(given: Mapping[str, str]) -> None:
+    if not given.get("database_url", _DATABASES[0]).startswith(_DATABASES):
+        why = "neither sqlite:///... nor postgresql+psycopg://..."
+        raise BadSetting(f"{PREFIX}DATABASE_URL", why)
 
 
 def _hospital(given: Mapping[str, str]) -> Hospital:

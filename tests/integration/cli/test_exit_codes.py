@@ -121,6 +121,7 @@ def test_a_database_that_nobody_made_is_5_and_says_what_to_do(empty):
 
     assert result.exit_code == 5
     assert "mediklaud db upgrade" in result.stderr
+    assert not (empty.folder / "hospital.db").exists()
 
 
 def test_a_database_that_cannot_be_reached_is_5(door):

@@ -90,7 +90,7 @@ def test_the_worker_works_until_it_is_told_to_stop(made):
 
 
 def test_whoever_stops_reading_gets_no_trace(made):
-    command = f"{SCRIPT} config check | head -1"
+    command = f"{' '.join(COMMAND)} config check | head -1"
 
     done = subprocess.run(  # noqa: S602 - a pipe is what is tested
         command, shell=True, env=made, capture_output=True, text=True, check=True

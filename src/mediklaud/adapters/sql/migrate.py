@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, make_url, text
 
 from mediklaud.domain.errors import TryLater
 
@@ -42,6 +43,14 @@ def upgrade(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(_ONE_AT_A_TIME)
         command.upgrade(_config(connection), "head")
+
+
+def require_made(url: str) -> None:
+    """Refuse a SQLite file that is not there: asking for it must not make it."""
+    place = make_url(url)
+    is_a_file = place.get_backend_name() == "sqlite" and place.database
+    if is_a_file and not Path(str(place.database)).exists():
+        raise UnknownSchema(None, EXPECTED)
 
 
 def require_current(engine: Engine) -> None:

@@ -29,6 +29,7 @@ KNOWN = {
     "PIN_WORKERS": "whether each server process keeps to one CPU",
     "API_DOCS": "whether the interface describes itself",
     "METRICS_TOKEN": "who may read the figures from elsewhere",
+    "PROXIES": "our own proxies: they say where a request comes from",
     "HOST": "where `serve` listens",
     "PORT": "on which port",
     "WORKERS": "with how many processes",
