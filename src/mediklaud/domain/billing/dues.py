@@ -23,6 +23,9 @@ class OutstandingDues(RuleBroken):
     invoices: tuple[InvoiceId, ...]
     how_to_clear: str
 
+    def __str__(self) -> str:
+        return f"{self.message} {self.how_to_clear}"
+
 
 @frozen
 class OwedInvoice:
