@@ -42,10 +42,13 @@ def instant_in(text: str, name: str) -> datetime:
         raise Malformed(name, why) from refusal
 
 
-def require_known_query(
+async def require_known_query(
     connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
 ) -> None:
-    """Refuse what no handler would read: a mistyped filter must not find everything."""
+    """Refuse what no handler would read: a mistyped filter must not find everything.
+
+    Asynchronous, for a guard that is not would cost a thread of its own.
+    """
     if not connection.scope["query_string"]:
         return
     known = handler.opt.get("query")
