@@ -38,5 +38,5 @@ def _third_parties(program):
 
 def _imported(program):
     asked = [sys.executable, "-c", program + _TELL]
-    done = subprocess.run(asked, capture_output=True, text=True, check=True)
-    return set(done.stdout.split())
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)  # noqa: S603
+    return {name for name in done.stdout.split() if not name.startswith("_")}
