@@ -82,7 +82,10 @@ def test_what_cannot_be_read_is_2(desk, arguments):
 def test_a_setting_that_cannot_be_used_is_2(door):
     door.settings["MEDIKLAUD_TIME_ZONE"] = "Asia/Atlantis"
 
-    assert door.refused("whoami")[0] == 2
+    result = door.call("whoami")
+
+    assert result.exit_code == door.refused("whoami")[0] == 2
+    assert "MEDIKLAUD_TIME_ZONE" in result.stderr
 
 
 def test_nobody_signed_in_is_3_and_is_told_how(door):

@@ -116,3 +116,25 @@ def test_lists_within_a_thing_are_printed_below_it(chief, desk, known):
     absence, affected = printed.split("\n\n")
     assert "reason\tFever" in absence
     assert "2027-03-02T10:30:00+06:00" in affected
+
+
+def test_a_column_is_never_too_narrow_for_an_id(capsys, monkeypatch, thing):
+    monkeypatch.setenv("COLUMNS", "40")
+
+    shown = to_terminal(
+        capsys, lambda o: o.list(Page(items=[thing]), "note", "at", "price", "id")
+    )
+
+    assert "0" * 36 in shown
+
+
+def test_a_refusal_names_times_on_the_hospitals_clock(desk, known):
+    book(desk, known, "2027-03-02 10:30")
+
+    told = desk.call(
+        *("appointment", "book", "--patient", known.patient, "--doctor", known.doctor),
+        *("--at", "2027-03-02 10:30"),
+    ).stderr
+
+    assert "rule S5" in told
+    assert "2027-03-02 10:00 to 2027-03-02 10:30 Asia/Dhaka" in told

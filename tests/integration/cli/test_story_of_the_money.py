@@ -86,8 +86,8 @@ def test_dues_refuse_a_booking_and_say_how_to_clear_them(overdue, door, known):
     assert (code, problem["code"], problem["rule"]) == (1, "outstanding_dues", "U1")
     assert problem["facts"]["amount"] == {"amount": "1575.00", "currency": "BDT"}
     assert "rule U1" in told
-    assert "1575.00 BDT" in told
-    assert "how to clear: Pay 1575.00 BDT" in told
+    assert "Pay 1575.00 BDT" in told
+    assert overdue in told
 
 
 def test_an_emergency_is_seen_whatever_is_owed(overdue, door, known):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 
 import click
@@ -19,6 +19,7 @@ from mediklaud.domain.errors import (
     StaleVersion,
     TryLater,
 )
+from mediklaud.entrypoints.cli.facts import in_words
 from mediklaud.entrypoints.cli.session import Session
 from mediklaud.entrypoints.http.malformed import Unreadable
 from mediklaud.entrypoints.problems import Json, Problem
@@ -60,11 +61,21 @@ def tell(refusal: Refusal, session: Session) -> None:
         return
     rule = f", rule {problem.rule}" if problem.rule else ""
     click.echo(f"{refusal} ({problem.code}{rule})", err=True)
-    for name, fact in problem.facts.items():
-        if fact not in (None, [], {}):
-            click.echo(f"  {name.replace('_', ' ')}: {_in_words(fact)}", err=True)
+    for name, words in _facts(refusal, session):
+        click.echo(f"  {name.replace('_', ' ')}: {words}", err=True)
     if advice := _WHAT_NOW.get(problem.code):
         click.echo(advice, err=True)
+
+
+def _facts(refusal: Refusal, session: Session) -> Iterator[tuple[str, str]]:
+    """What the sentence does not say already, on the hospital's clock."""
+    if isinstance(refusal, BadSetting):
+        return  # it says all; and whose clock that would be, nobody knows
+    said = str(refusal)
+    for name, fact in refusal.facts.items():
+        words = in_words(fact, session.settings.hospital.time_zone)
+        if words and words not in said:
+            yield name, words
 
 
 def _document(problem: Problem, refusal: Refusal, session: Session) -> Json:
@@ -78,16 +89,6 @@ def _document(problem: Problem, refusal: Refusal, session: Session) -> Json:
         "facts": problem.facts,
         "request_id": session.request_id,
     }
-
-
-def _in_words(fact: Json) -> str:
-    if isinstance(fact, list):
-        return ", ".join(map(_in_words, fact))
-    if isinstance(fact, dict) and set(fact) == {"amount", "currency"}:
-        return f"{fact['amount']} {fact['currency']}"
-    if isinstance(fact, dict):
-        return " ".join(f"{name}={_in_words(part)}" for name, part in fact.items())
-    return str(fact)
 
 
 def tell_unexpected(error: Exception, session: Session) -> None:

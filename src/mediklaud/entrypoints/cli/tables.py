@@ -16,7 +16,8 @@ _READABLE = 16
 """A narrower column is hard to read; rather let the terminal break the line."""
 _AN_ID = 36
 """An id is copied into the next command: it is never broken."""
-_WIDEST = 1000
+_BETWEEN = 3
+"""Padding and border of a column."""
 
 Row = Sequence[str]
 
@@ -26,29 +27,42 @@ def print_table(sheet: Sheet, cells: Cells) -> None:
     rows = [[cells.cell(value) for value in row] for row in sheet.rows]
     if sheet.heads is None:
         rows = [[_words(name), value] for name, value in rows if value]
-    table = _table(sheet, rows)
+    heads = _heads(sheet.heads) if sheet.heads else ("", "")
+    least = [_least(head, [row[i] for row in rows]) for i, head in enumerate(heads)]
+    table = _table(sheet, heads, least)
     for row in rows:
         table.add_row(*map(Text, row))  # never read as markup
     console = Console()
-    needed = Console(width=_WIDEST).measure(table).minimum
-    console.width = max(console.width, needed)
+    console.width = max(console.width, sum(least) + _BETWEEN * (len(least) + 1))
     console.print(table)
 
 
-def _table(sheet: Sheet, rows: Sequence[Row]) -> Table:
+def _table(sheet: Sheet, heads: Row, least: Sequence[int]) -> Table:
     table = Table(
         box=box.SIMPLE_HEAD if sheet.heads else None,
         show_header=sheet.heads is not None,
         title=Text(_words(sheet.title)) if sheet.title else None,
         title_justify="left",
     )
-    for place, head in enumerate(sheet.heads or ("", "")):
-        longest = max((len(row[place]) for row in rows), default=0)
-        enough = _AN_ID if head.endswith("id") else _READABLE
-        table.add_column(
-            Text(_words(head)), overflow="fold", min_width=min(longest, enough)
-        )
+    for head, width in zip(heads, least, strict=True):
+        table.add_column(Text(head), overflow="fold", min_width=width)
     return table
+
+
+def _heads(paths: Row) -> Row:
+    """The last words of each path, if no other ends like it."""
+    last = [path.rpartition(".")[2] for path in paths]
+    return [
+        _words(end if last.count(end) == 1 else path)
+        for path, end in zip(paths, last, strict=True)
+    ]
+
+
+def _least(head: str, column: Row) -> int:
+    """How narrow the column may get."""
+    longest = max(map(len, column), default=0)
+    word = max(map(len, head.split()), default=0)
+    return max(word, min(longest, _AN_ID if head.endswith("id") else _READABLE))
 
 
 def _words(name: str) -> str:
