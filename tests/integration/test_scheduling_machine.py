@@ -17,6 +17,7 @@ from mediklaud.application.scheduling.record_absence import RecordAbsence
 from mediklaud.application.scheduling.reschedule_appointment import (
     RescheduleAppointment,
 )
+from mediklaud.bootstrap import swap
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.scheduling.appointment import AppointmentStatus, NotInThisState
 from mediklaud.domain.scheduling.policy import BookingPolicy
@@ -27,7 +28,7 @@ from tests.builders.booking import MINUTE, set_hours
 from tests.builders.registry import an_approved_doctor, an_enrolled_patient, the_desk
 from tests.builders.scheduling import offered
 from tests.clock import MONDAY_MORNING, StandingClock
-from tests.hospital import a_hospital, read, swap
+from tests.hospital import a_hospital, read
 from tests.naive_diary import AHEAD, LENGTHS, Hospital, Stay, ticks
 from tests.storages import in_memory, on_postgres, on_sqlite
 
@@ -112,6 +113,14 @@ class Scheduling(RuleBasedStateMachine):
         return answer.appointment.id
 
     @rule(name=appointments, doctor=doctors, at_=starts)
+    def move_anywhere(self, name, doctor, at_):
+        self.move(name, doctor, at_)
+
+    @rule(name=appointments, by=st.integers(-7, 7))
+    def move_a_little(self, name, by):
+        stay = self.naive.stays[name]
+        self.move(name, stay.doctor, stay.start + by)
+
     def move(self, name, doctor, at_):
         stay = self.naive.stays[name]
         wish = evolve(stay, doctor=doctor, start=at_, status=S.BOOKED)
@@ -167,6 +176,12 @@ class Scheduling(RuleBasedStateMachine):
     def wait(self, length):
         self.clock.pass_by(length * 5 * MINUTE)
         self.naive.now += length
+
+    @rule(name=appointments, late=st.integers(0, 6))
+    def wait_for(self, name, late):
+        length = self.naive.stays[name].start + late - self.naive.now
+        if 0 < length <= 120:
+            self.wait(length)
 
     @invariant()
     def every_appointment_stands_where_it_should(self):
