@@ -30,7 +30,8 @@ from mediklaud.application.access.initialise_hospital import InitialiseHospital
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.application.application import Application
 from mediklaud.application.scheduling.book_appointment import BookAppointment
-from mediklaud.bootstrap import compose, upgrade_database
+from mediklaud.bootstrap import compose
+from mediklaud.databases import upgrade_database
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Bearer, Role
 from mediklaud.domain.scheduling.visit_type import Channel, VisitType
 from mediklaud.domain.shared.hospital import Hospital

@@ -8,11 +8,12 @@ from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.adapters.system import TimeOrderedIds
 from mediklaud.application.application import Application
-from mediklaud.bootstrap import IN_MEMORY, Swap, open_hospital, swap
+from mediklaud.bootstrap import Swap, open_hospital, swap
 from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.shared.ids import AccountId
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Storage, Unit
+from mediklaud.settings import IN_MEMORY
 from tests.clock import StandingClock
 
 _ids = TimeOrderedIds()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from attrs import define, evolve
 from injector import (
@@ -29,6 +28,7 @@ from mediklaud.adapters.system import SystemClock, TimeOrderedIds
 from mediklaud.application.application import Application
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messaging.courier import Courier
+from mediklaud.databases import require_known_schema, upgrade_database
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.messaging.policy import MessagingPolicy
@@ -37,14 +37,10 @@ from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.ports.messaging import Mailer, SmsSender
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Ids, Storage
-from mediklaud.settings import Settings
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
+from mediklaud.settings import IN_MEMORY, Settings
 
 Swap = Module | Callable[[Binder], None]
 
-IN_MEMORY = "memory:"
 _POLICIES = (BookingPolicy, BillingPolicy, AccessPolicy, MessagingPolicy)
 _SERVICES = (Hospital, Passwords, *_POLICIES)
 
@@ -183,7 +179,7 @@ def open_hospital(
     tables are made or brought up to date first.
     """
     chosen = evolve(settings or Settings(), database_url=url)
-    if upgrade and url != IN_MEMORY:
+    if upgrade:
         upgrade_database(chosen)
     return compose(chosen, *swaps).get(Application)
 
@@ -211,45 +207,3 @@ def courier_at_work(settings: Settings, *swaps: Swap) -> Iterator[Courier]:
         yield injector.get(Courier)
     finally:
         injector.get(Storage).close()
-
-
-def upgrade_database(settings: Settings) -> None:
-    """Take every step of the schema that is still to come."""
-    from mediklaud.adapters.sql import migrate
-
-    with _engine_of(settings) as engine:
-        migrate.upgrade(engine)
-
-
-def require_known_schema(settings: Settings) -> None:
-    """Refuse a database whose schema this program does not know."""
-    if settings.database_url == IN_MEMORY:
-        return
-    from mediklaud.adapters.sql import migrate
-
-    migrate.require_made(settings.database_url)
-    with _engine_of(settings) as engine:
-        migrate.require_current(engine)
-
-
-def require_same_schema(settings: Settings) -> None:
-    """Refuse a database whose tables are not exactly those of the program."""
-    from mediklaud.adapters.sql import migrate
-
-    require_known_schema(settings)
-    with _engine_of(settings) as engine:
-        migrate.require_no_difference(engine)
-
-
-@contextmanager
-def _engine_of(settings: Settings) -> Iterator[Engine]:
-    """The database for a moment; `TryLater` where it cannot be reached."""
-    from mediklaud.adapters.sql.engine import engine_for
-    from mediklaud.adapters.sql.storage import translated
-
-    engine = engine_for(settings.database_url, connections=1)
-    try:
-        with translated():
-            yield engine
-    finally:
-        engine.dispose()

@@ -20,6 +20,8 @@ T = TypeVar("T")
 Network = IPv4Network | IPv6Network
 
 PREFIX = "MEDIKLAUD_"
+IN_MEMORY = "memory:"
+"""The address of a hospital that forgets everything at the end."""
 THE_HOSPITAL = UUID("00000000-0000-7000-8000-000000000001")
 """The hospital's id where only one lives in the database."""
 
@@ -91,7 +93,7 @@ def _list_of_networks(text: str) -> tuple[Network, ...]:
 _TEXTS = ("database_url", "smtp_url", "mail_from", "metrics_token")
 
 
-_DATABASES = ("memory:", "sqlite:///", "postgresql://", "postgresql+psycopg://")
+_DATABASES = (IN_MEMORY, "sqlite:///", "postgresql://", "postgresql+psycopg://")
 
 
 def _require_known_database(given: Mapping[str, str]) -> None:

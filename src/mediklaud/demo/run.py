@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 
-from mediklaud.bootstrap import upgrade_database
+from mediklaud.databases import upgrade_database
 from mediklaud.demo.seed import seed
 from mediklaud.demo.staff import SignIn, remember, remembered
 from mediklaud.settings import Settings

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from mediklaud.application.registry.suspend_doctor import SuspendDoctor
+from mediklaud.bootstrap import swap
 from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.scheduling.booking import (
     DoctorNotBookable,
@@ -35,7 +36,7 @@ from tests.builders.registry import (
 )
 from tests.builders.scheduling import offered
 from tests.clock import MONDAY_MORNING
-from tests.hospital import a_hospital, ports_of, swap
+from tests.hospital import a_hospital, ports_of
 
 
 def test_patients_book_an_hour_ahead(hospital, doctor, patient):

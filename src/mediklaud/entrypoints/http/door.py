@@ -9,7 +9,8 @@ from pathlib import Path
 from litestar import Litestar
 
 from mediklaud.application.application import Application
-from mediklaud.bootstrap import courier_at_work, hospital_at_work, require_known_schema
+from mediklaud.bootstrap import courier_at_work, hospital_at_work
+from mediklaud.databases import require_known_schema
 from mediklaud.entrypoints.http.app import create_app
 from mediklaud.entrypoints.http.entrance import Entrance
 from mediklaud.entrypoints.http.logs import log_as_json

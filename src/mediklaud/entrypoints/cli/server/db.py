@@ -12,7 +12,7 @@ from mediklaud.entrypoints.cli.session import Session, pass_session
 @pass_session
 def upgrade(session: Session) -> None:
     """Bring the database up to this program; several may try at once."""
-    from mediklaud.bootstrap import upgrade_database
+    from mediklaud.databases import upgrade_database
 
     upgrade_database(session.settings)
     session.output.done("The database is up to date.")
@@ -25,7 +25,7 @@ def upgrade(session: Session) -> None:
 @pass_session
 def check(session: Session, *, quick: bool) -> None:
     """Exit with 5 unless the database has this program's schema, table by table."""
-    from mediklaud.bootstrap import require_known_schema, require_same_schema
+    from mediklaud.databases import require_known_schema, require_same_schema
 
     (require_known_schema if quick else require_same_schema)(session.settings)
     session.output.done("The database fits this program.")

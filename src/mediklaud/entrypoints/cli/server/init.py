@@ -19,7 +19,7 @@ def init(session: Session, *, login: str, name: str) -> None:
 
     Nobody has a password until they choose one: `mediklaud account activate`.
     """
-    from mediklaud.bootstrap import upgrade_database
+    from mediklaud.databases import upgrade_database
 
     upgrade_database(session.settings)
     message = InitialiseHospital(**session.as_nobody, login=login, name=name)

@@ -1,0 +1,56 @@
+"""The database's schema: brought up to this program, or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mediklaud.settings import IN_MEMORY, Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+def upgrade_database(settings: Settings) -> None:
+    """Take every step of the schema that is still to come."""
+    if settings.database_url == IN_MEMORY:
+        return
+    from mediklaud.adapters.sql import migrate
+
+    with _engine_of(settings) as engine:
+        migrate.upgrade(engine)
+
+
+def require_known_schema(settings: Settings) -> None:
+    """Refuse a database whose schema this program does not know."""
+    if settings.database_url == IN_MEMORY:
+        return
+    from mediklaud.adapters.sql import migrate
+
+    migrate.require_made(settings.database_url)
+    with _engine_of(settings) as engine:
+        migrate.require_current(engine)
+
+
+def require_same_schema(settings: Settings) -> None:
+    """Refuse a database whose tables are not exactly those of the program."""
+    from mediklaud.adapters.sql import migrate
+
+    require_known_schema(settings)
+    with _engine_of(settings) as engine:
+        migrate.require_no_difference(engine)
+
+
+@contextmanager
+def _engine_of(settings: Settings) -> Iterator[Engine]:
+    """The database for a moment; `TryLater` where it cannot be reached."""
+    from mediklaud.adapters.sql.engine import engine_for
+    from mediklaud.adapters.sql.storage import translated
+
+    engine = engine_for(settings.database_url, connections=1)
+    try:
+        with translated():
+            yield engine
+    finally:
+        engine.dispose()
