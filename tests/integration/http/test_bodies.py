@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import msgspec
 import pytest
 
-from mediklaud.entrypoints.http.bodies import Body, read_body
+from mediklaud.entrypoints.http.bodies import Body, read_body, safe
 from mediklaud.entrypoints.http.malformed import Malformed
 from mediklaud.entrypoints.http.strict_request import LARGEST
 from mediklaud.entrypoints.http.wire import Instant, MoneyBody
@@ -171,3 +171,8 @@ def test_a_value_may_break_a_rule_and_is_still_not_repeated():
     assert answer.status_code == 422
     assert answer.json()["code"] == "malformed_email"
     assert "PLANTED" not in answer.text
+
+
+@pytest.mark.parametrize("said", ["Invalid value 'PLANTED'", "Invalid enum value 1"])
+def test_what_the_decoder_may_say_one_day_is_not_passed_on(said):
+    assert safe(said) in {"not valid", "not one of the allowed values"}
