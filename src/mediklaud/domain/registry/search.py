@@ -66,6 +66,11 @@ def tokens_of(patient: Patient) -> set[str]:
     return tokens
 
 
+def is_word(token: str) -> bool:
+    """Is it a word of the patient's name?"""
+    return token.startswith(_WORD)
+
+
 def _by_words(key: str) -> tuple[tuple[str, ...], ...]:
     """Every word counts, the longest first: it finds the fewest."""
     words = sorted(set(key.split()), key=lambda word: (-len(word), word))

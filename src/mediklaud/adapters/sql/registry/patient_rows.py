@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from mediklaud.domain.registry.gender import Gender
 from mediklaud.domain.registry.patient import Patient, PatientStatus
 from mediklaud.domain.registry.patient_card import PatientCard
-from mediklaud.domain.registry.search import tokens_of
+from mediklaud.domain.registry.search import is_word, tokens_of
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.person import Address, BirthDate, Contact
@@ -42,9 +42,16 @@ def to_row(patient: Patient) -> dict[str, object]:
 
 
 def to_token_rows(patient: Patient) -> list[dict[str, object]]:
-    """The rows of `patient_tokens`."""
-    whose = {"patient_id": patient.id.value, "name_key": name_key(patient.name)}
-    return [{"token": token, **whose} for token in sorted(tokens_of(patient))]
+    """The rows of `patient_tokens`; a word knows the words it stands with."""
+    names = name_key(patient.name)
+    return [
+        {
+            "token": token,
+            "patient_id": patient.id.value,
+            "name_key": names if is_word(token) else "",
+        }
+        for token in sorted(tokens_of(patient))
+    ]
 
 
 def to_card(row: Row[Any]) -> PatientCard:

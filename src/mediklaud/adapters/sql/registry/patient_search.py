@@ -31,7 +31,7 @@ from mediklaud.domain.registry.search import PatientSearch
 
 _MOST = 4
 """Words, or readings of a code."""
-_NOTHING = literal_column("''")
+_NOTHING: ColumnElement[str] = literal_column("''")
 _AFTER_ALL = "\U0010ffff"
 _BEFORE_ALL = UUID(int=0)
 _CARD = [
@@ -53,38 +53,33 @@ class Place:
     patient_id: UUID
 
 
-def _of_the_same(other: FromClause, found: FromClause) -> ColumnElement[bool]:
-    """Another token of the patient who was found."""
-    return and_(
-        other.c.hospital_id == bindparam("here"),
-        other.c.patient_id == found.c.patient_id,
-    )
+def _found_earlier(found: FromClause, readings: int) -> ColumnElement[bool]:
+    """Has the patient a token before this one that fits as well?
 
-
-def _begins(tokens: FromClause, position: int) -> ColumnElement[bool]:
-    """Tokens with the prefix in this position, of a patient known already.
-
-    The empty text keeps the databases from walking all tokens with the prefix: a
-    patient has but a few.
+    The empty text keeps the databases from walking all tokens with the prefix, where
+    only the patient's own few have to be looked at.
     """
-    token = tokens.c.token.concat(_NOTHING)
-    return and_(
-        token >= bindparam(f"from_{position}"), token < bindparam(f"to_{position}")
+    own = patient_tokens.alias()
+    token = own.c.token.concat(_NOTHING)
+    fits = [
+        and_(token >= bindparam(f"from_{i}"), token < bindparam(f"to_{i}"))
+        for i in range(readings)
+    ]
+    return exists(own.c.token).where(
+        own.c.hospital_id == bindparam("here"),
+        own.c.patient_id == found.c.patient_id,
+        token < found.c.token,
+        or_(*fits),
     )
 
 
 def _walk(position: int, readings: int, words: int) -> Select[Any]:
     """One page of the tokens with this prefix, each patient at the first that fits."""
-    found, earlier = patient_tokens.alias(), patient_tokens.alias()
+    found = patient_tokens.alias()
     names = literal(" ") + found.c.name_key
     reached = tuple_(
         bindparam(f"token_{position}", type_=Folded),
         bindparam(f"patient_{position}", type_=Uuid),
-    )
-    found_earlier = exists().where(
-        _of_the_same(earlier, found),
-        earlier.c.token < found.c.token,
-        or_(*(_begins(earlier, reading) for reading in range(readings))),
     )
     return (
         select(found.c.token, found.c.patient_id)
@@ -92,7 +87,7 @@ def _walk(position: int, readings: int, words: int) -> Select[Any]:
             found.c.hospital_id == bindparam("here"),
             tuple_(found.c.token, found.c.patient_id) > reached,
             found.c.token < bindparam(f"to_{position}"),
-            ~found_earlier,
+            ~_found_earlier(found, readings),
             *(names.like(bindparam(f"word_{word}")) for word in range(1, words)),
         )
         .order_by(found.c.token, found.c.patient_id)

@@ -83,16 +83,15 @@ Index(None, patients.c.hospital_id, patients.c.name_key, patients.c.birth_date)
 Index(None, patients.c.hospital_id, patients.c.national_id_key)
 Index(None, patients.c.hospital_id, patients.c.phone)
 
+# The names stand in the key, so that walking it needs no look at the rows.
 patient_tokens = hospital_table(
     "patient_tokens",
     Column("token", Folded, nullable=False),
     Column("patient_id", Uuid, nullable=False),
     Column("name_key", Folded, nullable=False),
     points_to("patient_id", "patients"),
-    key=("token", "patient_id"),
+    key=("token", "patient_id", "name_key"),
 )
-# SQLite then keeps the rows in the order of the tokens, ready to be walked.
-patient_tokens.kwargs["sqlite_with_rowid"] = False
 Index(
     None,
     patient_tokens.c.hospital_id,

@@ -646,9 +646,12 @@ def upgrade() -> None:
             name=op.f("fk_patient_tokens_hospital_id_patient_id"),
         ),
         sa.PrimaryKeyConstraint(
-            "hospital_id", "token", "patient_id", name=op.f("pk_patient_tokens")
+            "hospital_id",
+            "token",
+            "patient_id",
+            "name_key",
+            name=op.f("pk_patient_tokens"),
         ),
-        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
         batch_op.create_index(
