@@ -53,8 +53,16 @@ def exit_code_of(refusal: Refusal) -> int:
     return next((EXIT_CODES[kind] for kind in kinds if kind in EXIT_CODES), REFUSED)
 
 
-def tell(refusal: Refusal, session: Session) -> None:
-    """Say on stderr why it was not done."""
+def tell(error: Exception, session: Session) -> int:
+    """Say on stderr why it was not done; answer with the exit code."""
+    if isinstance(error, Refusal):
+        _tell_refusal(error, session)
+        return exit_code_of(error)
+    _tell_unexpected(error, session)
+    return UNAVAILABLE
+
+
+def _tell_refusal(refusal: Refusal, session: Session) -> None:
     problem = Problem.of(refusal)
     if session.as_json:
         click.echo(json.dumps(_document(problem, refusal, session)), err=True)
@@ -91,7 +99,7 @@ def _document(problem: Problem, refusal: Refusal, session: Session) -> Json:
     }
 
 
-def tell_unexpected(error: Exception, session: Session) -> None:
+def _tell_unexpected(error: Exception, session: Session) -> None:
     """Our own mistake: say where, without the values; those may be a patient's."""
     where = _innermost(error.__traceback__)
     click.echo(

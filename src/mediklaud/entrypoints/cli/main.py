@@ -9,13 +9,6 @@ from typing import Any
 import click
 
 import mediklaud
-from mediklaud.domain.errors import Refusal
-from mediklaud.entrypoints.cli.errors import (
-    UNAVAILABLE,
-    exit_code_of,
-    tell,
-    tell_unexpected,
-)
 from mediklaud.entrypoints.cli.lazy import LazyGroup
 from mediklaud.entrypoints.cli.places import ABOUT, PLACES, SUMMARIES
 from mediklaud.entrypoints.cli.session import Session
@@ -39,16 +32,19 @@ class Door(LazyGroup):
         ctx.call_on_close(session.close)
         try:
             return super().invoke(ctx)
-        except Refusal as refusal:
-            tell(refusal, session)
-            ctx.exit(exit_code_of(refusal))
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except BrokenPipeError:  # whoever read our output has seen enough
             raise
-        except Exception as error:  # noqa: BLE001 - a trace may show a patient's values
-            tell_unexpected(error, session)
-            ctx.exit(UNAVAILABLE)
+        except Exception as error:  # noqa: BLE001 - refusals, and our own mistakes
+            ctx.exit(_told(error, session))
+
+
+def _told(error: Exception, session: Session) -> int:
+    """Say what is wrong; answer with the exit code."""
+    from mediklaud.entrypoints.cli.errors import tell  # only few calls need it
+
+    return tell(error, session)
 
 
 program = Door("mediklaud", ABOUT, PLACES)

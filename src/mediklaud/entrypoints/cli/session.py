@@ -11,15 +11,14 @@ from uuid import uuid4
 import click
 from attrs import define, field
 
-from mediklaud.domain.access.actor import ANONYMOUS, Bearer, Caller
-from mediklaud.entrypoints.cli.output import Output
-from mediklaud.entrypoints.cli.tokens import Tokens
-from mediklaud.settings import Settings
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a session that is asked nothing, as for `--help`, needs none
     from mediklaud.application.application import Application
     from mediklaud.application.messages import Message
     from mediklaud.bootstrap import Swap
+    from mediklaud.domain.access.actor import Caller
+    from mediklaud.entrypoints.cli.output import Output
+    from mediklaud.entrypoints.cli.tokens import Tokens
+    from mediklaud.settings import Settings
 
 Answer = TypeVar("Answer")
 
@@ -51,11 +50,15 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """The environment."""
+        from mediklaud.settings import Settings
+
         return Settings.read()
 
     @cached_property
     def tokens(self) -> Tokens:
         """Where the sign-in is kept."""
+        from mediklaud.entrypoints.cli.tokens import Tokens
+
         return Tokens.of(self.settings)
 
     @cached_property
@@ -74,6 +77,8 @@ class Session:
     @property
     def actor(self) -> Caller:
         """Who calls; whether the token still holds, the hospital finds out."""
+        from mediklaud.domain.access.actor import ANONYMOUS, Bearer
+
         token = self.tokens.read()
         return Bearer(token) if token else ANONYMOUS
 
@@ -90,12 +95,16 @@ class Session:
     @property
     def output(self) -> Output:
         """Where the answer goes."""
+        from mediklaud.entrypoints.cli.output import Output
+
         zone = self.settings.hospital.time_zone
         return Output.of(zone, as_json=self.as_json)
 
     @property
     def as_nobody(self) -> Told:
         """What is signed by somebody who is about to prove who they are."""
+        from mediklaud.domain.access.actor import ANONYMOUS
+
         return {**self.command, "actor": ANONYMOUS}
 
     def handle(self, message: Message[Answer]) -> Answer:

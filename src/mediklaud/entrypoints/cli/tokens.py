@@ -61,9 +61,12 @@ def _folder() -> Path:
 
 
 def _write(file: Path, text: str) -> None:
+    """Whole or not at all, whoever writes or reads at the same time."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with open(file, "x", opener=_for_me_alone) as new:
-        new.write(text)
+    new = file.with_name(f"{file.name}.{os.getpid()}")
+    with open(new, "w", opener=_for_me_alone) as unfinished:
+        unfinished.write(text)
+    new.replace(file)
 
 
 def _for_me_alone(path: str, flags: int) -> int:
