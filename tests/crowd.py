@@ -4,10 +4,11 @@ import multiprocessing
 import random
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from attrs import evolve, frozen
@@ -28,6 +29,7 @@ from mediklaud.domain.errors import Refusal
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.visit_type import Channel, VisitType
 from mediklaud.domain.shared.ids import DoctorId, PatientId
+from mediklaud.domain.shared.period import Period
 from mediklaud.ports.booking_desk import BookingDesk
 from tests.builders.at_work import a_doctor_at_work
 from tests.builders.registry import an_enrolled_patient, the_desk
@@ -79,6 +81,12 @@ def a_place(url: str, *, doctors=3, patients=12, blind=False) -> Place:
         )
 
 
+class _Meeting:
+    """A barrier cannot travel with a task: each process is given it when it starts."""
+
+    point: ClassVar[list[Any]] = []
+
+
 def crowd(place: Place, seconds: float) -> list[Appointment]:
     """Every appointment as its process was last told that it stands."""
     context = multiprocessing.get_context("forkserver")
@@ -90,9 +98,8 @@ def crowd(place: Place, seconds: float) -> list[Appointment]:
     return [appointment for one in told for appointment in one]
 
 
-def _meet(barrier) -> None:
-    global _barrier  # noqa: PLW0603 - a barrier cannot travel with a task
-    _barrier = barrier
+def _meet(barrier):
+    _Meeting.point.append(barrier)
 
 
 def _come_and_book(place: Place, seconds: float, seed: int) -> list[Appointment]:
@@ -100,7 +107,7 @@ def _come_and_book(place: Place, seconds: float, seed: int) -> list[Appointment]
     luck = random.Random(seed)  # noqa: S311 - it guards nothing
     own: dict[object, Appointment] = {}
     with place.open() as hospital:
-        _barrier.wait(60)
+        _Meeting.point[0].wait(60)
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             try:
@@ -113,7 +120,7 @@ def _come_and_book(place: Place, seconds: float, seed: int) -> list[Appointment]
 
 
 def _anything(place: Place, luck: random.Random, own: list[Appointment]):
-    kind: Callable = luck.choices((_book, _move, _cancel), (6, 2, 2))[0]
+    kind = luck.choices((_book, _move, _cancel), (6, 2, 2))[0]
     return kind(place, luck, luck.choice(own)) if own else _book(place, luck, None)
 
 
@@ -167,7 +174,7 @@ def without_key(url: str) -> None:
 
 def overlaps(found: list[Appointment]) -> Iterator[tuple[Appointment, Appointment]]:
     """Pairs that take the same time of one doctor's lane, or of one patient."""
-    by_person = defaultdict(list)
+    by_person: dict[Any, list[tuple[Period, Appointment]]] = defaultdict(list)
     for appointment in found:
         if appointment.occupies:
             doctor = appointment.doctor_id, appointment.lane

@@ -46,7 +46,7 @@ class Stay:
         return ticks(self.start, LENGTHS[self.kind][0])
 
 
-def ticks(start, length):
+def ticks(start: int, length: int) -> set[int]:
     return set(range(start, start + length))
 
 

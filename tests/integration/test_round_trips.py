@@ -40,19 +40,23 @@ def clerk(hospital):
 @contextmanager
 def listening(hospital):
     """A list that holds, at the end, every message that went over the wire."""
-    heard = []
-    listeners = {
-        "checkout": lambda connection, *_: connection.pgconn.trace(wire.fileno()),
-        "checkin": lambda connection, *_: connection.pgconn.untrace(),
-    }
+    heard: list[list[str]] = []
     with TemporaryFile("w+") as wire:
-        for name, listener in listeners.items():
-            event.listen(hospital.storage.engine, name, listener)
+
+        def listen(connection, *_):
+            connection.pgconn.trace(wire.fileno())
+
+        def stop(connection, *_):
+            connection.pgconn.untrace()
+
+        engine = hospital.storage.engine
+        event.listen(engine, "checkout", listen)
+        event.listen(engine, "checkin", stop)
         try:
             yield heard
         finally:
-            for name, listener in listeners.items():
-                event.remove(hospital.storage.engine, name, listener)
+            event.remove(engine, "checkout", listen)
+            event.remove(engine, "checkin", stop)
         wire.seek(0)
         heard += [line.split("\t") for line in wire.read().splitlines()]
 

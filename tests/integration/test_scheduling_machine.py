@@ -34,10 +34,8 @@ from tests.storages import in_memory, on_postgres, on_sqlite
 
 S = AppointmentStatus
 DAYS = 2
-DOCTORS = (
-    {"lanes": 1, "visit_types": tuple(LENGTHS)},
-    {"lanes": 2, "visit_types": (VisitType.CONSULTATION, VisitType.FOLLOW_UP)},
-)
+LANES = (1, 2)
+OFFERS = (tuple(LENGTHS), (VisitType.CONSULTATION, VisitType.FOLLOW_UP))
 STEPS = {
     S.ARRIVED: MarkArrived,
     S.CANCELLED: CancelAppointment,
@@ -60,18 +58,25 @@ def tick_at(instant):
 class Scheduling(RuleBasedStateMachine):
     """A hospital with two doctors and three patients, and its naive double."""
 
+    def somewhere(self):
+        """Where the real one's memory lies."""
+        raise NotImplementedError
+
     def __init__(self):
         super().__init__()
         self.exits = ExitStack()
-        storage = self.exits.enter_context(self.where())
+        storage = self.exits.enter_context(self.somewhere())
         self.clock = StandingClock()
         generous = swap(BookingPolicy, BookingPolicy(most_upcoming=1000))
         self.hospital = a_hospital(storage, self.clock, generous)
         self.patients = [an_enrolled_patient(self.hospital).id for _ in range(3)]
-        self.doctors = [self.a_doctor(**what) for what in DOCTORS]
+        self.doctors = [
+            self.a_doctor(lanes=lanes, visit_types=kinds)
+            for lanes, kinds in zip(LANES, OFFERS, strict=True)
+        ]
         self.naive = Hospital(
-            lanes=[what["lanes"] for what in DOCTORS],
-            kinds=[set(what["visit_types"]) for what in DOCTORS],
+            lanes=list(LANES),
+            kinds=[set(kinds) for kinds in OFFERS],
         )
 
     def a_doctor(self, **what):
@@ -222,15 +227,15 @@ class Scheduling(RuleBasedStateMachine):
 
 
 class InMemory(Scheduling):
-    where = staticmethod(in_memory)
+    somewhere = staticmethod(in_memory)
 
 
 class OnSqlite(Scheduling):
-    where = staticmethod(on_sqlite)
+    somewhere = staticmethod(on_sqlite)
 
 
 class OnPostgres(Scheduling):
-    where = staticmethod(on_postgres)
+    somewhere = staticmethod(on_postgres)
 
 
 TestInMemory = InMemory.TestCase
