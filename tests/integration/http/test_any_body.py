@@ -31,8 +31,8 @@ BY_FORMAT = {
 }
 TELLING = {
     "amount": ["1", "0", "-1", "0.001", "1e5", "NaN", "99999999999999999"],
-    "phone": ["01712345678", "+1", "١٢٣"],
-    "email": ["a@b.test", "@", "a@b"],
+    "phone": ["01712345678", "+8801812345678", "+1", "١٢٣"],
+    "email": ["a@b.test", "c@d.test", "@", "a@b"],
     "zone": ["Asia/Dhaka", "Nowhere/Else", "../etc/passwd", "Asia"],
 }
 
@@ -102,7 +102,7 @@ def known(house):
 
 
 @pytest.mark.parametrize(("method", "path"), WITH_BODY, ids=lambda part: part)
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_body_of_the_right_shape_is_done_or_refused(house, known, method, path, data):
     content = WITH_BODY[method, path]
@@ -112,9 +112,10 @@ def test_a_body_of_the_right_shape_is_done_or_refused(house, known, method, path
         body = body.replace(f"<{name}>", value)
     path = re.sub(r"{[^}]+}", SOMEBODY, path)
     headers = {"If-Match": '"1"', "Content-Type": "application/json"}
-    for token in (None, *house.tokens.values()):
-        answer = house.door.request(
-            method, path, content=body, headers={**headers, **bearing(token)}
-        )
+    token = data.draw(st.sampled_from([None, *house.tokens.values()]))
 
-        assert answer.status_code < 500, (body, answer.text)
+    answer = house.door.request(
+        method, path, content=body, headers={**headers, **bearing(token)}
+    )
+
+    assert answer.status_code < 500, (body, answer.text)
