@@ -37,11 +37,8 @@ class Tokens:
         return self.file.read_text().strip() if self.file.exists() else None
 
     def keep(self, token: str) -> None:
-        """Remember it, in a new file that nobody else may open."""
-        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.forget()
-        with open(self.file, "x", opener=_for_me_alone) as file:
-            file.write(token)
+        """Remember it where nobody else may read it."""
+        _write(self.file, token)
 
     def device(self) -> str:
         """What this machine's person shows to be told from those who only guess."""
