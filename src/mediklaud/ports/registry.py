@@ -10,6 +10,8 @@ from mediklaud.domain.registry.patient_card import PatientCard
 from mediklaud.domain.registry.search import PatientSearch
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 
+MOST_ALIKE = 100
+
 
 class Doctors(Protocol):
     """Every doctor who ever applied."""
@@ -60,4 +62,7 @@ class Patients(Protocol):
         """
 
     def alike(self, patient: Patient) -> tuple[Patient, ...]:
-        """Others with the same national id, name and birth date, or phone."""
+        """Others with the same national id, name and birth date, or phone.
+
+        At most the newest hundred of each kind: some numbers stand for "none".
+        """

@@ -206,3 +206,9 @@ def test_what_nobody_has_makes_nobody_alike(storage, patients):
 def test_a_patient_is_not_alike_to_itself(storage, patients):
     (patient,) = add(storage, a_patient())
     assert alike(patients, patient) == set()
+
+
+def test_a_phone_that_stands_for_none_tells_of_the_newest_hundred(storage, patients):
+    many = add(storage, *(a_patient(name=f"Nobody {i:03}") for i in range(110)))
+    stranger = a_patient(**{**STRANGER, "contact": many[0].contact})
+    assert alike(patients, stranger) == {other.id for other in many[10:]}

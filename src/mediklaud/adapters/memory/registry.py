@@ -25,7 +25,7 @@ from mediklaud.domain.registry.patient_card import PatientCard
 from mediklaud.domain.registry.search import PatientSearch, tokens_of
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from mediklaud.domain.shared.texts import code_key, name_key
-from mediklaud.ports.registry import Doctors, Patients
+from mediklaud.ports.registry import MOST_ALIKE, Doctors, Patients
 
 _WORKING = {DoctorStatus.APPROVED, DoctorStatus.ACTIVE}
 
@@ -109,26 +109,29 @@ class MemoryPatients:
     def find(
         self, search: PatientSearch, after: PatientId | None, limit: int
     ) -> tuple[PatientCard, ...]:
-        hits = {p: search.first_hit(tokens_of(p)) for p in self._all()}
-        places = {(hit, p.id): p for p, hit in hits.items() if hit is not None}
-        last = (hits.get(self.tables["patients"].get(after)) or "", after)
-        found = [p for place, p in sorted(places.items()) if not after or place > last]
-        return tuple(map(PatientCard.of, found[:limit]))
+        hits = {p.id: search.first_hit(tokens_of(p)) for p in self._all()}
+        places = sorted((hit, whose) for whose, hit in hits.items() if hit is not None)
+        if after is not None:
+            last = (hits.get(after) or "", after)
+            places = [place for place in places if place > last]
+        return tuple(PatientCard.of(self.get(whose)) for _, whose in places[:limit])
 
     def alike(self, patient: Patient) -> tuple[Patient, ...]:
-        others = (other for other in self._all() if other.id != patient.id)
-        return tuple(other for other in others if _are_alike(patient, other))
+        others = [other for other in self._all() if other.id != patient.id]
+        newest = sorted(others, key=lambda other: other.id, reverse=True)
+        found = {
+            other.id: other
+            for mark in _marks(patient)
+            for other in [o for o in newest if mark in _marks(o)][:MOST_ALIKE]
+        }
+        return tuple(found.values())
 
     def _all(self) -> Iterable[Patient]:
         return self.tables["patients"].values()
 
 
-def _are_alike(one: Patient, other: Patient) -> bool:
-    """The same national id, name and birth date, or phone."""
-    return not _marks(one).isdisjoint(_marks(other))
-
-
 def _marks(patient: Patient) -> set[tuple[object, ...]]:
+    """What makes others alike: a national id, a name with a birth date, a phone."""
     marks: set[tuple[object, ...]] = {
         ("name", name_key(patient.name), patient.birth_date.day)
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import evolve, frozen
-from sqlalchemy import bindparam, delete, insert, select, union, update
+from sqlalchemy import Select, bindparam, delete, insert, select, union, update
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.registry.patient_rows import (
@@ -28,6 +30,7 @@ from mediklaud.domain.registry.patient import (
 from mediklaud.domain.registry.patient_card import PatientCard
 from mediklaud.domain.registry.search import PatientSearch
 from mediklaud.domain.shared.ids import PatientId
+from mediklaud.ports.registry import MOST_ALIKE
 
 _p = patients.c
 _ADD = insert(patients)
@@ -37,18 +40,20 @@ _GET = select(patients).where(is_param(patients, "id"))
 _SAVE = update(patients).where(
     here(patients), _p.id == bindparam("this"), _p.version == bindparam("read")
 )
-# Each branch by an index of its own, in one statement.
-_ALIKE = select(patients).where(
-    here(patients),
-    _p.id != bindparam("id"),
-    _p.id.in_(
-        union(
-            select(_p.id).where(is_param(patients, "national_id_key")),
-            select(_p.id).where(is_param(patients, "name_key", "birth_date")),
-            select(_p.id).where(is_param(patients, "phone")),
-        )
-    ),
+
+
+def _newest(*columns: str) -> Select[Any]:
+    """The newest others that are the same in these columns, found by an index."""
+    same = is_param(patients, *columns)
+    newest = select(_p.id).where(same, _p.id != bindparam("id"))
+    page = newest.order_by(_p.id.desc()).limit(MOST_ALIKE).subquery()
+    return select(page.c.id)
+
+
+_EVERYBODY_ALIKE = union(
+    _newest("national_id_key"), _newest("name_key", "birth_date"), _newest("phone")
 )
+_ALIKE = select(patients).where(here(patients), _p.id.in_(_EVERYBODY_ALIKE))
 
 
 @frozen
