@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from itertools import islice
 from random import Random
@@ -54,8 +54,17 @@ class _Shredder:
         return Sent(provider_id=None)
 
 
-def seed(settings: Settings, until: datetime, luck: int = 7) -> tuple[SignIn, ...]:
-    """Make the demo hospital as it stands at `until`; answer who can sign in."""
+def _nothing() -> None:
+    pass
+
+
+def seed(
+    settings: Settings, until: datetime, begin: Callable[[], None] = _nothing
+) -> tuple[SignIn, ...]:
+    """Make the demo hospital as it stands at `until`; answer who can sign in.
+
+    `begin` is called once it is sure that nobody has opened one there before.
+    """
     clock = MovingClock(until - timedelta(weeks=WEEKS_BACK, days=1))
     shredder = _Shredder()
     swaps = (swap(Clock, clock), swap(Mailer, shredder), swap(SmsSender, shredder))
@@ -65,9 +74,10 @@ def seed(settings: Settings, until: datetime, luck: int = 7) -> tuple[SignIn, ..
         clock=clock,
         hospital=settings.hospital,
         staff=Staff(composed.get(Application)),
-        chance=Random(luck),  # noqa: S311 - it draws names, not secrets
+        chance=Random(7),  # noqa: S311 - it draws names, not secrets
     )
     try:
+        demo.staff.arrive(begin)
         _fill(demo, until)
         _clear(composed.get(Courier))
     finally:
@@ -76,7 +86,6 @@ def seed(settings: Settings, until: datetime, luck: int = 7) -> tuple[SignIn, ..
 
 
 def _fill(demo: Demo, until: datetime) -> None:
-    demo.staff.arrive()
     people = somebodies(demo.chance, demo.hospital.day_of(until))
     _set_prices(demo)
     for specialty in SPECIALTIES:

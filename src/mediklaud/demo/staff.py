@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
 from mediklaud.domain.access.invitation import Invitation
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.patient import Patient
+from mediklaud.settings import Settings
 
 _COLLEAGUES = {
     Role.CHIEF_MEDICAL_OFFICER: ("cmo", "Dr Selina Haque"),
@@ -39,23 +41,25 @@ class SignIn:
     who: str
 
 
-def remembered(folder: Path) -> tuple[SignIn, ...]:
-    """The sign-ins of the demo that was made here before; none if it was not."""
-    file = _file(folder)
+def remembered(settings: Settings) -> tuple[SignIn, ...]:
+    """The sign-ins of the demo that was made in this database; none if it was not."""
+    file = _file(settings)
     if not file.exists():
         return ()
     return tuple(SignIn(**one) for one in json.loads(file.read_text()))
 
 
-def remember(folder: Path, sign_ins: Iterable[SignIn]) -> None:
+def remember(settings: Settings, sign_ins: Iterable[SignIn]) -> None:
     """Keep them for the next start, readable by the owner alone."""
-    file = _file(folder)
+    file = _file(settings)
     file.touch(mode=0o600)
     file.write_text(json.dumps([asdict(one) for one in sign_ins], indent=2))
 
 
-def _file(folder: Path) -> Path:
-    return folder / "demo-sign-ins.json"
+def _file(settings: Settings) -> Path:
+    """Each database has its own."""
+    which = hashlib.sha256(settings.database_url.encode()).hexdigest()[:8]
+    return settings.files / f"demo-sign-ins-{which}.json"
 
 
 @define
@@ -67,10 +71,12 @@ class Staff:
     actors: dict[Role, Actor] = field(factory=dict)
     sign_ins: list[SignIn] = field(factory=list)
 
-    def arrive(self) -> None:
+    def arrive(self, begin: Callable[[], None]) -> None:
         """The administrator first, who then lets the others in."""
         first = InitialiseHospital(actor=ANONYMOUS, login="admin", name="Sohel Rahman")
-        self._let_in(self.app.handle(first), Role.ADMINISTRATOR, "administrator")
+        invitation = self.app.handle(first)
+        begin()
+        self._let_in(invitation, Role.ADMINISTRATOR, "Sohel Rahman")
         for role, (login, name) in _COLLEAGUES.items():
             self._let_in(self._invited(login, name, role), role, name)
 

@@ -1,0 +1,90 @@
+"""The demo hospital: made once for each database, and believable."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from mediklaud.application.access.sign_in import SignIn
+from mediklaud.application.registry.find_patients import FindPatients
+from mediklaud.application.registry.list_doctors import ListDoctors
+from mediklaud.application.scheduling.book_appointment import BookAppointment
+from mediklaud.application.scheduling.find_slots import FindSlots
+from mediklaud.application.scheduling.list_patient_appointments import (
+    ListPatientAppointments,
+)
+from mediklaud.bootstrap import hospital_at_work
+from mediklaud.demo.run import prepare
+from mediklaud.domain.access.actor import ANONYMOUS, Bearer
+from mediklaud.domain.billing.dues import OutstandingDues
+from mediklaud.domain.scheduling.visit_type import VisitType
+from mediklaud.domain.shared.period import Period
+from mediklaud.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    settings = Settings(database_url=f"sqlite:///{folder}/demo.db", files=folder)
+    sign_ins = prepare(settings)
+    with hospital_at_work(settings) as hospital:
+        yield settings, sign_ins, hospital
+
+
+def signed_in(demo, role, who=""):
+    _, sign_ins, hospital = demo
+    one = next(s for s in sign_ins if s.role == role and who in s.who)
+    message = SignIn(actor=ANONYMOUS, login=one.login, password=one.password)
+    answer = hospital.handle(message)
+    return Bearer(answer.token), answer.account
+
+
+def test_somebody_of_every_role_can_sign_in(demo):
+    _, sign_ins, _ = demo
+    for one in sign_ins:
+        assert signed_in(demo, one.role, one.who)
+
+    assert len({one.role for one in sign_ins}) == 7
+
+
+def test_there_are_twelve_doctors_and_many_patients(demo):
+    desk, _ = signed_in(demo, "front_desk")
+    hospital = demo[2]
+
+    assert len(hospital.handle(ListDoctors(actor=desk))) == 12
+    assert len(hospital.handle(FindPatients(actor=desk, q="a", limit=200))) > 50
+
+
+def test_a_patient_has_visits_ahead_and_one_owes_money(demo):
+    hospital = demo[2]
+    patient, account = signed_in(demo, "patient", "owes nothing")
+    debtor, owing = signed_in(demo, "patient", "owes money")
+    mine = ListPatientAppointments(actor=patient, patient_id=account.patient_id)
+
+    assert hospital.handle(mine)[0].period.start > datetime.now(UTC)
+    with pytest.raises(OutstandingDues, match=r"Pay 800\.00 BDT at the front desk"):
+        hospital.handle(_a_booking(hospital, debtor, owing.patient_id))
+
+
+def _a_booking(hospital, actor, patient_id):
+    soon = datetime.now(UTC) + timedelta(days=1)
+    ahead = Period(soon, soon + timedelta(days=7))
+    slot = hospital.handle(FindSlots(actor=actor, period=ahead))[0]
+    return BookAppointment(
+        actor=actor,
+        patient_id=patient_id,
+        doctor_id=slot.doctor_id,
+        starts_at=slot.period.start,
+        visit_type=VisitType.CONSULTATION,
+    )
+
+
+def test_the_next_start_finds_it_as_it_was_left(demo):
+    settings, sign_ins, _ = demo
+
+    assert prepare(settings) == sign_ins
+
+
+def test_a_hospital_that_is_no_demo_is_left_alone(demo, tmp_path):
+    elsewhere = Settings(database_url=demo[0].database_url, files=tmp_path)
+
+    assert prepare(elsewhere) == ()
