@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
+from mediklaud.domain.scheduling.packed import unpacked
 from mediklaud.domain.scheduling.ticks import Ticks
 from mediklaud.ports.absences import Absences
 from mediklaud.ports.scheduling import Appointments, Availabilities
@@ -45,7 +46,7 @@ def keeps(storage, doctor, *rules):
 
 
 def claims(diary):
-    return [tuple(claim) for claim in diary.claims]
+    return [unpacked(claim) for claim in sorted(diary.claims)]
 
 
 def span(period, lane=0):

@@ -5,11 +5,13 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mediklaud.domain.scheduling.diary import Diary
 from mediklaud.domain.scheduling.free_starts import Wish
+from mediklaud.domain.scheduling.packed import packed, unpacked
 from mediklaud.domain.scheduling.policy import VisitTime
 from mediklaud.domain.scheduling.slots import free_slots, nearest_slots
 from mediklaud.domain.scheduling.ticks import TICK, Ticks, instant_of, tick_of
@@ -41,11 +43,16 @@ def a_wish(first=0, end=24 * 12, **what):
 
 
 def a_diary(*rules, **what):
+    doctor_id = new(DoctorId)
+    rules = rules or (a_rule(hours(start=time(9), end=time(11))),)
     usual = {
-        "doctor_id": new(DoctorId),
+        "doctor_id": doctor_id,
         "licence_until": date(2029, 1, 1),
-        "rules": rules or (a_rule(hours(start=time(9), end=time(11))),),
+        "rules": tuple(evolve(rule, doctor_id=doctor_id) for rule in rules),
     }
+    what["claims"] = [
+        packed(Ticks(f, e), lane) for f, e, lane in what.get("claims", ())
+    ]
     return Diary(**{**usual, **what})
 
 
@@ -221,7 +228,8 @@ def is_free(diary, wish, rule, window, start):
 
 
 def claimed_in(diary, lane):
-    return {t for first, end, n in diary.claims if n == lane for t in range(first, end)}
+    claims = map(unpacked, diary.claims)
+    return {t for first, end, n in claims if n == lane for t in range(first, end)}
 
 
 @given(diaries(), wishes())

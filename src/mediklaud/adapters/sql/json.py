@@ -33,6 +33,28 @@ def _on_postgres(element: json_rows, compiler: SQLCompiler, **kwargs: object) ->
     return f"coalesce(json_agg(json_build_array({columns})), '[]')"
 
 
+class json_values(FunctionElement[Any]):  # noqa: N801 - as above
+    """Aggregates the one column of all rows into one JSON array."""
+
+    inherit_cache = True
+    type = JSON()
+    name = "json_values"
+
+
+@compiles(json_values)
+def _values_on_sqlite(
+    element: json_values, compiler: SQLCompiler, **kwargs: object
+) -> str:
+    return f"json_group_array({compiler.process(element.clauses, **kwargs)})"
+
+
+@compiles(json_values, "postgresql")
+def _values_on_postgres(
+    element: json_values, compiler: SQLCompiler, **kwargs: object
+) -> str:
+    return f"coalesce(json_agg({compiler.process(element.clauses, **kwargs)}), '[]')"
+
+
 def _nested(
     column: ColumnElement[Any], compiler: SQLCompiler, kwargs: dict[str, object]
 ) -> str:

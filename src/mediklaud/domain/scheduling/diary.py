@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 
 from mediklaud.domain.scheduling.availability import AvailabilityRule
+from mediklaud.domain.scheduling.packed import unpacked
 from mediklaud.domain.scheduling.ticks import Ticks, tick_of
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.shared.ids import DoctorId
@@ -35,8 +36,8 @@ class Diary:
     """The last day on which the doctor may see patients (D3)."""
     rules: tuple[AvailabilityRule, ...] = ()
     absences: Sequence[Ticks] = ()
-    claims: Sequence[Sequence[int]] = field(default=(), repr=False)
-    """First tick, tick after the last, lane: of every claim on the doctor's time."""
+    claims: Sequence[int] = field(default=(), repr=False)
+    """Every claim on the doctor's time, each `packed` into one number."""
 
     def windows(self, within: Ticks, visit_type: VisitType | None) -> Iterator[Window]:
         """What is offered for this kind of visit; `None`: for any kind."""
@@ -64,7 +65,7 @@ class Diary:
         """The first of so many lanes in which nothing stands at these ticks."""
         taken = {
             lane
-            for first, end, lane in self.claims
+            for first, end, lane in map(unpacked, self.claims)
             if first < occupied.end and occupied.first < end
         }
         return next((lane for lane in range(lanes) if lane not in taken), None)

@@ -6,14 +6,15 @@ Fifty doctors' month is searched in milliseconds this way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
-from operator import and_
+from operator import and_, or_
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-from mediklaud.domain.scheduling.diary import Diary, Window
+from mediklaud.domain.scheduling.diary import Diary
+from mediklaud.domain.scheduling.packed import unpacked
 from mediklaud.domain.scheduling.policy import VisitTime
 from mediklaud.domain.scheduling.ticks import TICK, Ticks
 from mediklaud.domain.scheduling.visit_type import VisitType
@@ -21,6 +22,7 @@ from mediklaud.domain.scheduling.wall_clock import TICKS_A_DAY
 
 _MARGIN = 2 * TICKS_A_DAY
 """A window that reaches into the time asked for begins no earlier than this."""
+_PART = 512
 
 
 @frozen(kw_only=True)
@@ -42,12 +44,12 @@ class Blocked:
     by_lanes: tuple[int, ...]
     """Where a window has one lane, two lanes, and so on."""
 
-    def free_in(self, window: Window, wish: Wish) -> Iterator[int]:
+    def free_in(self, window: Ticks, lanes: int, wish: Wish) -> Iterator[int]:
         """The free starts in a window, in steps from where it begins."""
-        first, step = window.ticks.first, wish.time.step // TICK
-        too_late = window.ticks.end - wish.time.length // TICK + 1
+        first, step = window.first, wish.time.step // TICK
+        too_late = window.end - wish.time.length // TICK + 1
         end = min(too_late, wish.starts_within.end)
-        blocked = self.by_lanes[window.rule.hours.lanes - 1] >> (first - self.origin)
+        blocked = self.by_lanes[lanes - 1] >> (first - self.origin)
         free = _every(step, max(0, -((first - end) // step))) & ~blocked
         while free:
             lowest = free & -free
@@ -76,14 +78,21 @@ def _away(diary: Diary, wish: Wish, origin: int) -> int:
 
 def _claimed(diary: Diary, wish: Wish, origin: int, lanes: int) -> list[int]:
     """For each lane, the starts of visits that would touch a claim in it."""
-    blocked = [0] * lanes
     reach = (wish.time.length + wish.time.after) // TICK - 1 + origin
     ahead = wish.time.before // TICK - origin
-    for first, end, lane in diary.claims:
+    parts: list[dict[int, int]] = [{} for _ in range(lanes)]
+    for first, end, lane in map(unpacked, diary.claims):
         start = max(0, first - reach)
         if lane < lanes and start < end + ahead:
-            blocked[lane] |= ((1 << (end + ahead - start)) - 1) << start
-    return blocked
+            part = start // _PART
+            bits = ((1 << (end + ahead - start)) - 1) << (start - part * _PART)
+            parts[lane][part] = parts[lane].get(part, 0) | bits
+    return [_joined(of_lane) for of_lane in parts]
+
+
+def _joined(parts: dict[int, int]) -> int:
+    """One number of many: long ones are costly to change a bit at a time."""
+    return reduce(or_, (bits << (part * _PART) for part, bits in parts.items()), 0)
 
 
 def _bits(first: int, end: int) -> int:

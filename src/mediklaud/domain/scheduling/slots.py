@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from heapq import heapify, heappop, heapreplace, nsmallest
+from heapq import merge, nsmallest
 
 from attrs import frozen
 
-from mediklaud.domain.scheduling.diary import Diary, Window
-from mediklaud.domain.scheduling.free_starts import Wish, blocked_starts
+from mediklaud.domain.scheduling.availability import AvailabilityRule
+from mediklaud.domain.scheduling.diary import Diary
+from mediklaud.domain.scheduling.free_starts import Blocked, Wish, blocked_starts
 from mediklaud.domain.scheduling.ticks import instant_of
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.shared.ids import DoctorId
@@ -27,34 +28,18 @@ class Slot:
     place: str | None = None
 
 
-@frozen
-class _Opening:
-    """One window of one doctor, and its free starts still to come."""
-
-    doctor_id: DoctorId
-    window: Window
-    starts: Iterator[int]
-
-    def slot(self, start: int, wish: Wish) -> Slot:
-        """The slot at this start."""
-        starts_at = instant_of(start)
-        return Slot(
-            doctor_id=self.doctor_id,
-            period=Period(starts_at, starts_at + wish.time.length),
-            visit_type=wish.visit_type,
-            zone=self.window.rule.zone,
-            place=self.window.rule.hours.place,
-        )
-
-
 def free_slots(diaries: Iterable[Diary], wish: Wish) -> Iterator[Slot]:
     """Every free slot, earliest first; at one time in the order of the diaries."""
-    openings = [opening for diary in diaries for opening in _openings(diary, wish)]
-    told: tuple[int, DoctorId] | None = None
-    for start, opening in _in_order_of_time(openings):
-        if (start, opening.doctor_id) != told:  # two rules may offer the same start
-            told = start, opening.doctor_id
-            yield opening.slot(start, wish)
+    told: tuple[int, int] | None = None
+    streams = (
+        stream
+        for turn, diary in enumerate(diaries)
+        for stream in _streams(turn, diary, wish)
+    )
+    for start, turn, _, rule in merge(*streams):
+        if (start, turn) != told:  # two rules may offer the same start
+            told = start, turn
+            yield _slot(start, rule, wish)
 
 
 def nearest_slots(
@@ -66,22 +51,32 @@ def nearest_slots(
     return tuple(slot.period for slot in by_distance)
 
 
-def _openings(diary: Diary, wish: Wish) -> Iterator[_Opening]:
+_Start = tuple[int, int, int, AvailabilityRule]
+"""A free start, the place of its diary and of its rule there, and the rule."""
+
+
+def _streams(turn: int, diary: Diary, wish: Wish) -> Iterator[Iterator[_Start]]:
+    """For each rule its free starts, earliest first, looked for when asked for."""
     blocked = blocked_starts(diary, wish)
-    for window in diary.windows(wish.starts_within, wish.visit_type):
-        yield _Opening(diary.doctor_id, window, blocked.free_in(window, wish))
+    for place, rule in enumerate(diary.rules):
+        if rule.offers(wish.visit_type):
+            yield _starts(turn, place, rule, blocked, wish)
 
 
-def _in_order_of_time(openings: list[_Opening]) -> Iterator[tuple[int, _Opening]]:
-    """Merge the openings' starts; none is looked into before its time has come."""
-    heap = [(o.window.ticks.first, turn, False) for turn, o in enumerate(openings)]
-    heapify(heap)
-    while heap:
-        start, turn, is_free = heap[0]
-        if is_free:
-            yield start, openings[turn]
-        following = next(openings[turn].starts, None)
-        if following is None:
-            heappop(heap)
-        else:
-            heapreplace(heap, (following, turn, True))
+def _starts(
+    turn: int, place: int, rule: AvailabilityRule, blocked: Blocked, wish: Wish
+) -> Iterator[_Start]:
+    for window in rule.windows(wish.starts_within):
+        for start in blocked.free_in(window, rule.hours.lanes, wish):
+            yield start, turn, place, rule
+
+
+def _slot(start: int, rule: AvailabilityRule, wish: Wish) -> Slot:
+    starts_at = instant_of(start)
+    return Slot(
+        doctor_id=rule.doctor_id,
+        period=Period(starts_at, starts_at + wish.time.length),
+        visit_type=wish.visit_type,
+        zone=rule.zone,
+        place=rule.hours.place,
+    )

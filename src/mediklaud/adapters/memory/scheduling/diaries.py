@@ -12,6 +12,7 @@ from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.specialty import specialty_key
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.diary import Diary
+from mediklaud.domain.scheduling.packed import packed
 from mediklaud.domain.scheduling.ticks import Ticks, stretches
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
 
@@ -74,14 +75,14 @@ class MemoryDiaries:
 
     def _claims(
         self, doctor_id: DoctorId, within: Ticks, leaving_out: AppointmentId | None
-    ) -> tuple[tuple[int, int, int], ...]:
+    ) -> tuple[int, ...]:
         claimed = (
             (Ticks.of(appointment.occupies), appointment.lane)
             for appointment in self._standing(leaving_out)
             if appointment.doctor_id == doctor_id and appointment.occupies
         )
         met = ((ticks, lane) for ticks, lane in claimed if _meet(ticks, within))
-        return tuple(sorted((ticks.first, ticks.end, lane) for ticks, lane in met))
+        return tuple(sorted(packed(ticks, lane) for ticks, lane in met))
 
     def _standing(self, leaving_out: AppointmentId | None) -> Iterable[Appointment]:
         every = self.tables["appointments"].values()

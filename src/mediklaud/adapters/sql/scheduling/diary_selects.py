@@ -11,17 +11,19 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ColumnElement,
     Date,
     Row,
     ScalarSelect,
     bindparam,
+    cast,
     or_,
     select,
 )
 
-from mediklaud.adapters.sql.json import instant_from, json_rows
+from mediklaud.adapters.sql.json import instant_from, json_rows, json_values
 from mediklaud.adapters.sql.scheduling.availability_rows import LISTED, from_list
 from mediklaud.adapters.sql.scheduling.tables import (
     absences,
@@ -30,6 +32,7 @@ from mediklaud.adapters.sql.scheduling.tables import (
 )
 from mediklaud.adapters.sql.schema import Instant, here
 from mediklaud.domain.scheduling.diary import Diary
+from mediklaud.domain.scheduling.packed import LANES, LENGTHS
 from mediklaud.domain.scheduling.policy import LONGEST_OCCUPIED
 from mediklaud.domain.scheduling.ticks import TICK, Ticks, first_tick_from, tick_of
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId
@@ -38,6 +41,8 @@ _TWO_DAYS = timedelta(days=2)
 _NOTHING = UUID(int=0)
 
 _r, _b, _a = availability_rules.c, absences.c, appointments.c
+_length = _a.occupied_to - _a.occupied_from
+_PACKED = (cast(_a.occupied_from, BigInteger) * LENGTHS + _length) * LANES + _a.lane
 _start, _stop = (bindparam(name, type_=Instant) for name in ("start", "stop"))
 _day_from, _day_to = (bindparam(name, type_=Date) for name in ("day_from", "day_to"))
 
@@ -64,9 +69,9 @@ def absences_of(doctor_id: Column[Any]) -> ScalarSelect[Any]:
 
 
 def claims_on(doctor_id: Column[Any], *more: ColumnElement[bool]) -> ScalarSelect[Any]:
-    """First tick, tick after the last, and lane of each appointment that claims any."""
+    """What each appointment claims, packed into one number."""
     return (
-        select(json_rows(_a.occupied_from, _a.occupied_to, _a.lane))
+        select(json_values(_PACKED))
         .where(here(appointments), _a.doctor_id == doctor_id, *more)
         .where(_a.occupied_from < bindparam("end"))
         .where(_a.occupied_from > bindparam("too_long_ago"))
@@ -106,7 +111,7 @@ def to_diary(row: Row[Any]) -> Diary:
         licence_until=row.licence_until,
         rules=tuple(from_list(values, doctor_id) for values in row.rules),
         absences=tuple(sorted(_away(*values) for values in row.absences)),
-        claims=tuple(sorted(map(tuple, row.claims))),
+        claims=tuple(row.claims),
     )
 
 
