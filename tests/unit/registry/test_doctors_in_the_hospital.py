@@ -1,4 +1,5 @@
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from attrs import evolve
@@ -120,18 +121,26 @@ def test_a_suspended_doctor_is_reinstated_by_somebody_else(hospital):
     assert back.status is DoctorStatus.ACTIVE
 
 
-def test_a_step_decided_on_an_older_file_is_refused(hospital):
-    doctor = an_approved_doctor(hospital)
+STEPS = {
+    "approve": (ApproveDoctor, DoctorStatus.APPLIED),
+    "suspend": (partial(SuspendDoctor, reason="inquiry"), DoctorStatus.ACTIVE),
+    "reinstate": (ReinstateDoctor, DoctorStatus.SUSPENDED),
+    "leave": (RecordDoctorLeft, DoctorStatus.ACTIVE),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_decided_on_an_older_file_is_refused(hospital, step):
+    command, status = STEPS[step]
+    registered = hospital.handle(to_register())
+    with ports_of(hospital.storage) as port:
+        doctor = port(Doctors).save(evolve(registered, status=status))
+    decided = partial(command, actor=the_cmo(), doctor_id=doctor.id)
     with pytest.raises(DoctorChangedMeanwhile):
-        hospital.handle(
-            RecordDoctorLeft(
-                actor=the_cmo(), doctor_id=doctor.id, version=doctor.version - 1
-            )
-        )
-    left = hospital.handle(
-        RecordDoctorLeft(actor=the_cmo(), doctor_id=doctor.id, version=doctor.version)
-    )
-    assert left.status is DoctorStatus.LEFT
+        hospital.handle(decided(version=registered.version))
+    after = hospital.handle(decided(version=doctor.version))
+    assert after.status is not status
+    assert after.version == doctor.version + 1
 
 
 def test_an_update_changes_what_is_given_and_nothing_else(hospital):
@@ -162,6 +171,19 @@ def test_an_update_of_an_older_file_is_refused(hospital):
     hospital.handle(update)
     with pytest.raises(DoctorChangedMeanwhile):
         hospital.handle(update)
+
+
+def test_an_update_tells_of_no_qualification_to_come(hospital):
+    doctor = hospital.handle(to_register())
+    with pytest.raises(ImpossibleYear):
+        hospital.handle(
+            UpdateDoctor(
+                actor=the_cmo(),
+                doctor_id=doctor.id,
+                version=doctor.version,
+                qualifications=(a_qualification(year=2028),),
+            )
+        )
 
 
 def search(hospital, actor=None, **what):

@@ -218,6 +218,11 @@ def test_a_mistyped_patient_number_is_told(hospital):
         find(hospital, typed)
 
 
+def test_the_end_of_a_list_is_no_mistyped_number(hospital):
+    patient = an_enrolled_patient(hospital, national_id="P1234567")
+    assert find(hospital, "P1234567", after=patient.id) == []
+
+
 def test_a_passport_written_like_a_patient_number_is_no_mistake(hospital):
     patient = an_enrolled_patient(hospital, national_id="P1234567")
     assert find(hospital, "P1234567") == [patient.id]

@@ -77,6 +77,18 @@ def test_a_patient_is_found_by_the_phone_as_it_is_dialled_or_by_its_last_digits(
     assert finds(text, a_patient(contact=Contact(phone="+8801912345678")))
 
 
+def test_a_phone_abroad_is_found_as_it_is_dialled_there_or_from_here():
+    patient = a_patient(contact=Contact(phone="+4930123456"))
+    for text in ("030 123456", "0049 30", "+49 30 12", "3456"):
+        assert finds(text, patient), text
+
+
+def test_the_four_longest_words_of_a_name_are_enough():
+    search = PatientSearch.parse("md abul kalam azad chowdhury")
+    words = [group[0] for group in search.groups]
+    assert words == ["wchowdhury", "wkalam", "wabul", "wazad"]
+
+
 def test_zeros_alone_are_no_phone():
     assert not finds("0000", a_patient(contact=Contact(phone="+8801912345678")))
 

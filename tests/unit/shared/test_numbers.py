@@ -76,7 +76,15 @@ BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 
 @pytest.mark.parametrize(
     "text",
-    ["", "D", "000017", "D-17-4", "D--000017--4", numbered("D", 1).translate(BENGALI)],
+    [
+        "",
+        "D",
+        "000017",
+        "D-17-4",
+        "D--000017--4",
+        numbered("D", 1) + "X",
+        numbered("D", 1).translate(BENGALI),
+    ],
 )
 def test_what_is_no_number_is_refused(text):
     with pytest.raises(MistypedNumber):
