@@ -31,7 +31,7 @@ from mediklaud.domain.scheduling.schedule import Booking
 from mediklaud.domain.scheduling.standing import Standing
 from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from mediklaud.domain.shared.hospital import Hospital
-from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
+from mediklaud.domain.shared.ids import AppointmentId, DoctorId, OverrideId, PatientId
 from mediklaud.ports.billing import DuesOverrides
 from mediklaud.ports.booking_desk import BookingDesk, BookingSheet, Diaries
 from mediklaud.ports.scheduling import Appointments
@@ -69,17 +69,11 @@ def book_appointment(
     events: Events,
 ) -> Booking:
     """Book it, unless a rule forbids it; the claims' key has the last word."""
-    visit = _visit(command, actor, policy, now)
-    case = _case(command, visit, now)
+    case = _case(command, actor, policy, now)
     require_active(command.patient_id, desk.receive(command.patient_id))
     sheet = sheet_for(case, desk, hospital)
-    context = dues_context(visit.urgency)
-    verdict = evaluate(
-        sheet.dues, now=now, zone=hospital.time_zone, context=context, policy=billing
-    )
-    override = require_no_dues(verdict)
-    most = policy.most_upcoming
-    require_room_for_more(sheet.upcoming, most=most, urgency=visit.urgency)
+    override = _clearance(sheet, case.visit, billing, hospital, now)
+    require_room_for_more(sheet.upcoming, policy.most_upcoming, case.visit.urgency)
     standing = place(case, sheet, diaries, hospital)
     appointment = _appointment(command, case, standing, actor, ids)
     appointments.add(appointment)
@@ -106,13 +100,33 @@ def _visit(
     )
 
 
-def _case(command: BookAppointment, visit: Visit, now: datetime) -> Case:
+def _case(
+    command: BookAppointment, actor: Actor, policy: BookingPolicy, now: datetime
+) -> Case:
     return Case(
-        visit=visit,
+        visit=_visit(command, actor, policy, now),
         patient_id=command.patient_id,
         doctor_id=command.doctor_id,
         now=now,
     )
+
+
+def _clearance(
+    sheet: BookingSheet,
+    visit: Visit,
+    billing: BillingPolicy,
+    hospital: Hospital,
+    now: datetime,
+) -> OverrideId | None:
+    """The override to be spent, if dues would block it otherwise; refused if none."""
+    verdict = evaluate(
+        sheet.dues,
+        now=now,
+        zone=hospital.time_zone,
+        context=dues_context(visit.urgency),
+        policy=billing,
+    )
+    return require_no_dues(verdict)
 
 
 def _appointment(

@@ -44,7 +44,6 @@ def cancel_appointment(
     appointment = appointments.get(command.appointment_id, scope)
     require_version(appointment, command.version)
     cut_off = policy.change_until
-    appointment.require_ahead()
     if not actor.is_staff:
         require_early(appointment, now=now, cut_off=cut_off)
     late = is_late(appointment, now=now, cut_off=cut_off)

@@ -84,7 +84,7 @@ def require_timely(
         raise TooFarAhead(starts_at, now + horizon)
 
 
-def require_room_for_more(upcoming: int, *, most: int, urgency: Urgency) -> None:
+def require_room_for_more(upcoming: int, most: int, urgency: Urgency) -> None:
     """Refuse one more than a patient may have ahead; emergencies are not counted."""
     if upcoming >= most and urgency is not Urgency.EMERGENCY:
         raise TooManyUpcoming(upcoming, most)

@@ -29,7 +29,8 @@ def is_late(appointment: Appointment, *, now: datetime, cut_off: timedelta) -> b
 def require_early(
     appointment: Appointment, *, now: datetime, cut_off: timedelta
 ) -> None:
-    """Refuse what a patient may only ask for by now."""
+    """Refuse what a patient may only ask for by now, or what has begun or ended."""
+    appointment.require_ahead()
     if is_late(appointment, now=now, cut_off=cut_off):
         raise TooLateToChange(appointment.id, appointment.period.start - cut_off)
 
