@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from attrs import frozen
-from sqlalchemy import Row, and_, bindparam, exists, func, select
+from sqlalchemy import Row, and_, bindparam, exists, func, or_, select
 
 from mediklaud.adapters.sql.billing.dues import LIVE_OVERRIDE, OWED
 from mediklaud.adapters.sql.billing.tables import patient_accounts
@@ -61,7 +61,7 @@ _UPCOMING = (
     select(func.count())
     .where(is_param(appointments, "patient_id"))
     .where(_a.starts_at > bindparam("now", type_=Instant))
-    .where(_a.status.in_([status.value for status in AHEAD]))
+    .where(or_(*(_a.status == status.value for status in AHEAD)))
     .scalar_subquery()
 )
 _SHEET = select(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from attrs import frozen
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import and_, bindparam, exists, func, select
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.scheduling.tables import appointments
@@ -18,7 +18,7 @@ _over = func.coalesce(_a.ended_at, _a.ends_at, type_=Instant)
 _RELATES = select(
     exists().where(
         is_param(appointments, "patient_id", "doctor_id"),
-        _a.status.not_in([status.value for status in NO_CARE]),
+        and_(*(_a.status != status.value for status in NO_CARE)),
         _over > bindparam("since", type_=Instant),
     )
 )
