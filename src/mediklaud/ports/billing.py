@@ -60,7 +60,7 @@ class Charges(Protocol):
         """
 
     def open_of(self, patient_id: PatientId) -> tuple[Charge, ...]:
-        """The patient's charges on no invoice, the earliest service first."""
+        """Those on no invoice, the earliest service first; nobody changes them now."""
 
     def of_patient(
         self, patient_id: PatientId, after: ChargeId | None, limit: int

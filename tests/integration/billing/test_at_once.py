@@ -9,13 +9,14 @@ from mediklaud.application.billing.discard_draft import DiscardDraft
 from mediklaud.application.billing.draft_invoice import DraftInvoice
 from mediklaud.application.billing.grant_dues_override import GrantDuesOverride
 from mediklaud.application.billing.list_charges import ListCharges
+from mediklaud.application.billing.price_charge import PriceCharge
 from mediklaud.application.billing.read_invoice import ReadInvoice
 from mediklaud.application.billing.set_tariff import SetTariff
-from mediklaud.domain.billing.invoice import DueBeforeIssue
+from mediklaud.domain.billing.invoice import DueBeforeIssue, InvoiceNotDraft
 from mediklaud.domain.billing.payment import MoreThanDue
 from mediklaud.domain.billing.tariff import TariffOverlaps
 from mediklaud.domain.errors import Refusal
-from mediklaud.ports.billing import Accounts
+from mediklaud.ports.billing import Accounts, Charges
 from tests.builders.billing import DAY, FEE, MONDAY, taka
 from tests.builders.cashier import (
     account_of,
@@ -169,3 +170,30 @@ def test_tariffs_set_by_eight_at_once_never_overlap(hospital):
     assert not any(
         one.overlaps(other) for one in kept for other in kept if one != other
     )
+
+
+def test_a_draft_discarded_while_it_is_being_issued_is_issued(hospital):
+    (draft,) = drafts(hospital, 1)
+    to_discard = DiscardDraft(actor=the_cashier(), invoice_id=draft.id)
+    with ThreadPoolExecutor(2) as pool, ports_of(hospital.storage) as port:
+        port(Accounts).lock(draft.patient_id)
+        issuing = pool.submit(hospital.handle, to_issue(draft))
+        wait([issuing], timeout=0.2)
+        discarding = pool.submit(hospital.handle, to_discard)
+        wait([discarding], timeout=0.2)
+
+    assert issuing.result().number
+    assert isinstance(discarding.exception(), InvoiceNotDraft)
+
+
+def test_a_charge_keeps_its_price_while_it_is_put_on_a_draft(hospital):
+    patient_id = an_enrolled_patient(hospital).id
+    charge = seen(hospital, patient_id)
+    to_price = PriceCharge(actor=the_cashier(), charge_id=charge.id, price=taka(1))
+    with ThreadPoolExecutor(1) as pool:
+        with ports_of(hospital.storage) as port:
+            port(Charges).open_of(patient_id)
+            waiting = pool.submit(hospital.handle, to_price)
+            done, _ = wait([waiting], timeout=0.2)
+            assert not done
+        assert waiting.result(timeout=20).price == taka(1)

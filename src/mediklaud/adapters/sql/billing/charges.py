@@ -37,8 +37,10 @@ _SAVE = update(charges).where(
     here(charges), _c.id == bindparam("this"), _c.version == bindparam("was")
 )
 _OF_PATIENT = select(charges).where(is_param(charges, "patient_id"))
-_OPEN = _OF_PATIENT.where(_c.status.in_(["unpriced", "pending"])).order_by(
-    _c.served_at, _c.id
+_OPEN = (
+    _OF_PATIENT.where(_c.status.in_(["unpriced", "pending"]))
+    .order_by(_c.served_at, _c.id)
+    .with_for_update(key_share=True)
 )
 _NEWEST = _OF_PATIENT.order_by(_c.id.desc()).limit(bindparam("limit"))
 _OLDER = _NEWEST.where(_c.id < bindparam("after"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 from sqlalchemy import Executable, Row, and_, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.billing.invoice_rows import (
     to_invoice,
@@ -104,7 +105,10 @@ class SqlInvoices:
         )
 
     def discard(self, draft: Invoice) -> None:
-        self.database.change(_DISCARD_LINES, id=draft.id.value)
+        try:
+            self.database.change(_DISCARD_LINES, id=draft.id.value)
+        except IntegrityError as error:  # its lines are fixed: it was just issued
+            raise Contended from error
         if not self.database.change(_DISCARD, id=draft.id.value):
             raise Contended
 
