@@ -1,5 +1,7 @@
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -121,7 +123,7 @@ def test_a_suspended_doctor_is_reinstated_by_somebody_else(hospital):
     assert back.status is DoctorStatus.ACTIVE
 
 
-STEPS = {
+STEPS: dict[str, tuple[Callable[..., Any], DoctorStatus]] = {
     "approve": (ApproveDoctor, DoctorStatus.APPLIED),
     "suspend": (partial(SuspendDoctor, reason="inquiry"), DoctorStatus.ACTIVE),
     "reinstate": (ReinstateDoctor, DoctorStatus.SUSPENDED),
