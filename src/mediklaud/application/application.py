@@ -11,6 +11,7 @@ from attrs import field, frozen
 from mediklaud.application.authorise import authorise
 from mediklaud.application.entries import entry_of
 from mediklaud.application.first_answers import (
+    FirstAnswerLost,
     IdempotencyKeyReused,
     first_answer,
     keep_answer,
@@ -133,8 +134,8 @@ class Application:
             try:
                 if earlier := self._still_permitted(message, actor, unit, now):
                     return cast("T", earlier.answer)
-            except IdempotencyKeyReused as reused:
-                refusal = reused
+            except (IdempotencyKeyReused, FirstAnswerLost) as about_the_key:
+                refusal = about_the_key
             told = _Told([refusal])
             self._react(told, self._occasion(unit, actor, Scope(), now, told))
             self._audit(message, actor, refusal, unit, now)

@@ -26,6 +26,13 @@ class IdempotencyKeyReused(RuleBroken):
     rule: ClassVar[str] = "S8"
 
 
+@frozen
+class FirstAnswerLost(RuleBroken):
+    """This was done already, but what was answered then cannot be told any more."""
+
+    rule: ClassVar[str] = "S8"
+
+
 def key_of(message: Message[Any]) -> str | None:
     """The key it came with; none for a question, nor where secrets are told."""
     if isinstance(message, Command) and message.remembered:
@@ -44,6 +51,8 @@ def first_answer(
     earlier = unit.port(Answers).recall(account_id, key, gives, now)
     if earlier is not None and earlier.fingerprint != _fingerprint(message):
         raise IdempotencyKeyReused
+    if earlier is not None and not earlier.readable:
+        raise FirstAnswerLost
     return earlier
 
 

@@ -78,6 +78,8 @@ class Remembered:
     fingerprint: str
     """Of the command that was answered: another command must not use the key."""
     answer: object
+    readable: bool = True
+    """Is it of the kind that was asked for? If not, there is no answer to tell."""
 
 
 class Sessions(Protocol):

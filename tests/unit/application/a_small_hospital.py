@@ -57,6 +57,15 @@ class CountSilently(Count):
 
 
 @frozen(kw_only=True)
+class CountAll(Command[tuple[Counted, ...]]):
+    """Count one on, and tell it as all that was counted."""
+
+    permission: ClassVar = Permission.INVITE_PATIENT
+    patient_id: PatientId = PATIENT_ID
+    word: str = "one"
+
+
+@frozen(kw_only=True)
 class Look(Query[str]):
     """Look something up in which no patient stands."""
 
@@ -142,6 +151,7 @@ class SmallHospital:
                 Count: self._count,
                 CountInSecret: self._count,
                 CountSilently: self._count,
+                CountAll: self._count_all,
                 Look: self._look,
                 Prepare: self._use,
             },
@@ -163,6 +173,9 @@ class SmallHospital:
         if self.stumbles:
             raise self.stumbles.pop(0)
         return Counted(id=PATIENT_ID, number=number, word=command.word)
+
+    def _count_all(self, _command: CountAll) -> tuple[Counted, ...]:
+        return ()
 
     def _look(self, _query: Look) -> str:
         return "seen"

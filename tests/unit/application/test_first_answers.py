@@ -2,13 +2,17 @@ import threading
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 
-from mediklaud.application.first_answers import IdempotencyKeyReused
+from mediklaud.application.first_answers import FirstAnswerLost, IdempotencyKeyReused
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.errors import NotPermitted
 from tests.hospital import an_actor
 from tests.unit.application.a_small_hospital import (
     CLERK,
+    Count,
+    CountAll,
+    Counted,
     CountInSecret,
     NotToday,
     SmallHospital,
@@ -49,6 +53,25 @@ def test_another_body_under_the_same_key_is_refused(hospital):
 
     assert hospital.reached() == 1
     assert hospital.entries()[0].refusal == "idempotency_key_reused"
+
+
+def test_another_command_under_the_same_key_is_refused(hospital):
+    hospital.count(idempotency_key="k")
+
+    with pytest.raises(IdempotencyKeyReused):
+        hospital.count(idempotency_key="k", kind=CountAll)
+
+
+def test_an_answer_that_an_earlier_program_kept_is_not_told(database):
+    hospital = SmallHospital(database)
+    hospital.count(idempotency_key="k")
+    use_cases = hospital.application.catalogue.use_cases
+    use_cases[Count] = evolve(use_cases[Count], gives=tuple[Counted, ...])
+
+    with pytest.raises(FirstAnswerLost):
+        hospital.count(idempotency_key="k")
+
+    assert hospital.entries()[0].refusal == "first_answer_lost"
 
 
 def test_a_key_belongs_to_its_account(hospital):

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from mediklaud.adapters.sql.access.tables import answers
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.schema import Instant, here, is_param
-from mediklaud.domain.errors import Contended
+from mediklaud.domain.errors import Contended, InvalidValue
 from mediklaud.domain.shared.ids import AccountId
 from mediklaud.ports.access import Remembered
 
@@ -66,7 +66,11 @@ class SqlAnswers:
         row = self.database.first(_RECALL, account_id=account_id.value, key=key)
         if row is None or row.at + _KEPT <= now:
             return None
-        answer = msgspec.json.decode(row.answer, type=kind, dec_hook=_revived)
+        try:
+            answer = msgspec.json.decode(row.answer, type=kind, dec_hook=_revived)
+        except (msgspec.ValidationError, InvalidValue):
+            # Another command's, or an earlier version's of this program.
+            return Remembered(fingerprint=row.fingerprint, answer=None, readable=False)
         return Remembered(fingerprint=row.fingerprint, answer=answer)
 
     def remember(
