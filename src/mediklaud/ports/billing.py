@@ -115,7 +115,8 @@ class Payments(Protocol):
     def add(self, payment: Payment) -> None:
         """Remember it: what it pays for is owed no more, what is left is credit.
 
-        `Contended` if that is more than is still owed on one of its invoices.
+        `Contended` if that is more than is still owed on one of its invoices,
+        `MalformedAmount` if the credit grows beyond all measure.
         """
 
     def credits_of(self, patient_id: PatientId) -> tuple[Credit, ...]:

@@ -2,6 +2,7 @@ import pytest
 
 from mediklaud.domain.billing.payment import Allocation, Credit
 from mediklaud.domain.errors import Contended
+from mediklaud.domain.shared.money import MalformedAmount
 from mediklaud.ports.billing import Accounts, Payments
 from tests.builders.billing import (
     DAY,
@@ -100,6 +101,16 @@ def test_credit_that_is_not_there_cannot_be_spent(storage, patient_id):
     with pytest.raises(Contended), ports_of(storage) as port:
         port(Payments).allocate(patient_id, (part,))
     assert account(storage, patient_id).credit == taka(100)
+
+
+def test_credit_stays_an_amount_that_can_be_told(storage, patient_id):
+    with ports_of(storage) as port:
+        with_payment(port, patient_id, taka(10**17))
+
+    with pytest.raises(MalformedAmount), ports_of(storage) as port:
+        with_payment(port, patient_id, taka(1))
+
+    assert account(storage, patient_id).credit == taka(10**17)
 
 
 def test_no_more_is_taken_than_is_owed(storage, patient_id):

@@ -30,6 +30,7 @@ _ADD_CREDIT = (
     update(patient_accounts)
     .where(here(patient_accounts), patient_accounts.c.patient_id == bindparam("of"))
     .values(credit_minor=patient_accounts.c.credit_minor + bindparam("amount"))
+    .returning(patient_accounts.c.credit_minor, patient_accounts.c.currency)
 )
 _LEFT = _p.amount_minor - func.coalesce(func.sum(_a.amount_minor), 0)
 _CREDITS = (
@@ -79,9 +80,11 @@ class SqlPayments:
 
     def _add_credit(self, patient_id: PatientId, amount: int) -> None:
         try:
-            self.database.change(_ADD_CREDIT, of=patient_id.value, amount=amount)
+            row = self.database.first(_ADD_CREDIT, of=patient_id.value, amount=amount)
         except IntegrityError as error:
             raise Contended from error
+        if row is not None:
+            Money(row.credit_minor, row.currency)  # what nobody could read is refused
 
 
 def _to_row(payment: Payment) -> dict[str, object]:
