@@ -46,6 +46,9 @@ class Accounts(Protocol):
     def get(self, account_id: AccountId) -> Account:
         """The account; `AccountNotFound` if there is none."""
 
+    def hold(self, account_id: AccountId) -> Account:
+        """As `get`; whoever wants to change it waits until this transaction ends."""
+
     def credentials(self, login: str) -> Credentials | None:
         """The account that signs in so, with its password, if there is one."""
 

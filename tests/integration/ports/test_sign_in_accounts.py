@@ -1,4 +1,5 @@
 import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 from attrs import evolve
@@ -55,6 +56,17 @@ def test_it_is_found_by_its_doctor(storage):
 
     assert read(storage, Accounts).of_doctor(account.doctor_id) == account
     assert read(storage, Accounts).of_doctor(new(DoctorId)) is None
+
+
+def test_nobody_changes_an_account_that_is_held(database):
+    account = added(database, an_account())
+    with ThreadPoolExecutor(1) as pool:
+        with ports_of(database) as port:
+            assert port(Accounts).hold(account.id) == account
+            waiting = pool.submit(saved, database, account)
+            done, _ = wait([waiting], timeout=0.2)
+            assert not done
+        assert waiting.result(timeout=20).version == account.version + 1
 
 
 def test_one_that_was_never_added_is_not_found(storage):

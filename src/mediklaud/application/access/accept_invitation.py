@@ -103,6 +103,7 @@ def accept_invitation(
         raise InvitationRefused
     if login != account.login and accounts.credentials(login) is not None:
         raise LoginTaken
+    saved = accounts.save(account.activate(login), kept_password=accepted.kept)
     invitations.withdraw(account.id)
     sessions.end_all(account.id, now)
-    return accounts.save(account.activate(login), kept_password=accepted.kept)
+    return saved

@@ -44,8 +44,9 @@ def change_roles(
         require_free_doctor(changed.doctor_id, doctors, accounts)
     if account.administers and not changed.administers:
         require_another_administrator(account, accounts)
+    saved = accounts.save(changed)
     sessions.end_all(account.id, now)
-    return accounts.save(changed)
+    return saved
 
 
 def require_another_administrator(account: Account, accounts: Accounts) -> None:

@@ -37,6 +37,7 @@ def disable_account(
     account = accounts.get(command.account_id)
     if account.administers:
         require_another_administrator(account, accounts)
+    disabled = accounts.save(account.disable())
     sessions.end_all(account.id, now)
     invitations.withdraw(account.id)
-    return accounts.save(account.disable())
+    return disabled

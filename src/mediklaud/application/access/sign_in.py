@@ -77,7 +77,7 @@ def sign_in(
 ) -> SignedIn:
     """Open the session, unless the account was changed in this very moment."""
     account, command = proven.account, proven.command
-    if accounts.get(account.id) != account:
+    if accounts.hold(account.id) != account:
         raise WrongCredentials(account_id=account.id)
     if proven.kept_anew is not None:
         account = accounts.save(account, kept_password=proven.kept_anew)

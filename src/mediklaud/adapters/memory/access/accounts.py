@@ -40,6 +40,9 @@ class MemoryAccounts:
     def get(self, account_id: AccountId) -> Account:
         return self.credentials_of(account_id).account
 
+    def hold(self, account_id: AccountId) -> Account:
+        return self.get(account_id)  # nobody else has a transaction meanwhile
+
     def credentials(self, login: str) -> Credentials | None:
         every: list[Credentials] = list(self.tables["accounts"].values())
         return next((one for one in every if one.account.login == login), None)

@@ -35,6 +35,7 @@ _BY = {
     column: _ALL.where(is_param(accounts, column))
     for column in ("id", "login", "patient_id", "doctor_id")
 }
+_HOLD = _BY["id"].with_for_update(read=True)
 _PAGE = _ALL.where(here(accounts)).order_by(accounts.c.id).limit(bindparam("limit"))
 _PAGE_AFTER = _PAGE.where(accounts.c.id > bindparam("after"))
 _ANY = select(exists().where(here(accounts)))
@@ -74,6 +75,12 @@ class SqlAccounts:
 
     def get(self, account_id: AccountId) -> Account:
         return self.credentials_of(account_id).account
+
+    def hold(self, account_id: AccountId) -> Account:
+        row = self.database.first(_HOLD, id=account_id.value)
+        if row is None:
+            raise AccountNotFound(account_id)
+        return to_account(row)
 
     def credentials(self, login: str) -> Credentials | None:
         row = self.database.first(_BY["login"], login=login)
