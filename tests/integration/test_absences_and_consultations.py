@@ -35,6 +35,7 @@ from mediklaud.domain.scheduling.impact import (
     ImpactDecision,
 )
 from tests.builders.absences import hours
+from tests.builders.access import entries
 from tests.builders.at_work import (
     a_booking,
     a_doctor_at_work,
@@ -94,6 +95,18 @@ def test_an_absence_is_recorded_resolved_and_taken_back(hospital, doctor):
     assert hospital.handle(ListImpactedAppointments(actor=the_desk())) == ()
     hospital.handle(CancelAbsence(actor=the_desk(), absence_id=recorded.id))
     assert hospital.handle(ListAbsences(actor=the_desk(), doctor_id=doctor.id)) == ()
+
+
+def test_the_audit_names_each_patient_whose_visit_was_decided_on(hospital, doctor):
+    both = a_booking(hospital, doctor, 2), a_booking(hospital, doctor, 3)
+    away(hospital, doctor, 2, 5)
+
+    resolve(hospital, *map(cancel, both))
+
+    found = entries(hospital, action="resolve_impact")
+    assert {(entry.patient_id, entry.subject_id) for entry in found} == {
+        (one.patient_id, str(one.id)) for one in both
+    }
 
 
 def test_decisions_are_all_applied_or_none(hospital, doctor):

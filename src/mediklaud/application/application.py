@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from attrs import field, frozen
 
 from mediklaud.application.authorise import authorise
-from mediklaud.application.entries import entry_of
+from mediklaud.application.entries import entry_of, things_in
 from mediklaud.application.first_answers import (
     FirstAnswerLost,
     IdempotencyKeyReused,
@@ -168,8 +168,9 @@ class Application:
         unit: Unit,
         now: datetime,
     ) -> None:
-        entry = entry_of(message, actor, result, id=self.ids.new(AuditId), at=now)
-        unit.port(Audit).append(entry)
+        for thing in things_in(message, result):
+            entry = entry_of(message, actor, thing, id=self.ids.new(AuditId), at=now)
+            unit.port(Audit).append(entry)
 
 
 def _while_contended(attempt: Callable[[bool], T]) -> T:

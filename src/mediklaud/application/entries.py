@@ -3,11 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from mediklaud.application.messages import Message
+from mediklaud.application.messages import Command, Message
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.audit import AuditEntry, Outcome
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import AuditId, Id
+
+
+def things_in(message: Message[Any], result: object) -> tuple[object, ...]:
+    """What leaves an entry each: a command may be done on several people's things."""
+    if isinstance(message, Command) and isinstance(result, tuple) and result:
+        return result
+    return (result,)
 
 
 def entry_of(
