@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from attrs import fields_dict
 
 import mediklaud.application
 import mediklaud.domain
+from mediklaud.application.catalogue import catalogue
 from mediklaud.domain.errors import Refusal
+from mediklaud.domain.shared.listing import a_limit
 
 ROOT = Path(__file__).parents[2]
 RULES = (ROOT / "docs/rules.md").read_text()
@@ -58,3 +61,13 @@ def test_every_rule_that_refuses_is_written_down(kind):
 def test_no_two_refusals_share_a_code():
     names = [kind.__name__ for kind in _all_refusals()]
     assert sorted(names) == sorted(set(names))
+
+
+def _all_lists():
+    kinds = sorted(catalogue().use_cases, key=_by_name)
+    return [kind for kind in kinds if "limit" in fields_dict(kind)]
+
+
+@pytest.mark.parametrize("kind", _all_lists(), ids=_by_name)
+def test_every_list_is_given_in_parts(kind):
+    assert fields_dict(kind)["limit"].validator is a_limit

@@ -2,12 +2,13 @@
 
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediklaud.application.messages import Query
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.shared.ids import AccountId
+from mediklaud.domain.shared.listing import USUAL_LIMIT, a_limit
 from mediklaud.ports.access import Accounts
 
 
@@ -17,7 +18,7 @@ class ListAccounts(Query[tuple[Account, ...]]):
 
     permission: ClassVar = Permission.MANAGE_ACCOUNTS
     after: AccountId | None = None
-    limit: int = 50
+    limit: int = field(default=USUAL_LIMIT, validator=a_limit)
 
 
 def list_accounts(query: ListAccounts, *, accounts: Accounts) -> tuple[Account, ...]:

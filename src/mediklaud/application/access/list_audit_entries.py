@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediklaud.application.messages import Query
 from mediklaud.domain.access.audit import AuditEntry, AuditFilter
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
+from mediklaud.domain.shared.listing import USUAL_LIMIT, a_limit
 from mediklaud.ports.access import Audit
 
 
@@ -23,7 +24,7 @@ class ListAuditEntries(Query[tuple[AuditEntry, ...]]):
     since: datetime | None = None
     until: datetime | None = None
     after: AuditId | None = None
-    limit: int = 50
+    limit: int = field(default=USUAL_LIMIT, validator=a_limit)
 
 
 def list_audit_entries(
