@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 @frozen(kw_only=True)
 class Figure:
-    """One row: what was done, how often a second, how long each took (ms)."""
+    """What was done, how often a second, how long each took (ms)."""
 
     what: str
     rate: float
@@ -22,6 +22,13 @@ class Figure:
         ordered = tuple(sorted(one * 1000 for one in seconds))
         return cls(what=what, rate=len(ordered) / wall, times=ordered)
 
+    @classmethod
+    def over(cls, rounds: Sequence[Figure]) -> Figure:
+        """All rounds together; the rate is their median."""
+        times = tuple(sorted(time for one in rounds for time in one.times))
+        rate = statistics.median(one.rate for one in rounds)
+        return cls(what=rounds[0].what, rate=rate, times=times)
+
     def percentile(self, part: float) -> float:
         """So many milliseconds or less took this part of them."""
         return self.times[min(len(self.times) - 1, int(part * len(self.times)))]
@@ -31,31 +38,33 @@ class Figure:
         """Half of them took no longer."""
         return statistics.median(self.times)
 
+    @property
+    def p95(self) -> float:
+        """Nineteen of twenty took no longer."""
+        return self.percentile(0.95)
+
 
 @define
 class Report:
-    """The rows as they come, printed as they come; a run may take minutes."""
+    """The lines as they come, printed as they come; a run takes minutes."""
 
     lines: list[str] = field(factory=list)
+    shares: dict[str, float] = field(factory=dict)
 
     def say(self, line: str = "") -> None:
         """Print it, and keep it for `docs/performance.md`."""
         self.lines.append(line)
         print(line, flush=True)  # noqa: T201 - printing is what it is for
 
-    def heading(self, title: str) -> None:
-        """Begin a table of rates and times."""
+    def table(self, title: str, *columns: str) -> None:
+        """Begin a table: what, and columns of numbers."""
         self.say(f"\n### {title}\n")
-        self.say("| what | a second | p50 ms | p95 ms | p99 ms | of the limit |")
-        self.say("|---|--:|--:|--:|--:|--:|")
+        self.row("what", *columns)
+        self.say("|---|" + "--:|" * len(columns))
 
-    def row(self, figure: Figure, limit: Figure | None = None) -> None:
-        """One figure, beside the limit measured in the same run."""
-        share = f"{figure.rate / limit.rate:.0%}" if limit else ""
-        self.say(
-            f"| {figure.what} | {figure.rate:,.0f} | {figure.median:.2f} | "
-            f"{figure.percentile(0.95):.2f} | {figure.percentile(0.99):.2f} | {share} |"
-        )
+    def row(self, *cells: str) -> None:
+        """One row of it."""
+        self.say(f"| {' | '.join(cells)} |")
 
     def judge(self, what: str, value: float, bound: float, *, at_least: bool) -> None:
         """Say whether a target is met, and by how much not."""

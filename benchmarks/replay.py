@@ -1,8 +1,8 @@
-"""The raw limit: the very statements of a booking, sent again on the bare driver.
+"""The very statements of a booking, as they went to the driver.
 
-Two bookings are written down as they go to the driver. What differs between them is
-what a third one has to bring itself: its ids and its key. Sending the statements with
-fresh ids, at times of its own, is as fast as Python, or pgbench, can book.
+Two bookings are written down. What differs between them is what a third one has to
+bring itself: its ids and its key. Sent again with fresh ids, for another patient,
+doctor and time, they are as fast as the bare driver, or pgbench, can book.
 """
 
 from __future__ import annotations
@@ -14,19 +14,22 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from attrs import frozen
+import psycopg
+from attrs import evolve, frozen
 from sqlalchemy import Engine, event
 
+from benchmarks.bookings import Wish
+
 TICK = timedelta(minutes=5)
-_A_TICK = 1_000_000
-"""Whole numbers beyond this are ticks: nothing else in a booking is so large."""
+A_TICK = 1_000_000
+"""Whole numbers beyond this are ticks: only one factor in a booking is as large."""
 _LOCAL = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}")
 _HEX = re.compile(r"[0-9a-f]{32}")
 
 
 @frozen
 class Statement:
-    """What went to the driver: text and parameters."""
+    """What went to the driver: text and parameters, or a list of these."""
 
     text: str
     parameters: Any
@@ -38,25 +41,13 @@ def written_down(engine: Engine) -> Iterator[list[Statement]]:
     heard: list[Statement] = []
 
     def listen(_c: object, _k: object, text: str, given: Any, *_: object) -> None:
-        heard.append(Statement(text, given))
+        heard.append(Statement(text, changed(given, _plain)))
 
     event.listen(engine, "before_cursor_execute", listen)
     try:
         yield heard
     finally:
         event.remove(engine, "before_cursor_execute", listen)
-
-
-def each_value(value: Any) -> Iterator[Any]:
-    """Every plain value in the parameters, however deep."""
-    if isinstance(value, Mapping):
-        for one in value.values():
-            yield from each_value(one)
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from each_value(one)
-    else:
-        yield value
 
 
 def changed(value: Any, change: Callable[[Any], Any]) -> Any:
@@ -68,41 +59,61 @@ def changed(value: Any, change: Callable[[Any], Any]) -> Any:
     return change(value)
 
 
+def _plain(value: Any) -> Any:
+    """Bytes without a wrapper around them, so that they can go to another process."""
+    if isinstance(value, psycopg.Binary):
+        return value.obj
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
 @frozen(kw_only=True)
 class Recording:
     """One booking's statements, and which of its values were its own."""
 
     statements: Sequence[Statement]
+    wish: Wish
     own: frozenset[Any]
     after: datetime
     """Instants later than this are about the visit, and move with it."""
 
     @classmethod
     def of(
-        cls, first: Sequence[Statement], second: Sequence[Statement], after: datetime
+        cls,
+        first: Sequence[Statement],
+        second: Sequence[Statement],
+        wish: Wish,
+        after: datetime,
     ) -> Recording:
-        """From two bookings of one patient with one doctor."""
-        values = [
-            {v for s in one for v in each_value(s.parameters) if _is_a_name(v)}
-            for one in (first, second)
-        ]
-        own = frozenset(values[1] - values[0])
-        return cls(statements=tuple(second), own=own, after=after)
+        """From two bookings of one patient with one doctor; the second's wish."""
+        own = frozenset(_names(second) - _names(first))
+        return cls(statements=tuple(second), wish=wish, own=own, after=after)
 
-    def again(self, ticks_later: int) -> Iterator[tuple[str, Any]]:
-        """The statements of another booking, so much later."""
-        fresh: dict[Any, Any] = {}
+    def again(self, wish: Wish) -> list[Statement]:
+        """The statements of another booking."""
+        fresh: dict[Any, Any] = {
+            form(one): form(other)
+            for one, other in (
+                (self.wish.patient_id, wish.patient_id),
+                (self.wish.doctor_id, wish.doctor_id),
+            )
+            for form in (_itself, str, _hex)
+        }
+        later = (wish.starts_at - self.wish.starts_at) // TICK
 
         def change(value: Any) -> Any:
-            if _is_a_name(value) and value in self.own:
-                return fresh.setdefault(value, _another(value))
-            return self._later(value, ticks_later)
+            if is_a_name(value):
+                if value in self.own:
+                    return fresh.setdefault(value, _another(value))
+                return fresh.get(value, value)
+            return self._later(value, later)
 
-        for statement in self.statements:
-            yield statement.text, changed(statement.parameters, change)
+        return [
+            evolve(one, parameters=changed(one.parameters, change))
+            for one in self.statements
+        ]
 
     def _later(self, value: Any, ticks: int) -> Any:
-        if isinstance(value, int) and value > _A_TICK:
+        if isinstance(value, int) and value > A_TICK:
             return value + ticks
         if isinstance(value, datetime) and value > self.after:
             return value + ticks * TICK
@@ -114,12 +125,36 @@ class Recording:
         return value
 
 
-def _is_a_name(value: object) -> bool:
+def _names(statements: Sequence[Statement]) -> set[Any]:
+    """Every identifier and key in them."""
+    found = set()
+
+    def note(value: Any) -> Any:
+        if is_a_name(value):
+            found.add(value)
+        return value
+
+    for one in statements:
+        changed(one.parameters, note)
+    return found
+
+
+def is_a_name(value: object) -> bool:
     """Is it an identifier or a key, on either database?"""
     if isinstance(value, str):
-        return bool(_HEX.fullmatch(value))
+        return bool(_HEX.fullmatch(value.replace("-", "")))
     return isinstance(value, UUID)
 
 
+def _itself(value: UUID) -> UUID:
+    return value
+
+
+def _hex(value: UUID) -> str:
+    return value.hex
+
+
 def _another(value: object) -> object:
-    return uuid4() if isinstance(value, UUID) else uuid4().hex
+    if isinstance(value, UUID):
+        return uuid4()
+    return str(uuid4()) if "-" in str(value) else uuid4().hex

@@ -1,0 +1,76 @@
+"""One filled hospital on one database, with a front desk signed in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from attrs import frozen
+
+from benchmarks.hospital import Town, analyse
+from benchmarks.people import fill_with_people
+from benchmarks.visits import fill_with_visits
+from mediklaud.adapters.sql.engine import engine_for
+from mediklaud.application.access.accept_invitation import AcceptInvitation
+from mediklaud.application.access.create_account import CreateAccount
+from mediklaud.application.access.initialise_hospital import InitialiseHospital
+from mediklaud.application.access.sign_in import SignIn
+from mediklaud.application.application import Application
+from mediklaud.bootstrap import compose, upgrade_database
+from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
+from mediklaud.ports.system import Storage
+from mediklaud.settings import Settings
+
+_PASSWORD = "a long password for the figures"
+
+
+@frozen(kw_only=True)
+class Bench:
+    """The application, and what its clients need to know."""
+
+    name: str
+    url: str
+    folder: Path
+    town: Town
+    app: Application
+    token: str
+
+
+def fill(url: str, town: Town, visits: range) -> float:
+    """Pour these in; the first ones bring everybody along. Gives the seconds."""
+    began = time.perf_counter()
+    engine = engine_for(url, connections=1)
+    if not visits.start:
+        upgrade_database(Settings(database_url=url))
+        fill_with_people(engine, town)
+    fill_with_visits(engine, town, visits)
+    analyse(engine)
+    engine.dispose()
+    return time.perf_counter() - began
+
+
+@contextmanager
+def a_bench(name: str, url: str, folder: Path, town: Town) -> Iterator[Bench]:
+    """Open the hospital as every embedding program does."""
+    injector = compose(Settings(database_url=url, files=folder))
+    app = injector.get(Application)
+    try:
+        yield Bench(
+            name=name, url=url, folder=folder, town=town, app=app, token=_sign_in(app)
+        )
+    finally:
+        injector.get(Storage).close()
+
+
+def _sign_in(app: Application) -> str:
+    """A front desk's session."""
+    first = app.handle(InitialiseHospital(actor=ANONYMOUS, login="admin", name="Admin"))
+    admin = Actor(roles=(Role.ADMINISTRATOR,), account_id=first.account_id)
+    desk = app.handle(
+        CreateAccount(actor=admin, login="desk", name="Desk", roles=(Role.FRONT_DESK,))
+    )
+    app.handle(AcceptInvitation(actor=ANONYMOUS, token=desk.token, password=_PASSWORD))
+    signed_in = app.handle(SignIn(actor=ANONYMOUS, login="desk", password=_PASSWORD))
+    return signed_in.token
