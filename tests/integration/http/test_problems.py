@@ -132,7 +132,7 @@ def test_who_should_come_back_is_told_when(refusal, seconds):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/api", "/api/v1/nothing", "/api/v1/patients/karim"]
+    "path", ["/nowhere", "/api", "/api/v1/nothing", "/api/v1/patients/karim"]
 )
 def test_an_address_that_leads_nowhere_is_a_problem_too(path):
     answer = a_door().get(path)
