@@ -1,6 +1,5 @@
 """A real SMTP server that keeps what it is given, for one test."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
@@ -10,6 +9,7 @@ from email.policy import default
 from aiosmtpd.controller import Controller
 from attrs import define, field
 
+from tests.patience import eventually
 from tests.server import a_free_port
 
 
@@ -28,14 +28,10 @@ class Mailbox:
         """The mails to this address so far."""
         return [mail for mail in self.mails if address in str(mail["To"])]
 
-    def wait_for(self, address: str, count: int, seconds: float = 20) -> list:
+    def wait_for(self, address: str, count: int) -> list[EmailMessage]:
         """The mails to this address, once there are `count`."""
-        until = time.monotonic() + seconds
-        while len(self.to(address)) < count and time.monotonic() < until:
-            time.sleep(0.05)
-        found = self.to(address)
-        assert len(found) >= count, f"{len(found)} of {count} mails came"
-        return found
+        eventually(lambda: len(self.to(address)) >= count)
+        return self.to(address)
 
 
 @contextmanager

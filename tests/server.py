@@ -21,7 +21,8 @@ def a_free_port() -> int:
     """A port nobody listens on right now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def the_environment(database_url: str, folder: Path, **settings: str) -> dict[str, str]:
@@ -38,7 +39,7 @@ def the_environment(database_url: str, folder: Path, **settings: str) -> dict[st
 
 def run(*arguments: str, environment: Mapping[str, str], **more) -> str:
     """Run `mediklaud` once; answer what it printed, fail if it failed."""
-    done = subprocess.run(  # noqa: S603 - our own program
+    done: subprocess.CompletedProcess[str] = subprocess.run(  # noqa: S603 - our own
         [*COMMAND, *arguments],
         env=dict(environment),
         capture_output=True,
@@ -56,7 +57,7 @@ class Server:
 
     environment: Mapping[str, str]
     port: int = field(factory=a_free_port)
-    process: subprocess.Popen | None = None
+    process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
@@ -85,8 +86,11 @@ class Server:
                     return
             except httpx.TransportError:
                 time.sleep(0.05)
-            assert self.process.poll() is None, log.read_text()
+            assert self._runs(), log.read_text()
         raise AssertionError(log.read_text())
+
+    def _runs(self) -> bool:
+        return self.process is not None and self.process.poll() is None
 
     def kill(self) -> None:
         """Stop every process of it at once, as a power cut would."""

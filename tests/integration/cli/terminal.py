@@ -26,7 +26,7 @@ class Terminal:
     url: str
     folder: Path
     """Where this machine keeps who is signed in."""
-    clock: StandingClock = field(factory=StandingClock)
+    clock: Clock = field(factory=StandingClock)
     token: str | None = None
     settings: dict[str, str] = field(factory=dict)
 

@@ -1,0 +1,130 @@
+"""A hospital as its town knows it: a server, a mail server, an SMS gateway, staff."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+from attrs import define, field
+
+from tests.gateway import Gateway, a_gateway
+from tests.mailbox import Mailbox, a_mailbox
+from tests.postgres import new_database
+from tests.server import Client, Server, run, the_environment
+
+PASSWORD = "seven purple otters sing at dawn"
+PORTAL = "https://portal.hospital.example"
+STAFF = {
+    "chief": "chief_medical_officer",
+    "desk": "front_desk",
+    "cashier": "billing",
+    "privacy": "privacy_officer",
+}
+TARIFF = {
+    "service": "consultation",
+    "price": {"amount": "1500.00", "currency": "BDT"},
+    "tax_basis_points": 500,
+    "valid_from": "2020-01-01",
+}
+"""With tax, a consultation costs 1575.00."""
+
+
+@define
+class Town:
+    """Who can be asked over HTTP, and what arrives outside."""
+
+    environment: Mapping[str, str]
+    mailbox: Mailbox
+    gateway: Gateway
+    server: Server
+    staff: dict[str, Client] = field(factory=dict)
+    http: httpx.Client = field(factory=lambda: httpx.Client(timeout=30))
+
+    @property
+    def anybody(self) -> Client:
+        """Somebody who has not signed in."""
+        return Client(self.server.url, http=self.http)
+
+    @property
+    def admin(self) -> Client:
+        return self.staff["admin"]
+
+    @property
+    def chief(self) -> Client:
+        return self.staff["chief"]
+
+    @property
+    def desk(self) -> Client:
+        return self.staff["desk"]
+
+    @property
+    def cashier(self) -> Client:
+        return self.staff["cashier"]
+
+    @property
+    def privacy(self) -> Client:
+        return self.staff["privacy"]
+
+    def run(self, *arguments: str, **settings: str) -> str:
+        """What the program prints on a machine beside the server."""
+        return run(*arguments, environment={**self.environment, **settings})
+
+    def activate(self, token: str, **proof: str) -> Any:
+        """Somebody who was invited chooses a password; what they sign in with."""
+        accepted = {"token": token, "password": PASSWORD, **proof}
+        return self.anybody.post("/invitations/accept", accepted)["login"]
+
+    def member(self, login: str, *roles: str, **who: str) -> Client:
+        """Somebody new of staff, signed in."""
+        account = {"login": login, "name": login.title(), "roles": roles, **who}
+        self.activate(self.admin.post("/users", account)["token"])
+        return self.anybody.sign_in(login, PASSWORD)
+
+    def found(self) -> None:
+        """Make the hospital, as its first administrator does."""
+        invited = self.run("--json", "init", "--login", "admin", "--name", "Ada Admin")
+        self.server.start()
+        self.activate(json.loads(invited)["token"])
+        self.staff["admin"] = self.anybody.sign_in("admin", PASSWORD)
+        for login, role in STAFF.items():
+            self.staff[login] = self.member(login, role)
+        self.cashier.post("/tariffs", TARIFF)
+
+
+@contextmanager
+def on_sqlite(folder: Path) -> Iterator[str]:
+    """The address of a SQLite file that is not there yet."""
+    yield f"sqlite:///{folder / 'hospital.db'}"
+
+
+@contextmanager
+def on_postgres(_folder: Path) -> Iterator[str]:
+    """The address of an empty database on a real PostgreSQL."""
+    with new_database() as url:
+        yield url
+
+
+DATABASES = (on_sqlite, on_postgres)
+
+
+@contextmanager
+def a_town(database, folder: Path, **settings: str) -> Iterator[Town]:
+    """A town whose hospital is kept in this kind of database."""
+    with database(folder) as url, a_mailbox() as mailbox, a_gateway() as gateway:
+        environment = the_environment(
+            url,
+            folder,
+            smtp_url=f"smtp://127.0.0.1:{mailbox.port}",
+            public_url=PORTAL,
+            **{**gateway.settings(), **settings},
+        )
+        environment["XDG_STATE_HOME"] = str(folder)
+        town = Town(environment, mailbox, gateway, Server(environment))
+        try:
+            town.found()
+            yield town
+        finally:
+            town.http.close()
+            town.server.kill()
