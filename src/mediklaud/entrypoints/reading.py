@@ -11,7 +11,12 @@ from attrs import frozen
 
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.shared.period import NaiveInstant
-from mediklaud.domain.shared.person import Contact, MalformedEmail, MalformedPhone
+from mediklaud.domain.shared.person import (
+    Contact,
+    ContactChanges,
+    MalformedEmail,
+    MalformedPhone,
+)
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LOST_PLUS = re.compile(r" (?=\d{2}:?\d{2}$)", re.ASCII)
@@ -67,6 +72,16 @@ def read_contact(phone: str | None, email: str | None, region: str) -> Contact:
     return Contact(
         phone=read_phone(phone, region) if phone else None,
         email=read_email(email) if email else None,
+    )
+
+
+def read_contact_changes(
+    phone: str | None, email: str | None, region: str
+) -> ContactChanges:
+    """What is to be different; an empty text takes what was there away."""
+    return ContactChanges(
+        phone=read_phone(phone, region) if phone else phone,
+        email=read_email(email) if email else email,
     )
 
 

@@ -101,3 +101,13 @@ def test_a_patients_file_is_kept_up_to_date(desk, known):
 
     assert changed["contact"] == {"phone": "+8801799999999", "email": email}
     assert (stale[0], stale[1]["code"]) == (1, "patient_changed_meanwhile")
+
+
+def test_a_changed_mail_address_leaves_the_phone_and_an_empty_one_goes(desk, known):
+    update = ("patient", "update", known.patient, "--version")
+
+    reached = desk.done(*update, "1", "--email", "rahima@mail.test")["contact"]
+    by_phone = desk.done(*update, "2", "--email", "")["contact"]
+
+    assert reached == {"phone": "+8801712345678", "email": "rahima@mail.test"}
+    assert by_phone == {"phone": "+8801712345678", "email": None}

@@ -89,9 +89,32 @@ def test_a_patient_is_enrolled_found_and_kept_up_to_date(house):
         json={"contact": {"phone": "01900000000"}, "national_id": "1 23"},
         headers={"If-Match": enrolled.headers["etag"]},
     )
-    assert changed.json()["contact"] == {"phone": "+8801900000000", "email": None}
+    email = patient["contact"]["email"]
+    assert changed.json()["contact"] == {"phone": "+8801900000000", "email": email}
     assert changed.json()["national_id"]
     assert house.get(here, DESK) == changed.json()
+
+
+def test_one_way_to_be_reached_is_taken_away_by_saying_null(house):
+    made = house.post("/patients", DESK, a_patient_body(name="Rokeya Begum"), 201)
+    body, match = {"contact": {"email": None}}, {"If-Match": '"1"'}
+
+    here = f"/patients/{made['id']}"
+    changed = house.ask("PATCH", here, DESK, 200, json=body, headers=match)
+
+    phone = made["contact"]["phone"]
+    assert changed.json()["contact"] == {"phone": phone, "email": None}
+
+
+def test_a_doctors_new_phone_leaves_the_mail_address(house):
+    made = house.post("/doctors", CMO, a_doctor_body("N-1"), 201)
+    body, match = {"contact": {"phone": "01900000000"}}, {"If-Match": '"1"'}
+
+    here = f"/doctors/{made['id']}"
+    changed = house.ask("PATCH", here, CMO, 200, json=body, headers=match)
+
+    email = made["contact"]["email"]
+    assert changed.json()["contact"] == {"phone": "+8801900000000", "email": email}
 
 
 def test_a_likely_duplicate_is_named_and_a_strong_one_needs_a_reason(house):

@@ -25,7 +25,9 @@ from mediklaud.domain.shared.person import (
     Address,
     BirthDate,
     Contact,
+    ContactChanges,
     ImpossibleBirthDate,
+    NoContact,
 )
 from tests.builders.registry import (
     DAY,
@@ -36,7 +38,7 @@ from tests.builders.registry import (
 )
 from tests.hospital import a_hospital, an_actor
 
-NEW_PHONE = Contact(phone="+8801555555555")
+NEW_PHONE = ContactChanges(phone="+8801555555555")
 
 
 @pytest.fixture
@@ -145,8 +147,21 @@ def test_a_patient_changes_how_to_be_reached(hospital):
         address=address,
         consents=by_sms,
     )
-    assert (updated.contact, updated.address) == (NEW_PHONE, address)
+    assert updated.contact.phone == NEW_PHONE.phone
+    assert updated.address == address
     assert updated.consents == by_sms
+
+
+def test_a_new_phone_leaves_the_mail_address_until_that_is_taken_away(hospital):
+    patient = an_enrolled_patient(hospital)
+
+    by_both = update(hospital, patient, contact=NEW_PHONE)
+    by_phone = update(hospital, by_both, contact=ContactChanges(email=""))
+
+    assert by_both.contact == evolve(patient.contact, phone=NEW_PHONE.phone)
+    assert by_phone.contact == Contact(phone=NEW_PHONE.phone)
+    with pytest.raises(NoContact):
+        update(hospital, by_phone, contact=ContactChanges(phone=""))
 
 
 @pytest.mark.parametrize(
@@ -171,7 +186,7 @@ def test_an_update_of_an_older_file_is_refused(hospital):
     patient = an_enrolled_patient(hospital)
     update(hospital, patient, contact=NEW_PHONE)
     with pytest.raises(PatientChangedMeanwhile):
-        update(hospital, patient, contact=patient.contact)
+        update(hospital, patient, contact=NEW_PHONE)
 
 
 def read(hospital, patient, actor=None):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from mediklaud.application.messages import Command
 from mediklaud.application.registry.changes import changes_in
@@ -14,10 +14,10 @@ from mediklaud.domain.registry.licence import Licence
 from mediklaud.domain.registry.qualification import Qualification
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import DoctorId
-from mediklaud.domain.shared.person import Contact
+from mediklaud.domain.shared.person import ContactChanges
 from mediklaud.ports.registry import Doctors
 
-_FIELDS = "name contact specialties qualifications licence gender".split()
+_FIELDS = "name specialties qualifications licence gender".split()
 
 
 @frozen(kw_only=True)
@@ -28,7 +28,7 @@ class UpdateDoctor(Command[Doctor]):
     doctor_id: DoctorId
     version: int
     name: str | None = None
-    contact: Contact | None = None
+    contact: ContactChanges = field(factory=ContactChanges)
     specialties: tuple[str, ...] | None = None
     qualifications: tuple[Qualification, ...] | None = None
     licence: Licence | None = None
@@ -41,6 +41,7 @@ def update_doctor(
     """Change the file that the sender has read."""
     doctor = doctors.get(command.doctor_id)
     doctor.require_version(command.version)
-    updated = evolve(doctor, **changes_in(command, *_FIELDS))
+    contact = command.contact.made_to(doctor.contact)
+    updated = evolve(doctor, contact=contact, **changes_in(command, *_FIELDS))
     updated.require_plausible(hospital.day_of(now))
     return doctors.save(updated)

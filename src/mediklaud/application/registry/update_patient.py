@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from mediklaud.application.messages import Command
 from mediklaud.application.registry.changes import changes_in
@@ -17,10 +17,10 @@ from mediklaud.domain.registry.patient import Patient, PatientStatus
 from mediklaud.domain.shared.consent import Consent
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import PatientId
-from mediklaud.domain.shared.person import Address, BirthDate, Contact
+from mediklaud.domain.shared.person import Address, BirthDate, ContactChanges
 from mediklaud.ports.registry import Patients
 
-_ONES_OWN = "contact address consents".split()
+_ONES_OWN = "address consents".split()
 _BY_THE_DESK = "name birth_date gender national_id status".split()
 
 
@@ -44,7 +44,7 @@ class UpdatePatient(Command[Patient]):
     version: int
     name: str | None = None
     birth_date: BirthDate | None = None
-    contact: Contact | None = None
+    contact: ContactChanges = field(factory=ContactChanges)
     address: Address | None = None
     gender: Gender | None = None
     national_id: str | None = None
@@ -64,7 +64,8 @@ def update_patient(
     changes = _changes(command, scope)
     patient = patients.get(command.patient_id)
     patient.require_version(command.version)
-    updated = evolve(patient, **changes)
+    contact = command.contact.made_to(patient.contact)
+    updated = evolve(patient, contact=contact, **changes)
     updated.birth_date.require_by(hospital.day_of(now))
     return patients.save(updated)
 

@@ -74,6 +74,21 @@ class Contact:
             raise NoContact
 
 
+@frozen(kw_only=True)
+class ContactChanges:
+    """What is to be different: none leaves it as it is, an empty text takes it away."""
+
+    phone: str | None = None
+    email: str | None = None
+
+    def made_to(self, contact: Contact) -> Contact:
+        """The contact with what is different."""
+        return Contact(
+            phone=contact.phone if self.phone is None else self.phone or None,
+            email=contact.email if self.email is None else self.email or None,
+        )
+
+
 def _tidy_line(text: str) -> str:
     return clean(text, "address.line")
 

@@ -31,7 +31,7 @@ class Reading(click.ParamType[Any], Generic[Meant]):
 
     def __init__(self, name: str, read: Callable[[str, Session], Meant]) -> None:
         self.name = name
-        self._read = read
+        self.read = read
 
     def convert(
         self,
@@ -44,7 +44,7 @@ class Reading(click.ParamType[Any], Generic[Meant]):
         if not isinstance(value, str) or session is None:
             return value
         try:
-            return self._read(value, session)
+            return self.read(value, session)
         except InvalidValue as refusal:
             self.fail(str(refusal), param, ctx)
 
@@ -99,6 +99,9 @@ MONEY = Reading("amount", _money)
 """`125.00`, in the hospital's currency unless one is named: `125.00 BDT`."""
 PHONE = Reading("phone", lambda text, s: read_phone(text, s.settings.hospital.region))
 EMAIL = Reading("e-mail", lambda text, _: read_email(text))
+NEW_PHONE = Reading("phone", lambda text, s: text and PHONE.read(text, s))
+NEW_EMAIL = Reading("e-mail", lambda text, s: text and EMAIL.read(text, s))
+"""An empty one takes away what was there."""
 CONSENT = Reading("channel:purpose", _consent)
 
 

@@ -6,21 +6,45 @@ from typing import Annotated
 
 import msgspec
 
-from mediklaud.domain.shared.person import Address, Contact
+from mediklaud.domain.shared.person import Address, Contact, ContactChanges
 from mediklaud.entrypoints.http.bodies import Body
 from mediklaud.entrypoints.http.wire import Line, View
-from mediklaud.entrypoints.reading import read_contact
+from mediklaud.entrypoints.reading import read_contact, read_contact_changes
+
+Phone = Annotated[str, msgspec.Meta(max_length=40)]
+Email = Annotated[str, msgspec.Meta(max_length=254)]
 
 
 class ContactBody(Body):
     """How to reach a person: by phone, by e-mail, or both."""
 
-    phone: Annotated[str, msgspec.Meta(max_length=40)] | None = None
-    email: Annotated[str, msgspec.Meta(max_length=254)] | None = None
+    phone: Phone | None = None
+    email: Email | None = None
 
     def read(self, region: str) -> Contact:
         """The contact; a phone without a country code is taken to be from here."""
         return read_contact(self.phone, self.email, region)
+
+
+class ContactChangesBody(Body):
+    """What is to be different; what is left out stays, and `null` takes it away."""
+
+    phone: Phone | msgspec.UnsetType | None = msgspec.UNSET
+    email: Email | msgspec.UnsetType | None = msgspec.UNSET
+
+    def read(self, region: str) -> ContactChanges:
+        """The changes; a phone without a country code is taken to be from here."""
+        return read_contact_changes(_said(self.phone), _said(self.email), region)
+
+
+def contact_changes(body: ContactChangesBody | None, region: str) -> ContactChanges:
+    """What is to be different in how to reach a person, if anything."""
+    return ContactChanges() if body is None else body.read(region)
+
+
+def _said(value: str | msgspec.UnsetType | None) -> str | None:
+    """What is left out says nothing; `null` says that there is none."""
+    return None if value is msgspec.UNSET else value or ""
 
 
 class ContactView(View):

@@ -12,9 +12,16 @@ from mediklaud.domain.registry.gender import Gender
 from mediklaud.domain.registry.licence import Licence
 from mediklaud.domain.registry.qualification import Qualification
 from mediklaud.domain.shared.ids import DoctorId
-from mediklaud.domain.shared.person import Contact
+from mediklaud.domain.shared.person import Contact, ContactChanges
 from mediklaud.entrypoints.cli.command import command, keyed
-from mediklaud.entrypoints.cli.params import DAY, EMAIL, PHONE, OneOf
+from mediklaud.entrypoints.cli.params import (
+    DAY,
+    EMAIL,
+    NEW_EMAIL,
+    NEW_PHONE,
+    PHONE,
+    OneOf,
+)
 from mediklaud.entrypoints.cli.people import DOCTOR
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.registry.doctor_views import DoctorView
@@ -79,8 +86,8 @@ def register(
 @click.argument("doctor", type=DOCTOR)
 @click.option("--version", type=int, required=True, help="The one that you have read.")
 @click.option("--name")
-@click.option("--phone", type=PHONE, help="Goes with --email: both are replaced.")
-@click.option("--email", type=EMAIL)
+@click.option("--phone", type=NEW_PHONE, help="An empty one takes it away.")
+@click.option("--email", type=NEW_EMAIL, help="An empty one takes it away.")
 @_SPECIALTIES
 @_LEARNED
 @_LICENCE
@@ -106,7 +113,7 @@ def update(
         doctor_id=doctor,
         version=version,
         name=name,
-        contact=Contact(phone=phone, email=email) if phone or email else None,
+        contact=ContactChanges(phone=phone, email=email),
         specialties=specialties or None,
         qualifications=_qualifications(learned) or None,
         licence=_licence(licence) if licence else None,

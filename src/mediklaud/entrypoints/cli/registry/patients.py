@@ -13,10 +13,10 @@ from mediklaud.domain.registry.gender import Gender
 from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.shared.consent import Consent
 from mediklaud.domain.shared.ids import PatientId
-from mediklaud.domain.shared.person import Address, BirthDate, Contact
+from mediklaud.domain.shared.person import Address, BirthDate, ContactChanges
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.paging import paged
-from mediklaud.entrypoints.cli.params import CONSENT, DAY, EMAIL, PHONE, OneOf
+from mediklaud.entrypoints.cli.params import CONSENT, DAY, NEW_EMAIL, NEW_PHONE, OneOf
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Paging
@@ -54,8 +54,8 @@ def show(session: Session, *, patient: PatientId) -> None:
 @click.option("--name")
 @click.option("--birth-date", type=DAY)
 @click.option("--estimated", is_flag=True, help="The birth date is the best guess.")
-@click.option("--phone", type=PHONE, help="Goes with --email: both are replaced.")
-@click.option("--email", type=EMAIL)
+@click.option("--phone", type=NEW_PHONE, help="An empty one takes it away.")
+@click.option("--email", type=NEW_EMAIL, help="An empty one takes it away.")
 @click.option("--address", "line", help="House and street; goes with --city.")
 @click.option("--city")
 @click.option("--postcode")
@@ -92,7 +92,7 @@ def update(
         version=version,
         name=name,
         birth_date=_born(birth_date, estimated=estimated),
-        contact=Contact(phone=phone, email=email) if phone or email else None,
+        contact=ContactChanges(phone=phone, email=email),
         address=_address(line, city, postcode, country or _here(session)),
         gender=gender,
         national_id=national_id,

@@ -11,7 +11,7 @@ from mediklaud.domain.registry.gender import Gender
 from mediklaud.domain.registry.licence import Licence
 from mediklaud.domain.registry.qualification import Qualification
 from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.person import ContactBody
+from mediklaud.entrypoints.http.person import ContactBody, ContactChangesBody
 from mediklaud.entrypoints.http.wire import Line, read_all
 
 Several = msgspec.Meta(max_length=50)
@@ -60,7 +60,7 @@ class DoctorChangesBody(Body):
     """What is to be different; what is left out stays."""
 
     name: Line | None = None
-    contact: ContactBody | None = None
+    contact: ContactChangesBody | None = None
     specialties: Annotated[list[Line], Several] | None = None
     qualifications: Annotated[list[QualificationBody], Several] | None = None
     licence: LicenceBody | None = None

@@ -17,6 +17,7 @@ from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, needed_version_in
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
+from mediklaud.entrypoints.http.person import contact_changes
 from mediklaud.entrypoints.http.queries import Filter, Searched
 from mediklaud.entrypoints.http.registry.doctor_bodies import (
     DoctorBody,
@@ -90,7 +91,7 @@ def update_doctor(
         doctor_id=DoctorId(doctor_id),
         version=needed_version_in(if_match),
         name=data.name,
-        contact=data.contact.read(desk.region) if data.contact else None,
+        contact=contact_changes(data.contact, desk.region),
         specialties=None if data.specialties is None else tuple(data.specialties),
         qualifications=data.learned(),
         licence=data.licence.read() if data.licence else None,

@@ -17,7 +17,11 @@ from mediklaud.domain.shared.consent import (
 )
 from mediklaud.domain.shared.person import BirthDate
 from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.person import AddressBody, ContactBody
+from mediklaud.entrypoints.http.person import (
+    AddressBody,
+    ContactBody,
+    ContactChangesBody,
+)
 from mediklaud.entrypoints.http.wire import Line, read_all
 
 NationalId = Annotated[str, msgspec.Meta(max_length=50)]
@@ -70,7 +74,7 @@ class PatientChangesBody(Body):
     name: Line | None = None
     birth_date: date | None = None
     birth_date_estimated: bool = False
-    contact: ContactBody | None = None
+    contact: ContactChangesBody | None = None
     address: AddressBody | None = None
     gender: Gender | None = None
     national_id: NationalId | None = None

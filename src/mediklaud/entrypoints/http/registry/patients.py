@@ -16,6 +16,7 @@ from mediklaud.domain.shared.ids import PatientId
 from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, needed_version_in
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
+from mediklaud.entrypoints.http.person import contact_changes
 from mediklaud.entrypoints.http.registry.patient_bodies import (
     PatientBody,
     PatientChangesBody,
@@ -80,7 +81,7 @@ def update_patient(
         version=needed_version_in(if_match),
         name=data.name,
         birth_date=data.born(),
-        contact=data.contact.read(desk.region) if data.contact else None,
+        contact=contact_changes(data.contact, desk.region),
         address=data.address.read(desk.region) if data.address else None,
         gender=data.gender,
         national_id=data.national_id,
