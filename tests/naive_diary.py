@@ -13,10 +13,13 @@ from mediklaud.domain.scheduling.appointment import (
 )
 from mediklaud.domain.scheduling.booking import TooSoon
 from mediklaud.domain.scheduling.placing import DoctorAway, NotOffered, SlotTaken
+from mediklaud.domain.scheduling.visit_day import NotTheDay
 from mediklaud.domain.scheduling.visit_type import VisitType
 
 S = AppointmentStatus
 A_DAY, NINE, FIVE = 288, 12, 108
+EIGHT = 96
+"""So long before was midnight."""
 LENGTHS = {
     VisitType.CONSULTATION: (6, 6),
     VisitType.FOLLOW_UP: (3, 3),
@@ -94,9 +97,14 @@ class Hospital:
         if stay.status not in STEPS[status]:
             return NotInThisState
         if status is S.ARRIVED:
+            if self.day_of(self.now) != self.day_of(stay.start):
+                return NotTheDay
             return evolve(stay, status=status)
         kept = {t for t in stay.taken if t < self.now} if status is S.NO_SHOW else set()
         return evolve(stay, status=status, taken=kept)
+
+    def day_of(self, tick: int):
+        return (tick + EIGHT) // A_DAY
 
     def free(self, kind: VisitType, days: int):
         """Doctor and start of every free slot, in steps from nine."""

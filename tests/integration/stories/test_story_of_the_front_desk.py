@@ -142,7 +142,7 @@ def test_a_file_is_changed_by_who_has_read_it(town, patient):
 def test_who_comes_is_noted_and_who_does_not_come_only_afterwards(
     town, patient, doctor
 ):
-    visit = a_visit(town, patient, doctor)
+    visit = a_visit(town, patient, doctor, minutes=1)
     early = town.desk.refused("POST", f"/appointments/{visit['id']}/no-show")
 
     arrived = town.desk.post(f"/appointments/{visit['id']}/arrive")

@@ -198,7 +198,7 @@ def test_a_change_that_moves_nothing_does_not_lose_the_reminder(
 
 def test_who_has_arrived_needs_no_reminder(hospital, courier, clock, doctor):
     appointment = a_booking(hospital, doctor, 30)
-    clock.pass_by(6 * HOUR)
+    clock.pass_by(29 * HOUR)
     hospital.handle(MarkArrived(actor=the_desk(), appointment_id=appointment.id))
 
     [letter] = mails(courier)

@@ -24,6 +24,7 @@ from mediklaud.domain.scheduling.appointment import (
     AppointmentStatus,
     NotInThisState,
 )
+from mediklaud.domain.scheduling.visit_day import NotTheDay
 from mediklaud.domain.shared.ids import ConsultationId
 from mediklaud.domain.shared.listing import ImpossibleLimit
 from tests.builders.at_work import (
@@ -109,6 +110,26 @@ def test_a_doctor_may_call_in_who_was_not_marked_as_arrived(
 
     status = as_it_stands(hospital, appointment).status
     assert status is AppointmentStatus.IN_CONSULTATION
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_nobody_is_called_in_on_another_day(hospital, doctor, clock, days):
+    appointment = a_booking(hospital, doctor, 48)
+    clock.pass_by(timedelta(days=2 + days))
+
+    with pytest.raises(NotTheDay):
+        start(hospital, doctor, appointment)
+
+    assert as_it_stands(hospital, appointment) == appointment
+
+
+def test_who_arrived_on_the_day_is_called_in_however_late(
+    hospital, doctor, clock, appointment
+):
+    hospital.handle(MarkArrived(actor=the_desk(), appointment_id=appointment.id))
+    clock.pass_by(timedelta(hours=17))
+
+    assert start(hospital, doctor, appointment).started_at == clock.now()
 
 
 def test_a_completed_consultation_is_signed_by_the_doctor(

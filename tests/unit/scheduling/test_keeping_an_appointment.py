@@ -1,6 +1,6 @@
 """Cancelled, arrived, missed: who may say so, and when (S9, S11)."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from mediklaud.domain.scheduling.appointment import (
 )
 from mediklaud.domain.scheduling.changing import TooLateToChange
 from mediklaud.domain.scheduling.placing import SlotTaken
+from mediklaud.domain.scheduling.visit_day import NotTheDay
 from tests.builders.at_work import (
     a_booking,
     a_doctor_at_work,
@@ -25,11 +26,13 @@ from tests.builders.at_work import (
     the_doctor,
     the_patient,
 )
-from tests.builders.booking import DAY, MINUTE, book, oneself
+from tests.builders.booking import DAY, MINUTE, book, oneself, set_hours
 from tests.builders.registry import an_enrolled_patient, the_desk
+from tests.builders.scheduling import offered
 from tests.hospital import an_actor
 
 MOMENT = timedelta(microseconds=1)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -101,12 +104,48 @@ def test_a_patient_is_told_the_state_before_the_cut_off(hospital, clock, appoint
         say(hospital, CancelAppointment, appointment, actor=the_patient(appointment))
 
 
-def test_an_arrival_is_noted_once(hospital, appointment):
+def test_an_arrival_is_noted_once(hospital, clock, appointment):
+    wait_until(clock, appointment.period.start)
     arrived = say(hospital, MarkArrived, appointment)
 
     assert arrived.status is AppointmentStatus.ARRIVED
     with pytest.raises(NotInThisState):
         say(hospital, MarkArrived, appointment)
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_nobody_arrives_on_another_day(hospital, clock, appointment, days):
+    wait_until(clock, appointment.period.start + days * DAY)
+
+    with pytest.raises(NotTheDay) as refused:
+        say(hospital, MarkArrived, appointment)
+
+    assert refused.value.day == date(2027, 3, 3)
+    assert as_it_stands(hospital, appointment) == appointment
+
+
+@pytest.mark.parametrize("hours", [-10, 14 - MOMENT / HOUR])
+def test_a_day_is_the_hospitals_own_from_midnight_on(
+    hospital, clock, appointment, hours
+):
+    wait_until(clock, appointment.period.start + hours * HOUR)
+
+    assert say(hospital, MarkArrived, appointment).status is AppointmentStatus.ARRIVED
+
+
+@pytest.mark.parametrize("minutes", [-60, 29])
+def test_midnight_parts_nobody_from_a_visit_that_is_near(
+    hospital, doctor, clock, minutes
+):
+    set_hours(hospital, doctor, offered(start=time(23), end=time(3)))
+    before, after = (
+        a_booking(hospital, doctor, 15.75),
+        a_booking(hospital, doctor, 16.5),
+    )
+    visit = after if minutes < 0 else before
+    wait_until(clock, visit.period.start + minutes * MINUTE)
+
+    assert say(hospital, MarkArrived, visit).status is AppointmentStatus.ARRIVED
 
 
 def test_nobody_is_missed_before_the_start(hospital, clock, appointment):

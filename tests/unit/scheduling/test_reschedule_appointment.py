@@ -243,7 +243,8 @@ def test_nobody_moves_what_nobody_booked(hospital, appointment):
         move(hospital, appointment, appointment_id=new(AppointmentId))
 
 
-def test_who_arrived_and_is_moved_is_expected_again(hospital, appointment):
+def test_who_arrived_and_is_moved_is_expected_again(hospital, clock, appointment):
+    clock.pass_by(appointment.period.start - clock.now())
     hospital.handle(MarkArrived(actor=the_desk(), appointment_id=appointment.id))
 
     assert move(hospital, appointment).status is AppointmentStatus.BOOKED

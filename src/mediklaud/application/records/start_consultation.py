@@ -9,6 +9,8 @@ from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.records.consultation import Consultation
+from mediklaud.domain.scheduling.visit_day import require_its_day
+from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AppointmentId, ConsultationId
 from mediklaud.ports.records import Consultations
 from mediklaud.ports.scheduling import Appointments
@@ -28,12 +30,15 @@ def start_consultation(
     *,
     appointments: Appointments,
     consultations: Consultations,
+    hospital: Hospital,
     ids: Ids,
     now: datetime,
     scope: Scope,
 ) -> Consultation:
-    """Begin it, if the appointment stands in the doctor's own schedule."""
-    appointment = appointments.get(command.appointment_id, scope).begin()
+    """Begin it on its day, if it stands in the doctor's own schedule."""
+    booked = appointments.get(command.appointment_id, scope)
+    appointment = booked.begin()
+    require_its_day(booked, now=now, hospital=hospital)
     appointments.save(appointment)
     consultation = Consultation(
         id=ids.new(ConsultationId),

@@ -1,5 +1,6 @@
 """The patient is in the house (S9)."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from attrs import frozen
@@ -9,6 +10,8 @@ from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.changing import require_version
+from mediklaud.domain.scheduling.visit_day import require_its_day
+from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.ports.scheduling import Appointments
 
@@ -23,11 +26,17 @@ class MarkArrived(Command[Appointment]):
 
 
 def mark_arrived(
-    command: MarkArrived, *, appointments: Appointments, scope: Scope
+    command: MarkArrived,
+    *,
+    appointments: Appointments,
+    hospital: Hospital,
+    now: datetime,
+    scope: Scope,
 ) -> Appointment:
-    """Note it, unless the appointment is over or was cancelled."""
+    """Note it on the day of the visit, unless that is over or was cancelled."""
     appointment = appointments.get(command.appointment_id, scope)
     require_version(appointment, command.version)
     arrived = appointment.arrive()
+    require_its_day(appointment, now=now, hospital=hospital)
     appointments.save(arrived)
     return arrived
