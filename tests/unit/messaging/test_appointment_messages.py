@@ -171,6 +171,16 @@ def test_what_changed_before_anything_went_out_is_told_once(hospital, courier, d
     assert "now on Saturday, 6 March 2027" in letter.text
 
 
+def test_a_move_to_where_it_stands_is_not_told(hospital, courier, doctor):
+    appointment = a_booking(hospital, doctor, 3 * DAY)
+    mails(courier)
+
+    moved = reschedule(hospital, appointment, 3 * DAY)
+
+    assert moved == appointment
+    assert mails(courier) == []
+
+
 def test_who_moved_away_and_back_is_reminded_once(hospital, courier, clock, doctor):
     appointment = a_booking(hospital, doctor, 3 * DAY)
     reschedule(hospital, appointment, 4 * DAY)

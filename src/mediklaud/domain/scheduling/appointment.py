@@ -171,6 +171,15 @@ class Appointment:
         missed = self._now(AppointmentStatus.NO_SHOW)
         return evolve(missed, occupies=_until(self.occupies, at), ended_at=at)
 
+    def stands_at(self, place: Standing) -> bool:
+        """Would nobody see a difference if it were moved there?"""
+        return (place.doctor_id, place.visit_type, place.period, place.place) == (
+            self.doctor_id,
+            self.visit_type,
+            self.period,
+            self.place,
+        )
+
     def move(self, to: Standing) -> Appointment:
         """Stand elsewhere; the rest of its story stays its own."""
         self.require_ahead()
