@@ -64,7 +64,8 @@ def move(
         return appointment
     moved = appointment.move(standing)
     appointments.save(moved)
-    events.tell(AppointmentMoved(moved, appointment.period))
+    handed_over = moved.doctor_id != appointment.doctor_id
+    events.tell(AppointmentMoved(moved, appointment.period, handed_over))
     return moved
 
 
