@@ -94,7 +94,7 @@ class Sessions(Protocol):
     def recognise(self, token: str, now: datetime) -> Present | None:
         """Who shows this token, unless the session or the account has ended.
 
-        Roles are as they are right now.
+        Roles are as they are right now, and so is whether a doctor may work here.
         """
 
     def note_use(self, session_id: SessionId, now: datetime) -> None:

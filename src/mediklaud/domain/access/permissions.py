@@ -12,9 +12,9 @@ class Reach(Enum):
     OWN = auto()
     """A patient's own."""
     SCHEDULE = auto()
-    """What stands in the doctor's own schedule."""
+    """What stands in the doctor's own schedule, while the doctor may work here."""
     CARE = auto()
-    """Patients with whom the doctor has a care relationship (D5)."""
+    """Patients with whom a doctor who may work here has a care relationship (D5)."""
 
 
 class Permission(StrEnum):

@@ -23,6 +23,10 @@ class DoctorStatus(StrEnum):
     LEFT = "left"
 
 
+PRACTISING = (DoctorStatus.APPROVED, DoctorStatus.ACTIVE)
+"""The doctor may work here."""
+
+
 @frozen
 class WrongDoctorStatus(RuleBroken):
     """The doctor's present status does not allow this step."""
