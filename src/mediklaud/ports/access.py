@@ -193,5 +193,6 @@ class Care(Protocol):
     ) -> bool:
         """Is there an appointment from its booking until 30 days after it was kept?
 
-        Cancelled and missed appointments give no relationship.
+        Cancelled and missed appointments give no relationship; one that the doctor
+        booked gives none before the patient has arrived or was called in.
         """
