@@ -68,9 +68,7 @@ def sheet(storage, doctor, patient, **what):
     return read(storage, BookingDesk).sheet(an_enquiry(doctor, patient, **what))
 
 
-def test_who_is_received_is_known_by_name_number_and_the_state_of_the_file(
-    storage, patient
-):
+def test_who_is_received_is_known_by_name_and_state_of_the_file(storage, patient):
     with ports_of(storage) as port:
         at_desk = port(BookingDesk).receive(patient.id)
         port(Patients).save(evolve(patient, status=PatientStatus.INACTIVE))
