@@ -51,7 +51,11 @@ def test_who_seems_to_be_enrolled_already_needs_a_reason(town, patient):
     cousin = town.desk.post("/patients", {**again, **reason})
 
     assert told(refused) == (409, "likely_duplicate", "P2")
-    assert refused["facts"] == {"candidates": [patient["id"]]}
+    assert refused["facts"] == {
+        "candidates": [patient["id"]],
+        "numbers": [patient["number"]],
+    }
+    assert "duplicate_reason" in refused["title"]
     assert patient["name"] not in str(refused)
     assert cousin["number"] != patient["number"]
 
