@@ -72,7 +72,7 @@ def book_appointment(
 ) -> Booking:
     """Book it, unless a rule forbids it; the claims' key has the last word."""
     case = _case(command, actor, policy, now)
-    patient = desk.receive(command.patient_id)
+    patient = desk.receive(command.patient_id, command.doctor_id)
     require_active(command.patient_id, patient.status)
     sheet = sheet_for(case, desk, hospital)
     override = _clearance(sheet, case.visit, billing, hospital, now)
