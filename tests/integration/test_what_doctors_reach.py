@@ -134,13 +134,14 @@ def test_a_doctors_day_tells_who_comes_while_the_doctor_cares(
     session = a_session_of(hospital, account)
     appointment = a_booking(hospital, doctor, 1, patient, reason="Cough")
     whole = (patient.name, patient.number, "Cough")
+    names_alone = (patient.name, patient.number, None, None)
     assert day_of(hospital, doctor, session) == (*whole, None)
+    assert day_of(hospital, doctor, the_cmo()) == names_alone
 
     cancel(hospital, appointment)
 
     assert day_of(hospital, doctor, session) == (None, None, None, None)
     assert day_of(hospital, doctor, the_desk()) == (*whole, "Is better")
-    names_alone = (patient.name, patient.number, None, None)
     assert day_of(hospital, doctor, the_cmo()) == names_alone
 
 
