@@ -115,8 +115,8 @@ WHILE_SOMEBODY_BOOKS = {
     ),
     "issue": lambda h, p: to_issue(drafted(h, p)),
     "pay": lambda h, p: to_pay(invoiced(h, p), taka(1)),
-    "override": lambda _h, p: GrantDuesOverride(
-        actor=the_cashier(), patient_id=p, reason="In pain"
+    "override": lambda h, p: GrantDuesOverride(
+        actor=the_cashier(), patient_id=invoiced(h, p).patient_id, reason="In pain"
     ),
 }
 

@@ -39,8 +39,8 @@ WITH_A_CHARGE = {
         actor=the_cashier(), invoice_id=drafted(h, p).id
     ),
     "pay": lambda h, p, _c: to_pay(invoiced(h, p), FEE + FEE, keep_as_credit=True),
-    "override": lambda _h, p, _c: GrantDuesOverride(
-        actor=the_cashier(), patient_id=p, reason="In pain"
+    "override": lambda h, p, _c: GrantDuesOverride(
+        actor=the_cashier(), patient_id=invoiced(h, p).patient_id, reason="In pain"
     ),
 }
 

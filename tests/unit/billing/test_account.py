@@ -6,6 +6,7 @@ from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.scope import RoleLacksPermission
 from mediklaud.domain.billing.account import PatientAccountNotFound
 from mediklaud.domain.billing.dues import Blocked, OwedInvoice
+from mediklaud.domain.billing.override import NothingOwed
 from mediklaud.domain.shared.ids import PatientId
 from tests.builders.billing import DAY, FEE, taka
 from tests.builders.cashier import (
@@ -69,6 +70,7 @@ def test_payment_clears_the_block_at_once(hospital, clock, patient_id):
 
 
 def test_an_override_is_shown_in_the_account_until_it_ends(hospital, clock, patient_id):
+    an_invoice(hospital, patient_id)
     granted = override(hospital, patient_id)
     assert account_of(hospital, patient_id).override == granted.id
 
@@ -90,11 +92,21 @@ def test_who_may_book_by_an_override_is_not_shown_as_blocked(
 
 
 def test_an_override_says_who_granted_it_and_why(hospital, patient_id):
+    an_invoice(hospital, patient_id)
     chief = an_actor(Role.CHIEF_MEDICAL_OFFICER)
 
     granted = override(hospital, patient_id, actor=chief, reason=" In  pain ")
 
     assert (granted.granted_by, granted.reason) == (chief.account_id, "In pain")
+
+
+def test_who_owes_nothing_needs_no_override(hospital, patient_id):
+    invoice = an_invoice(hospital, patient_id)
+    hospital.handle(to_pay(invoice, FEE))
+
+    with pytest.raises(NothingOwed):
+        override(hospital, patient_id)
+    assert account_of(hospital, patient_id).override is None
 
 
 def test_the_front_desk_overrides_nothing(hospital, patient_id):

@@ -66,6 +66,12 @@ def test_a_refused_registration_uses_up_no_number(hospital):
     assert hospital.handle(to_register()).number.startswith("D-000002")
 
 
+def test_nobody_applies_with_a_licence_that_has_ended(hospital):
+    hospital.handle(to_register(licence=a_licence(valid_until=MONDAY)))
+    with pytest.raises(LicenceHasEnded):
+        hospital.handle(to_register(licence=a_licence(valid_until=MONDAY - DAY)))
+
+
 def test_a_licence_belongs_to_one_doctor_and_the_refusal_names_nobody(hospital):
     hospital.handle(to_register(licence=a_licence(council="BMDC", number="A-77")))
     with pytest.raises(LicenceTaken) as refusal:

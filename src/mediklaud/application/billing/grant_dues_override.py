@@ -8,7 +8,7 @@ from attrs import field, frozen
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
-from mediklaud.domain.billing.override import DuesOverride
+from mediklaud.domain.billing.override import DuesOverride, NothingOwed
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.shared.ids import OverrideId, PatientId
 from mediklaud.ports.billing import Accounts, DuesOverrides
@@ -34,8 +34,10 @@ def grant_dues_override(
     now: datetime,
     actor: Actor,
 ) -> DuesOverride:
-    """Grant it; it ends by itself if no booking spends it."""
+    """Grant it to who owes something; it ends by itself if no booking spends it."""
     accounts.lock(command.patient_id)
+    if not accounts.read(command.patient_id, now).owed:
+        raise NothingOwed(command.patient_id)
     override = DuesOverride(
         id=ids.new(OverrideId),
         patient_id=command.patient_id,

@@ -43,7 +43,9 @@ def register_doctor(
     actor: Actor,
     hospital: Hospital,
 ) -> Doctor:
-    """Open it under the next number, unless another doctor has the licence."""
+    """Open it under the next number, if the licence holds and is nobody else's."""
+    today = hospital.day_of(now)
+    command.licence.require_on(today)
     doctor = Doctor(
         id=ids.new(DoctorId),
         number=numbered("D", counters.next("doctors")),
@@ -56,6 +58,6 @@ def register_doctor(
         registered_at=now,
         registered_by=actor.account_id,
     )
-    doctor.require_plausible(hospital.day_of(now))
+    doctor.require_plausible(today)
     doctors.add(doctor)
     return doctor

@@ -19,6 +19,14 @@ from mediklaud.domain.shared.texts import clean
 
 
 @frozen
+class NothingOwed(RuleBroken):
+    """The patient owes nothing: a visit can be booked as it is."""
+
+    rule: ClassVar[str] = "U4"
+    patient_id: PatientId
+
+
+@frozen
 class OverrideNotLive(RuleBroken):
     """This permission to book in spite of dues was used, or has ended."""
 
