@@ -81,6 +81,12 @@ class Hospital:
             return SlotTaken
         return evolve(wish, lane=min(lanes), taken=needed)
 
+    def move(self, name, to: Stay):
+        """Let it stand there, if it does not already."""
+        stay = self.stays[name]
+        if (stay.doctor, stay.start) != (to.doctor, to.start):
+            self.stays[name] = to
+
     def is_away(self, wish: Stay):
         away = [a for doctor, a in self.absences.values() if doctor == wish.doctor]
         return any(wish.visit & absence for absence in away)

@@ -146,7 +146,7 @@ class Scheduling(RuleBasedStateMachine):
             assert answer is expected
         else:
             assert answer.id == name
-            self.naive.stays[name] = expected
+            self.naive.move(name, expected)
 
     @rule(name=appointments, status=st.sampled_from(sorted(STEPS)))
     def step(self, name, status):

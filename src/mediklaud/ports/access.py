@@ -94,7 +94,7 @@ class Sessions(Protocol):
     def recognise(self, token: str, now: datetime) -> Present | None:
         """Who shows this token, unless the session or the account has ended.
 
-        Roles are as they are right now.
+        Roles are as they are right now, and so is whether a doctor may work here.
         """
 
     def note_use(self, session_id: SessionId, now: datetime) -> None:
@@ -193,5 +193,6 @@ class Care(Protocol):
     ) -> bool:
         """Is there an appointment from its booking until 30 days after it was kept?
 
-        Cancelled and missed appointments give no relationship.
+        Cancelled and missed appointments give no relationship; one that the doctor
+        booked gives none before the patient has arrived or was called in.
         """

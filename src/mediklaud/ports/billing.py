@@ -37,6 +37,9 @@ class Tariffs(Protocol):
     def save(self, tariff: Tariff) -> None:
         """Remember on which day it ends."""
 
+    def withdraw(self, tariff: Tariff) -> None:
+        """Forget one that has priced nothing."""
+
     def valid_on(self, service: str, day: date) -> Tariff | None:
         """The one that prices the service on this day."""
 
@@ -75,6 +78,9 @@ class Charges(Protocol):
 
     def release(self, invoice_id: InvoiceId) -> None:
         """The charges on this draft's lines are pending again."""
+
+    def priced_since(self, service: str, since: datetime) -> bool:
+        """Has anything of this service, done since then, a price?"""
 
     def visits(
         self, patient_id: PatientId, doctor_id: DoctorId, since: datetime

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediklaud.domain.billing.dues import DuesStanding
 from mediklaud.domain.registry.patient import PatientStatus
@@ -41,11 +41,20 @@ class BookingSheet:
     dues: DuesStanding
 
 
+@frozen(kw_only=True)
+class PatientAtDesk:
+    """Who is to be booked."""
+
+    name: str = field(repr=False)
+    number: str
+    status: PatientStatus
+
+
 class BookingDesk(Protocol):
     """Where a booking is decided."""
 
-    def receive(self, patient_id: PatientId) -> PatientStatus:
-        """Lock the patient's account until the transaction ends (U6).
+    def receive(self, patient_id: PatientId) -> PatientAtDesk:
+        """Lock the patient's account until the transaction ends (U6); who it is.
 
         `PatientNotFound` if there is no such patient.
         """

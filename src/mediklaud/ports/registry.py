@@ -47,6 +47,9 @@ class Patients(Protocol):
     def get(self, patient_id: PatientId) -> Patient:
         """The patient's file; `PatientNotFound` if there is none."""
 
+    def numbered(self, number: str) -> PatientId | None:
+        """Who has exactly this number, if anybody has."""
+
     def save(self, patient: Patient) -> Patient:
         """Keep the file under its next version, and answer it.
 

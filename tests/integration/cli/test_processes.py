@@ -1,6 +1,7 @@
 """The program as real processes: started, asked, told to stop."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -76,6 +77,40 @@ def test_the_server_does_not_open_on_a_database_it_does_not_know(environment):
 
     assert refused.returncode == 5
     assert "mediklaud db upgrade" in refused.stderr
+
+
+def test_the_server_does_not_open_where_another_program_answers(made):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        refused = subprocess.run(  # noqa: S603 - our own program
+            [*COMMAND, "serve", "--port", port],
+            env=made,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+
+    assert refused.returncode == 5
+    assert f"127.0.0.1:{port}" in refused.stderr
+    assert "MEDIKLAUD_PORT" in refused.stderr
+
+
+def test_the_server_stops_at_once_while_it_is_still_opening(made):
+    server = subprocess.Popen(  # noqa: S603 - our own program
+        [*COMMAND, "serve", "--port", str(a_free_port())],
+        env=made,
+        stdout=subprocess.PIPE,
+    )
+    with server:
+        assert server.stdout is not None
+        assert b"opens on" in server.stdout.readline()
+        time.sleep(0.5)
+        server.terminate()
+        told = time.monotonic()
+
+        assert server.wait(20) == 0
+        assert time.monotonic() - told < 8
 
 
 def test_the_worker_works_until_it_is_told_to_stop(made):

@@ -48,7 +48,9 @@ def test_the_doctor_reads_patients_in_care_only(doctor, desk, known, booked):
     )
 
     assert doctor.done("patient", "show", known.patient_id)["name"] == "Rahima Khatun"
+    assert doctor.done("patient", "show", known.patient)["name"] == "Rahima Khatun"
     assert doctor.refused("patient", "show", stranger["id"])[0] == 4
+    assert doctor.refused("patient", "show", stranger["number"])[0] == 4
 
 
 def test_a_note_may_be_an_argument_on_ones_own_machine(doctor, booked):

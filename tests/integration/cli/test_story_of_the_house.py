@@ -42,7 +42,7 @@ def test_the_privacy_officer_sees_who_did_and_was_refused_what(door, desk, known
     desk.refused("user", "list")
 
     privacy = door.signed_in("privacy")
-    about = privacy.done("audit", "list", "--patient", known.patient_id)["items"]
+    about = privacy.done("audit", "list", "--patient", known.patient)["items"]
     refused = privacy.done("audit", "list", "--action", "list_accounts")["items"]
 
     assert "book_appointment" in {entry["action"] for entry in about}

@@ -111,3 +111,20 @@ def test_the_privacy_officer_sees_who_did_what_without_its_values(house):
     query = {"since": since, "until": since, "action": "enrol_patient"}
     assert house.get("/audit/entries", PRIVACY, **query)["items"] == []
     assert house.get("/audit/entries", PRIVACY, 400, since="yesterday")
+
+
+@pytest.mark.parametrize("shown", ["", "Bearer", "Bearer of-a-session-long-ended"])
+def test_whoever_begins_anew_is_not_asked_for_the_session_before(house, shown):
+    headers = {"Authorization": shown}
+    login = f"rahim{len(shown)}"
+    body = {"login": login, "name": "Rahim", "roles": ["billing"]}
+    token = house.post("/users", ADMIN, body, 201)["token"]
+    taken_up = {"token": token, "password": PASSWORD}
+    proof = {"login": login, "password": PASSWORD}
+
+    accepted = house.door.post(
+        "/api/v1/invitations/accept", json=taken_up, headers=headers
+    )
+    signed_in = house.door.post("/api/v1/sessions", json=proof, headers=headers)
+
+    assert (accepted.status_code, signed_in.status_code) == (200, 201)

@@ -41,8 +41,8 @@ class Outer(Body):
         ('{"name":"a","inner":[{"count":1.5}]}', "/inner/0/count", "Expected int"),
         ('{"name":"a","inner":[{"count":1e999}]}', "/inner/0/count", "out of range"),
         ('{"name":"a","letter":"abc"}', "/letter", "length"),
-        ('{"name":"a","secret":1}', "", "unknown"),
-        ('{"name":"a","inner":[{"count":1,"secret":1}]}', "/inner/0", "unknown"),
+        ('{"name":"a","secret":1}', "", "it takes name, at, inner, letter"),
+        ('{"name":"a","inner":[{"count":1,"secret":1}]}', "/inner/0", "it takes count"),
         ('{"name":"a","name":"b"}', "", "twice"),
         ('{"name":"a","inner":[{"count":1,"count":1}]}', "", "twice"),
         (r'{"name":"a\u0000"}', "", "NUL"),
@@ -67,6 +67,11 @@ def test_a_body_that_is_not_quite_right_is_refused_where_it_is_wrong(body, field
 
     assert refused.value.field == field
     assert why in refused.value.why
+
+
+def test_the_sentence_says_that_it_is_the_body_as_a_whole():
+    with pytest.raises(Malformed, match="cannot be read: the body holds an unknown"):
+        read_body(b'{"secret":1}', Inner)
 
 
 @pytest.mark.parametrize(

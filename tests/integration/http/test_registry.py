@@ -95,6 +95,14 @@ def test_a_patient_is_enrolled_found_and_kept_up_to_date(house):
     assert house.get(here, DESK) == changed.json()
 
 
+def test_a_patient_is_identified_by_the_number_on_a_letter(house):
+    made = house.post("/patients", DESK, a_patient_body(name="Sufia Kamal"), 201)
+
+    found = house.get("/patients/identified", CMO, number=made["number"])
+
+    assert found == {"patient_id": made["id"]}
+
+
 def test_one_way_to_be_reached_is_taken_away_by_saying_null(house):
     made = house.post("/patients", DESK, a_patient_body(name="Rokeya Begum"), 201)
     body, match = {"contact": {"email": None}}, {"If-Match": '"1"'}

@@ -70,11 +70,15 @@ def sheet(storage, doctor, patient, **what):
     return read(storage, BookingDesk).sheet(an_enquiry(doctor, patient, **what))
 
 
-def test_who_is_received_is_known_by_the_state_of_the_file(storage, patient):
+def test_who_is_received_is_known_by_name_and_state_of_the_file(storage, patient):
     with ports_of(storage) as port:
-        assert port(BookingDesk).receive(patient.id) is PatientStatus.ACTIVE
+        at_desk = port(BookingDesk).receive(patient.id)
         port(Patients).save(evolve(patient, status=PatientStatus.INACTIVE))
-        assert port(BookingDesk).receive(patient.id) is PatientStatus.INACTIVE
+        later = port(BookingDesk).receive(patient.id)
+
+    assert (at_desk.name, at_desk.number) == (patient.name, patient.number)
+    assert at_desk.status is PatientStatus.ACTIVE
+    assert later.status is PatientStatus.INACTIVE
 
 
 def test_who_is_not_enrolled_is_not_received(storage):

@@ -1,11 +1,14 @@
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 
+from mediklaud.domain.access.actor import Role
 from mediklaud.domain.scheduling.care import CARE_LASTS
 from mediklaud.domain.shared.ids import DoctorId, PatientId
-from mediklaud.ports.access import Care
+from mediklaud.ports.access import Accounts, Care
 from mediklaud.ports.scheduling import Appointments
+from tests.builders.access import an_account
 from tests.builders.scheduling import a_known_doctor, a_known_patient, an_appointment
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
@@ -40,6 +43,37 @@ def save(storage, *steps):
 
 def test_a_booking_makes_the_doctor_one_who_cares(storage, appointment):
     assert relates(storage, appointment)
+
+
+@pytest.fixture
+def own(storage):
+    """The same, booked by the doctor's own account."""
+    doctor, patient = a_known_doctor(storage), a_known_patient(storage)
+    account = an_account(Role.DOCTOR, doctor_id=doctor.id)
+    who = {"doctor_id": doctor.id, "patient_id": patient.id}
+    appointment = an_appointment(**who, booked_by=account.id)
+    with ports_of(storage) as port:
+        port(Accounts).add(account)
+        port(Appointments).add(appointment)
+    return appointment
+
+
+def test_nobody_makes_their_own_care_relationship(storage, own):
+    assert not relates(storage, own)
+
+
+@pytest.mark.parametrize("step", ["arrive", "begin"])
+def test_a_doctor_cares_for_who_came_to_a_visit_of_their_booking(storage, own, step):
+    save(storage, getattr(own, step)())
+
+    assert relates(storage, own)
+
+
+def test_the_doctor_to_whom_it_is_moved_cares(storage, own):
+    another = a_known_doctor(storage)
+    save(storage, evolve(own, doctor_id=another.id, version=2))
+
+    assert relates(storage, own, doctor_id=another.id)
 
 
 def test_others_do_not_care(storage, appointment):

@@ -194,3 +194,21 @@ def test_a_visit_on_an_invoice_paid_in_part_is_not_paid(storage, patient_id):
     (visit,) = read(storage, Charges).visits(patient_id, doctor_id, MONDAY_MORNING)
 
     assert not visit.is_paid
+
+
+@pytest.mark.parametrize(
+    ("what", "days", "found"),
+    [
+        ({}, 0, True),
+        ({}, 1, False),
+        ({"price": None}, 0, False),
+        ({"service": "procedure"}, 0, False),
+    ],
+)
+def test_what_was_priced_since_a_moment_is_known(
+    storage, patient_id, what, days, found
+):
+    remember(storage, a_charge(patient_id=patient_id, **what))
+    since = MONDAY_MORNING + days * DAY
+
+    assert read(storage, Charges).priced_since("consultation", since) is found

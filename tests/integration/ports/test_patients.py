@@ -33,6 +33,14 @@ def add(storage, *many):
     return many
 
 
+def test_a_patient_is_known_by_the_exact_number(storage, patients):
+    rahim, karim = add(storage, a_patient(), a_patient())
+
+    assert patients.numbered(karim.number) == karim.id
+    assert patients.numbered(rahim.number) == rahim.id
+    assert patients.numbered(rahim.number[:-2]) is None
+
+
 def save(storage, patient):
     with ports_of(storage) as port:
         return port(Patients).save(patient)

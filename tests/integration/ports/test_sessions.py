@@ -4,8 +4,11 @@ import pytest
 
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.session import SessionNotFound
+from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.ports.access import Accounts, Sessions
+from mediklaud.ports.registry import Doctors
 from tests.builders.access import A_MINUTE, a_patients_account, a_session, an_account
+from tests.builders.registry import a_doctor
 from tests.clock import MONDAY_MORNING
 from tests.hospital import ports_of, read
 
@@ -199,3 +202,17 @@ def test_old_sessions_are_forgotten_with_their_devices(storage, account):
 
     assert recognised(storage, token) is None
     assert not read(storage, Sessions).knows_device(account.id, "tablet")
+
+
+@pytest.mark.parametrize("status", DoctorStatus)
+def test_a_doctors_token_tells_whether_they_may_work_here(storage, status):
+    doctor = a_doctor(status=status)
+    account = an_account(Role.DOCTOR, doctor_id=doctor.id)
+    with ports_of(storage) as port:
+        port(Doctors).add(doctor)
+        port(Accounts).add(account)
+
+    actor = recognised(storage, opened(storage, a_session(account))).actor
+
+    works = status in {DoctorStatus.APPROVED, DoctorStatus.ACTIVE}
+    assert (actor.doctor_id, actor.practises) == (doctor.id, works)

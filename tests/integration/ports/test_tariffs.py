@@ -77,3 +77,13 @@ def test_a_tariff_ends_on_the_day_that_is_saved(storage):
         port(Tariffs).save(tariff.gives_way_to(successor))
 
     assert read(storage, Tariffs).all()[0].valid_to == MONDAY
+
+
+def test_a_tariff_that_was_withdrawn_prices_nothing(storage):
+    tariff, other = a_tariff(), a_tariff(service="procedure")
+    remember(storage, tariff, other)
+
+    with ports_of(storage) as port:
+        port(Tariffs).withdraw(tariff)
+
+    assert read(storage, Tariffs).all() == (other,)

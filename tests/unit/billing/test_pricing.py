@@ -12,7 +12,7 @@ from mediklaud.domain.billing.charge import (
     ChargeNotPending,
     ChargeStatus,
 )
-from mediklaud.domain.billing.tariff import NoTariff, TariffOverlaps
+from mediklaud.domain.billing.tariff import NoTariff, TariffOverlaps, UnknownService
 from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.shared.ids import ChargeId
 from mediklaud.domain.shared.money import CurrencyMismatch, Money
@@ -64,6 +64,32 @@ def test_a_tariff_that_overlaps_another_changes_nothing(hospital):
     with pytest.raises(TariffOverlaps):
         hospital.handle(to_set_tariff(valid_from=MONDAY + DAY))
     assert tariffs(hospital) == kept
+
+
+def test_a_wrong_price_is_set_right_while_it_has_priced_nothing(hospital):
+    hospital.handle(to_set_tariff(price=taka(5_00)))
+
+    right = hospital.handle(to_set_tariff())
+
+    assert tariffs(hospital) == (right,)
+
+
+def test_a_price_that_was_charged_is_not_set_again(hospital, patient_id):
+    charged = hospital.handle(to_set_tariff(price=taka(5_00)))
+    seen(hospital, patient_id)
+
+    with pytest.raises(TariffOverlaps):
+        hospital.handle(to_set_tariff())
+    assert tariffs(hospital) == (charged,)
+
+
+@pytest.mark.parametrize("slip", ["consultatoin", "follow-up", "Consultation"])
+def test_a_slip_of_the_pen_is_no_service(hospital, slip):
+    with pytest.raises(UnknownService) as refused:
+        hospital.handle(to_set_tariff(service=slip))
+
+    known = ("consultation", "follow_up", "procedure", "emergency")
+    assert refused.value.known == known
 
 
 def test_prices_are_in_the_hospitals_money(hospital):

@@ -68,10 +68,9 @@ def mails(courier):
     return taken
 
 
-def reschedule(hospital, appointment, at):
-    command = RescheduleAppointment(
-        actor=the_desk(), appointment_id=appointment.id, starts_at=in_hours(at)
-    )
+def reschedule(hospital, appointment, at, **what):
+    one = {"appointment_id": appointment.id, "starts_at": in_hours(at)}
+    command = RescheduleAppointment(actor=the_desk(), **one, **what)
     return hospital.handle(command)
 
 
@@ -169,6 +168,33 @@ def test_what_changed_before_anything_went_out_is_told_once(hospital, courier, d
     [letter] = mails(courier)
 
     assert "now on Saturday, 6 March 2027" in letter.text
+
+
+@pytest.mark.parametrize("days", [3, 4])
+def test_who_is_handed_over_is_told_so_without_the_doctors_name(
+    hospital, courier, doctor, days
+):
+    appointment = a_booking(hospital, doctor, 3 * DAY)
+    mails(courier)
+    other = a_doctor_at_work(hospital, name="Ayesha Siddiqua")
+
+    reschedule(hospital, appointment, days * DAY, to_doctor_id=other.id)
+    [letter] = mails(courier)
+
+    assert "now with another doctor, on" in letter.text
+    assert "please sign in" in letter.text
+    assert "Siddiqua" not in letter.text
+    assert letter.calendar.sequence > appointment.version
+
+
+def test_a_move_to_where_it_stands_is_not_told(hospital, courier, doctor):
+    appointment = a_booking(hospital, doctor, 3 * DAY)
+    mails(courier)
+
+    moved = reschedule(hospital, appointment, 3 * DAY)
+
+    assert moved == appointment
+    assert mails(courier) == []
 
 
 def test_who_moved_away_and_back_is_reminded_once(hospital, courier, clock, doctor):

@@ -53,6 +53,7 @@ def test_a_cancelled_visit_is_not_confirmed_nor_reminded_of():
     for topic in (
         Topic.APPOINTMENT_BOOKED,
         Topic.APPOINTMENT_MOVED,
+        Topic.APPOINTMENT_HANDED_OVER,
         Topic.APPOINTMENT_NEAR,
     ):
         assert objection(a_notice_of(topic), known, NOW) is Problem.NO_LONGER_TRUE

@@ -103,6 +103,7 @@ def test_a_warning_counts_the_days_that_are_left(today, words):
     [
         (Topic.APPOINTMENT_BOOKED, InvitationMethod.REQUEST),
         (Topic.APPOINTMENT_MOVED, InvitationMethod.REQUEST),
+        (Topic.APPOINTMENT_HANDED_OVER, InvitationMethod.REQUEST),
         (Topic.APPOINTMENT_CANCELLED, InvitationMethod.CANCEL),
     ],
 )

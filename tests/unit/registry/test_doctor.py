@@ -50,6 +50,15 @@ def test_only_the_listed_moves_are_possible(status, step):
         assert refusal.value.facts == {"doctor_id": doctor.id, "status": status}
 
 
+@pytest.mark.parametrize(
+    ("status", "step"),
+    [(APPLIED, "approve"), (SUSPENDED, "reinstate"), (LEFT, "register")],
+)
+def test_a_refused_step_says_which_one_comes_first(status, step):
+    with pytest.raises(WrongDoctorStatus, match=f": {step} the doctor"):
+        a_doctor(status=status).activate()
+
+
 @given(st.lists(st.sampled_from(sorted(STEPS)), max_size=12))
 def test_who_has_left_stays_away_and_who_is_suspended_has_a_reason(steps):
     doctor = a_doctor(status=APPLIED)

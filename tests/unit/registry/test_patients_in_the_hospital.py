@@ -4,6 +4,10 @@ import pytest
 from attrs import evolve
 
 from mediklaud.application.registry.find_patients import FindPatients
+from mediklaud.application.registry.identify_patient import (
+    IdentifyPatient,
+    NobodyHasThisNumber,
+)
 from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.application.registry.update_patient import (
     OnlyTheDeskChangesThis,
@@ -20,6 +24,7 @@ from mediklaud.domain.registry.patient import (
 )
 from mediklaud.domain.registry.search import TooLittleToFind
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
+from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.domain.shared.numbers import MistypedNumber, checked
 from mediklaud.domain.shared.person import (
     Address,
@@ -36,7 +41,7 @@ from tests.builders.registry import (
     the_desk,
     to_enrol,
 )
-from tests.hospital import a_hospital, an_actor
+from tests.hospital import a_hospital, an_actor, new
 
 NEW_PHONE = ContactChanges(phone="+8801555555555")
 
@@ -201,6 +206,32 @@ def test_a_patient_reads_the_own_file_and_no_other(hospital):
         read(hospital, other, oneself(patient))
     with pytest.raises(PatientNotFound):
         update(hospital, other, oneself(patient), contact=NEW_PHONE)
+
+
+def identify(hospital, number, actor):
+    query = IdentifyPatient(actor=actor, number=number)
+    return hospital.handle(query).patient_id
+
+
+@pytest.mark.parametrize(
+    "role",
+    [Role.FRONT_DESK, Role.BILLING, Role.CHIEF_MEDICAL_OFFICER, Role.PRIVACY_OFFICER],
+)
+def test_staff_tell_whom_they_mean_by_the_number(hospital, role):
+    patient = an_enrolled_patient(hospital)
+    as_typed = patient.number.lower().replace("-", "")
+
+    assert identify(hospital, as_typed, an_actor(role)) == patient.id
+
+
+def test_a_number_tells_doctors_and_patients_nothing_of_others(hospital):
+    patient, other = (an_enrolled_patient(hospital) for _ in range(2))
+    a_doctor = an_actor(Role.DOCTOR, doctor_id=new(DoctorId))
+
+    assert identify(hospital, patient.number, oneself(patient)) == patient.id
+    for stranger in (oneself(other), a_doctor):
+        with pytest.raises(NobodyHasThisNumber):
+            identify(hospital, patient.number, stranger)
 
 
 def find(hospital, text, **what):

@@ -55,6 +55,23 @@ def test_only_the_listed_steps_are_possible(status, wanted):
         with pytest.raises(NotInThisState) as refused:
             STEPS[wanted](appointment)
         assert (refused.value.status, refused.value.wanted) == (status, wanted)
+        assert {(status, step) for step in refused.value.possible} == {
+            (before, after) for before, after in LISTED if before is status
+        }
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (S.IN_CONSULTATION, "is in consultation: it can only be completed next."),
+        (S.NO_SHOW, "is missed: it changes no more."),
+    ],
+)
+def test_a_step_that_is_not_possible_is_refused_with_those_that_are(status, sentence):
+    with pytest.raises(NotInThisState) as refused:
+        an_appointment(status=status).arrive()
+
+    assert str(refused.value) == f"The appointment {sentence}"
 
 
 def test_it_cannot_be_missed_before_its_start():

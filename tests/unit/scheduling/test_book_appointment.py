@@ -86,9 +86,12 @@ def test_on_the_phone_the_clerk_reads_it_back(hospital, patient):
     )
 
     assert booking.read_back == (
+        f"JMI Hospital, for {patient.name}, patient number {patient.number}: "
         "Monday 1 March 2027, from 10:00 to 10:15 (Asia/Dhaka time): "
-        f"follow up with Ayesha Siddiqua, number {doctor.number}, Room 3."
+        f"follow up with Ayesha Siddiqua, doctor number {doctor.number}, Room 3."
     )
+
+    assert patient.name not in repr(booking)
 
 
 @pytest.mark.parametrize("channel", [Channel.DESK, Channel.ONLINE])

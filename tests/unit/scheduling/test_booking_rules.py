@@ -153,8 +153,12 @@ def test_a_patient_has_so_many_visits_ahead_and_no_more(clock):
 def test_a_visit_lies_within_the_doctors_hours(hospital, doctor, patient, starts_at):
     set_hours(hospital, doctor, offered())
 
-    with pytest.raises(NotOffered):
+    with pytest.raises(NotOffered) as refused:
         book(hospital, doctor, patient, starts_at=starts_at)
+
+    nearest = refused.value.nearest[0]
+    assert len(refused.value.nearest) == 3
+    book(hospital, doctor, patient, starts_at=nearest.start)
 
 
 def test_hours_offer_their_kinds_of_visit_alone(hospital, doctor, patient):

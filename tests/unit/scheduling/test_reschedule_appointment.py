@@ -255,3 +255,9 @@ def test_what_is_cancelled_is_not_moved(hospital, appointment):
 
     with pytest.raises(NotInThisState):
         move(hospital, appointment)
+
+
+def test_where_it_stands_already_nothing_changes(hospital, appointment):
+    same = move(hospital, appointment, starts_at=appointment.period.start)
+
+    assert same == as_it_stands(hospital, appointment) == appointment

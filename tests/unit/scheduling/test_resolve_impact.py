@@ -208,6 +208,7 @@ def test_nothing_is_applied_if_one_decision_is_refused(hospital, doctor):
 
     assert refused.value.appointment_id == second.id
     assert refused.value.because == "slot_taken"
+    assert str(refused.value).endswith(str(refused.value.facts_of_it))
     assert as_it_stands(hospital, first) == first
     assert as_it_stands(hospital, second) == second
 

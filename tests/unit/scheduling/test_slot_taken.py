@@ -53,6 +53,7 @@ def test_a_patient_is_in_one_place_at_a_time(hospital, doctor, patient):
         book(hospital, doctor, patient)
 
     assert refused.value.whose == "patient"
+    assert str(refused.value).startswith("The patient has another visit then")
     assert [period.start - TEN for period in refused.value.nearest] == [
         -30 * MINUTE,
         -60 * MINUTE,

@@ -99,6 +99,9 @@ class MemoryPatients:
             raise PatientNotFound(patient_id)
         return patient
 
+    def numbered(self, number: str) -> PatientId | None:
+        return next((p.id for p in self._all() if p.number == number), None)
+
     def save(self, patient: Patient) -> Patient:
         if self.get(patient.id).version != patient.version:
             raise PatientChangedMeanwhile(patient.id)

@@ -42,12 +42,14 @@ from mediklaud.application.access.reinvite_account import (
 from mediklaud.application.access.sign_in import SignIn, sign_in
 from mediklaud.application.access.sign_out import SignOut, sign_out
 from mediklaud.application.access.tidy_up import TidyUp, tidy_up
+from mediklaud.application.access.when_doctor_left import sign_out_the_doctor
 from mediklaud.application.access.when_proof_fails import count_failure
 from mediklaud.application.access.who_am_i import WhoAmI, who_am_i
 from mediklaud.application.messages import Message
 from mediklaud.application.use_case import Function
 from mediklaud.domain.access.credentials import WrongCredentials, WrongPassword
 from mediklaud.domain.access.invitation import InvitationRefused
+from mediklaud.domain.registry.events import DoctorLeft, DoctorSuspended
 
 USE_CASES: dict[type[Message[Any]], Function] = {
     SignIn: sign_in,
@@ -77,4 +79,6 @@ REACTIONS: dict[type, tuple[Function, ...]] = {
     WrongCredentials: (count_failure,),
     WrongPassword: (count_failure,),
     InvitationRefused: (count_failure,),
+    DoctorSuspended: (sign_out_the_doctor,),
+    DoctorLeft: (sign_out_the_doctor,),
 }

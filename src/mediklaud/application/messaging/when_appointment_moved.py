@@ -19,5 +19,11 @@ def when_appointment_moved(
     policy: MessagingPolicy,
 ) -> None:
     """What was to be told of the old time is seen to be untrue when it falls due."""
-    moved = confirmation(Topic.APPOINTMENT_MOVED, event.appointment, ids, now)
+    moved = confirmation(_topic(event), event.appointment, ids, now)
     outbox.add((moved, *reminder(event.appointment, ids, now, policy)))
+
+
+def _topic(event: AppointmentMoved) -> Topic:
+    if event.is_handed_over:
+        return Topic.APPOINTMENT_HANDED_OVER
+    return Topic.APPOINTMENT_MOVED

@@ -6,6 +6,10 @@ from mediklaud.application.messages import Message
 from mediklaud.application.registry.approve_doctor import ApproveDoctor, approve_doctor
 from mediklaud.application.registry.enrol_patient import EnrolPatient, enrol_patient
 from mediklaud.application.registry.find_patients import FindPatients, find_patients
+from mediklaud.application.registry.identify_patient import (
+    IdentifyPatient,
+    identify_patient,
+)
 from mediklaud.application.registry.list_doctors import ListDoctors, list_doctors
 from mediklaud.application.registry.read_doctor import ReadDoctor, read_doctor
 from mediklaud.application.registry.read_doctor_file import (
@@ -44,6 +48,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     UpdatePatient: update_patient,
     ReadPatient: read_patient,
     FindPatients: find_patients,
+    IdentifyPatient: identify_patient,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {}

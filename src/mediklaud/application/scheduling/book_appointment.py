@@ -26,14 +26,19 @@ from mediklaud.domain.scheduling.booking import require_room_for_more, require_t
 from mediklaud.domain.scheduling.events import AppointmentBooked
 from mediklaud.domain.scheduling.placing import Visit, a_visit
 from mediklaud.domain.scheduling.policy import BookingPolicy
-from mediklaud.domain.scheduling.read_back import read_back
+from mediklaud.domain.scheduling.read_back import Named, read_back
 from mediklaud.domain.scheduling.schedule import Booking
 from mediklaud.domain.scheduling.standing import Standing
 from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, OverrideId, PatientId
 from mediklaud.ports.billing import DuesOverrides
-from mediklaud.ports.booking_desk import BookingDesk, BookingSheet, Diaries
+from mediklaud.ports.booking_desk import (
+    BookingDesk,
+    BookingSheet,
+    Diaries,
+    PatientAtDesk,
+)
 from mediklaud.ports.scheduling import Appointments
 from mediklaud.ports.system import Events, Ids
 
@@ -70,7 +75,8 @@ def book_appointment(
 ) -> Booking:
     """Book it, unless a rule forbids it; the claims' key has the last word."""
     case = _case(command, actor, policy, now)
-    require_active(command.patient_id, desk.receive(command.patient_id))
+    patient = desk.receive(command.patient_id)
+    require_active(command.patient_id, patient.status)
     sheet = sheet_for(case, desk, hospital)
     override = _clearance(sheet, case.visit, billing, hospital, now)
     require_room_for_more(sheet.upcoming, policy.most_upcoming, case.visit.urgency)
@@ -80,7 +86,7 @@ def book_appointment(
     if override is not None:
         overrides.spend(override, appointment.id, now)
     events.tell(AppointmentBooked(appointment))
-    return _booking(appointment, sheet, hospital)
+    return _booking(appointment, patient, sheet, hospital)
 
 
 def _visit(
@@ -145,15 +151,18 @@ def _appointment(
 
 
 def _booking(
-    appointment: Appointment, sheet: BookingSheet, hospital: Hospital
+    appointment: Appointment,
+    patient: PatientAtDesk,
+    sheet: BookingSheet,
+    hospital: Hospital,
 ) -> Booking:
     """The answer; on the phone with the text to read back (S16)."""
     if appointment.channel is not Channel.PHONE:
         return Booking(appointment=appointment)
     text = read_back(
         appointment,
-        doctor_name=sheet.doctor_name,
-        doctor_number=sheet.doctor_number,
-        zone=hospital.time_zone,
+        patient=Named(patient.name, patient.number),
+        doctor=Named(sheet.doctor_name, sheet.doctor_number),
+        hospital=hospital,
     )
     return Booking(appointment=appointment, read_back=text)

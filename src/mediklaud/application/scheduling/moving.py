@@ -45,7 +45,10 @@ def move(
     events: Events,
     lead: timedelta = _NO_TIME,
 ) -> Appointment:
-    """Let it stand elsewhere; where that is not possible it stays where it is."""
+    """Let it stand elsewhere; where that is not possible it stays where it is.
+
+    Where it stands there already, nothing changes and nobody is told.
+    """
     appointment.require_ahead()
     require_timely(to.starts_at, now=now, lead=lead, horizon=policy.horizon)
     case = Case(
@@ -56,9 +59,13 @@ def move(
         moving=appointment.id,
     )
     sheet = sheet_for(case, desk, hospital)
-    moved = appointment.move(place(case, sheet, diaries, hospital))
+    standing = place(case, sheet, diaries, hospital)
+    if appointment.stands_at(standing):
+        return appointment
+    moved = appointment.move(standing)
     appointments.save(moved)
-    events.tell(AppointmentMoved(moved, appointment.period))
+    handed_over = moved.doctor_id != appointment.doctor_id
+    events.tell(AppointmentMoved(moved, appointment.period, handed_over))
     return moved
 
 

@@ -8,7 +8,13 @@ from attrs import evolve, frozen
 
 from mediklaud.domain.scheduling.booking import DoctorNotBookable, require_licence
 from mediklaud.domain.scheduling.free_starts import Wish
-from mediklaud.domain.scheduling.placing import SlotTaken, Visit, placed, taken_by
+from mediklaud.domain.scheduling.placing import (
+    NotOffered,
+    SlotTaken,
+    Visit,
+    placed,
+    taken_by,
+)
 from mediklaud.domain.scheduling.slots import nearest_slots
 from mediklaud.domain.scheduling.standing import Standing
 from mediklaud.domain.scheduling.ticks import Ticks, first_tick_from, tick_of
@@ -58,8 +64,12 @@ def sheet_for(case: Case, desk: BookingDesk, hospital: Hospital) -> BookingSheet
 def place(
     case: Case, sheet: BookingSheet, diaries: Diaries, hospital: Hospital
 ) -> Standing:
-    """Where the visit stands; `SlotTaken`, with the three nearest free slots."""
-    standing = placed(sheet.diary, case.visit)
+    """Where the visit stands; refused with the three nearest free slots."""
+    try:
+        standing = placed(sheet.diary, case.visit)
+    except NotOffered as refused:
+        nearest = _nearest(case, diaries, hospital)
+        raise evolve(refused, nearest=nearest) from None
     if standing is not None and not sheet.patient_is_busy:
         return standing
     raise SlotTaken(

@@ -43,6 +43,8 @@ class Actor:
     session_id: SessionId | None = None
     patient_id: PatientId | None = None
     doctor_id: DoctorId | None = None
+    practises: bool = True
+    """May they, being a doctor, work here just now? If not, nothing is in reach."""
 
     @property
     def is_staff(self) -> bool:

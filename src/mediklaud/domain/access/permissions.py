@@ -12,9 +12,9 @@ class Reach(Enum):
     OWN = auto()
     """A patient's own."""
     SCHEDULE = auto()
-    """What stands in the doctor's own schedule."""
+    """What stands in the doctor's own schedule, while the doctor may work here."""
     CARE = auto()
-    """Patients with whom the doctor has a care relationship (D5)."""
+    """Patients with whom a doctor who may work here has a care relationship (D5)."""
 
 
 class Permission(StrEnum):
@@ -33,6 +33,7 @@ class Permission(StrEnum):
     READ_DOCTOR_FILE = auto()
     ENROL_PATIENT = auto()
     FIND_PATIENT = auto()
+    IDENTIFY_PATIENT = auto()
     READ_PATIENT = auto()
     UPDATE_PATIENT = auto()
     # scheduling
@@ -84,6 +85,10 @@ MATRIX: dict[Permission, dict[Role, Reach]] = {
     Permission.READ_DOCTOR_FILE: {_CMO: _ALL, _DOCTOR: _SCHEDULE},
     Permission.ENROL_PATIENT: {_DESK: _ALL},
     Permission.FIND_PATIENT: {_DESK: _ALL, _BILLING: _ALL},
+    Permission.IDENTIFY_PATIENT: {
+        _PATIENT: _OWN, _DOCTOR: _CARE, _DESK: _ALL, _BILLING: _ALL, _CMO: _ALL,
+        _PRIVACY: _ALL,
+    },
     Permission.READ_PATIENT: {
         _PATIENT: _OWN, _DOCTOR: _CARE, _DESK: _ALL, _BILLING: _ALL,
     },

@@ -51,10 +51,11 @@ def scope_of(actor: Actor, permission: Permission) -> Scope:
         if actor.account_id is None and Role.WORKER not in actor.roles:
             raise NotSignedIn
         raise RoleLacksPermission(permission)
+    doctor_id = actor.doctor_id if actor.practises else None
     own = {actor.patient_id} if Reach.OWN in reaches and actor.patient_id else set()
     return Scope(
         everyone=Reach.ALL in reaches,
         patients=frozenset(own),
-        schedule_of=actor.doctor_id if Reach.SCHEDULE in reaches else None,
-        in_care_of=actor.doctor_id if Reach.CARE in reaches else None,
+        schedule_of=doctor_id if Reach.SCHEDULE in reaches else None,
+        in_care_of=doctor_id if Reach.CARE in reaches else None,
     )

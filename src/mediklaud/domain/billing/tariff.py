@@ -24,6 +24,14 @@ class MalformedService(InvalidValue):
 
 
 @frozen
+class UnknownService(InvalidValue):
+    """No visit of this type is ever charged: choose one of the known services."""
+
+    rule: ClassVar[str] = "B2"
+    known: tuple[str, ...]
+
+
+@frozen
 class NegativePrice(InvalidValue):
     """A price is nothing or more."""
 
@@ -94,6 +102,10 @@ class Tariff:
             and self.valid_from <= (other.valid_to or date.max)
             and other.valid_from <= (self.valid_to or date.max)
         )
+
+    def begins_with(self, other: Tariff) -> bool:
+        """Do both price the same service from the same day on?"""
+        return (self.service, self.valid_from) == (other.service, other.valid_from)
 
     def gives_way_to(self, successor: Tariff) -> Tariff:
         """An open-ended tariff ends the day before its successor begins."""

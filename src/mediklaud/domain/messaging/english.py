@@ -54,6 +54,19 @@ ENGLISH = Language(
             sms="{hospital}: your appointment is now on {day}, {time} ({clock}). "
             "See or change it: {link}",
         ),
+        Topic.APPOINTMENT_HANDED_OVER: Wording(
+            subject="Your appointment on {date}, {time} is with another doctor",
+            body="""
+                Your appointment at {hospital} has changed. It is now with another
+                doctor, on {date}, {time} ({zone}).
+
+                The invitation in this mail changes it in your calendar. To see with
+                whom it is, or to move or cancel it, please sign in.
+            """,
+            action="Sign in",
+            sms="{hospital}: your appointment is now with another doctor, {day}, "
+            "{time} ({clock}). See or change it: {link}",
+        ),
         Topic.APPOINTMENT_CANCELLED: Wording(
             subject="Your appointment on {date}, {time} is cancelled",
             body="""

@@ -15,6 +15,7 @@ from mediklaud.domain.shared.hospital import Hospital
 _METHODS = {
     Topic.APPOINTMENT_BOOKED: InvitationMethod.REQUEST,
     Topic.APPOINTMENT_MOVED: InvitationMethod.REQUEST,
+    Topic.APPOINTMENT_HANDED_OVER: InvitationMethod.REQUEST,
     Topic.APPOINTMENT_CANCELLED: InvitationMethod.CANCEL,
 }
 

@@ -14,6 +14,8 @@ class Topic(StrEnum):
 
     APPOINTMENT_BOOKED = "appointment_booked"
     APPOINTMENT_MOVED = "appointment_moved"
+    APPOINTMENT_HANDED_OVER = "appointment_handed_over"
+    """To another doctor; perhaps at another time, too."""
     APPOINTMENT_CANCELLED = "appointment_cancelled"
     APPOINTMENT_NEAR = "appointment_near"
     PATIENT_INVITED = "patient_invited"
@@ -26,6 +28,7 @@ ABOUT_APPOINTMENTS = frozenset(
     {
         Topic.APPOINTMENT_BOOKED,
         Topic.APPOINTMENT_MOVED,
+        Topic.APPOINTMENT_HANDED_OVER,
         Topic.APPOINTMENT_CANCELLED,
         Topic.APPOINTMENT_NEAR,
     }

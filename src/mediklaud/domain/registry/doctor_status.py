@@ -23,6 +23,10 @@ class DoctorStatus(StrEnum):
     LEFT = "left"
 
 
+PRACTISING = (DoctorStatus.APPROVED, DoctorStatus.ACTIVE)
+"""The doctor may work here."""
+
+
 @frozen
 class WrongDoctorStatus(RuleBroken):
     """The doctor's present status does not allow this step."""
@@ -30,6 +34,21 @@ class WrongDoctorStatus(RuleBroken):
     rule: ClassVar[str] = "D1"
     doctor_id: DoctorId
     status: DoctorStatus
+
+    def __str__(self) -> str:
+        return f"The doctor {_STANDS[self.status]}."
+
+
+_STANDS = {
+    DoctorStatus.APPLIED: "has applied: approve the doctor first, or record the leave",
+    DoctorStatus.APPROVED: "is approved: set the weekly hours, suspend the doctor, or "
+    "record the leave",
+    DoctorStatus.ACTIVE: "is active: suspend the doctor, or record the leave",
+    DoctorStatus.SUSPENDED: "is suspended: reinstate the doctor first, or record the "
+    "leave",
+    DoctorStatus.LEFT: "has left for good: register the doctor anew",
+}
+"""Where the doctor stands, and which steps are possible from there."""
 
 
 def _tidy_reason(text: str) -> str:

@@ -62,6 +62,17 @@ class NotInThisState(RuleBroken):
     appointment_id: AppointmentId
     status: AppointmentStatus
     wanted: AppointmentStatus
+    possible: tuple[AppointmentStatus, ...] = field(init=False)
+    """What can follow on its state."""
+
+    @possible.default
+    def _what_follows(self) -> tuple[AppointmentStatus, ...]:
+        return tuple(sorted(_MOVES.get(self.status, ())))
+
+    def __str__(self) -> str:
+        follows = " or ".join(map(_in_words, self.possible))
+        next_step = f"can only be {follows} next" if follows else "changes no more"
+        return f"The appointment is {_in_words(self.status)}: it {next_step}."
 
 
 @frozen
@@ -71,6 +82,10 @@ class NotYetMissed(RuleBroken):
     rule: ClassVar[str] = "S9"
     appointment_id: AppointmentId
     starts_at: datetime
+
+
+def _in_words(status: AppointmentStatus) -> str:
+    return "missed" if status is _S.NO_SHOW else status.value.replace("_", " ")
 
 
 def _note(text: str | None) -> str | None:
@@ -170,6 +185,15 @@ class Appointment:
             raise NotYetMissed(self.id, self.period.start)
         missed = self._now(AppointmentStatus.NO_SHOW)
         return evolve(missed, occupies=_until(self.occupies, at), ended_at=at)
+
+    def stands_at(self, place: Standing) -> bool:
+        """Would nobody see a difference if it were moved there?"""
+        return (place.doctor_id, place.visit_type, place.period, place.place) == (
+            self.doctor_id,
+            self.visit_type,
+            self.period,
+            self.place,
+        )
 
     def move(self, to: Standing) -> Appointment:
         """Stand elsewhere; the rest of its story stays its own."""

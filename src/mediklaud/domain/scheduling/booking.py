@@ -15,7 +15,7 @@ from mediklaud.domain.shared.ids import DoctorId, PatientId
 
 @frozen
 class TooSoon(RuleBroken):
-    """It is too late to book this time."""
+    """This time is past, or too close to be booked: choose one from `earliest` on."""
 
     rule: ClassVar[str] = "S5"
     starts_at: datetime

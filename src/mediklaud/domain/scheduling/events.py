@@ -19,6 +19,8 @@ class AppointmentMoved:
 
     appointment: Appointment
     before: Period
+    is_handed_over: bool = False
+    """To another doctor than before."""
 
 
 @frozen

@@ -84,6 +84,9 @@ class DecisionRefused(RuleBroken):
     """The code of what refuses it."""
     facts_of_it: Refusal
 
+    def __str__(self) -> str:
+        return f"{self.message} {self.facts_of_it}"
+
 
 @frozen(kw_only=True)
 class ImpactDecision:

@@ -32,15 +32,22 @@ class SlotTaken(RuleBroken):
     nearest: tuple[Period, ...]
     """The free stretches closest to it."""
 
+    def __str__(self) -> str:
+        if self.whose == "patient":
+            return "The patient has another visit then: please choose another time."
+        return self.message
+
 
 @frozen
 class NotOffered(RuleBroken):
-    """The doctor does not offer this kind of visit at that time."""
+    """The doctor does not offer this kind of visit then: please choose another time."""
 
     rule: ClassVar[str] = "S1"
     doctor_id: DoctorId
     period: Period
     visit_type: VisitType
+    nearest: tuple[Period, ...] = ()
+    """The free stretches closest to it, where they were looked for."""
 
 
 @frozen

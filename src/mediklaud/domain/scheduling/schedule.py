@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.availability import AvailabilityRule
@@ -43,4 +43,4 @@ class Booking:
     """A booked appointment, and what to read back to somebody on the phone."""
 
     appointment: Appointment
-    read_back: str | None = None
+    read_back: str | None = field(default=None, repr=False)

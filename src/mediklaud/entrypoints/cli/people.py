@@ -6,7 +6,10 @@ from typing import TypeVar
 from uuid import UUID
 
 from mediklaud.application.access.who_am_i import WhoAmI
-from mediklaud.application.registry.find_patients import FindPatients
+from mediklaud.application.registry.identify_patient import (
+    IdentifyPatient,
+    NobodyHasThisNumber,
+)
 from mediklaud.application.registry.list_doctors import ListDoctors
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.errors import NotFound
@@ -17,10 +20,6 @@ from mediklaud.entrypoints.cli.session import Session
 
 AnyId = TypeVar("AnyId", bound=Id)
 _MYSELF = "me"
-
-
-class NobodyHasThisNumber(NotFound):
-    """Nobody has this number."""
 
 
 class NotYourself(NotFound):
@@ -49,13 +48,9 @@ def _patient(text: str, session: Session) -> PatientId:
 
 
 def _patient_numbered(number: str, session: Session) -> PatientId:
-    """One's own number is known; another's is searched for as at the desk."""
-    account = _who_am_i(session)
-    if account.patient_id is not None and account.name == number:
-        return account.patient_id
-    cards = session.handle(FindPatients(**session.query, q=number))
-    found = next((card.id for card in cards if card.number == number), None)
-    return _known(found, NobodyHasThisNumber)
+    """Whoever may do something for the patient may say whom by the number."""
+    query = IdentifyPatient(**session.query, number=number)
+    return session.handle(query).patient_id
 
 
 def _known(found: AnyId | None, otherwise: type[NotFound]) -> AnyId:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from mediklaud.entrypoints.http.malformed import Malformed
+from mediklaud.entrypoints.http.names import names_taken_by
 
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 _PLACE = re.compile(r" - at `\$(.*)`$")
@@ -42,7 +43,7 @@ def read_body(body: bytes, kind: Any) -> Any:  # noqa: ANN401 - `kind` says what
         json.loads(body, object_pairs_hook=_each_name_once)
         return msgspec.json.decode(body, type=kind)
     except msgspec.ValidationError as error:
-        raise _malformed(str(error)) from None
+        raise _malformed(str(error), kind) from None
     except RecursionError:
         raise Malformed("", "nested too deeply") from None
     except (ValueError, msgspec.DecodeError):
@@ -56,7 +57,7 @@ def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return known
 
 
-def _malformed(message: str) -> Malformed:
+def _malformed(message: str, kind: Any) -> Malformed:  # noqa: ANN401
     place = _PLACE.search(message)
     pointer = pointer_of(place[1]) if place else ""
     said = message[: place.start()] if place else message
@@ -64,7 +65,8 @@ def _malformed(message: str) -> Malformed:
     if missing:
         return Malformed(f"{pointer}/{missing[1]}", "missing")
     if said.startswith("Object contains unknown field"):
-        return Malformed(pointer, "holds an unknown field")
+        names = ", ".join(names_taken_by(kind, pointer))
+        return Malformed(pointer, f"holds an unknown field: it takes {names}")
     return Malformed(pointer, safe(said))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, TypedDict, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 from litestar.di import NamedDependency
 from litestar.params import HeaderParameter, SkipValidation
 
@@ -46,7 +46,8 @@ class Desk:
     application: Application
     region: str
     """Where a phone number without a country code is from."""
-    actor: Caller
+    authorization: str | None = field(repr=False)
+    """What the caller shows; read by those who ask who that is."""
     request_id: str | None
     idempotency_key: str | None
     source: str | None
@@ -57,6 +58,11 @@ class Desk:
         return self.application.handle(message)
 
     @property
+    def actor(self) -> Caller:
+        """Who calls; refused if that cannot be made out."""
+        return _caller(self.authorization)
+
+    @property
     def query(self) -> Asked:
         """What a query is signed with."""
         return {"actor": self.actor, "request_id": self.request_id}
@@ -65,6 +71,18 @@ class Desk:
     def command(self) -> Told:
         """What a command is signed with."""
         return {**self.query, "idempotency_key": self.idempotency_key}
+
+    @property
+    def as_nobody(self) -> Told:
+        """What is signed by somebody who is about to prove who they are.
+
+        A session that has ended must not keep anybody from beginning another.
+        """
+        return {
+            "actor": ANONYMOUS,
+            "request_id": self.request_id,
+            "idempotency_key": self.idempotency_key,
+        }
 
 
 AtDesk = NamedDependency[SkipValidation[Desk]]
@@ -80,7 +98,7 @@ def desk_of(
         return Desk(
             application=application,
             region=entrance.hospital.region,
-            actor=_caller(headers.get("authorization")),
+            authorization=headers.get("authorization"),
             request_id=request_id_of(request.scope),
             idempotency_key=_key(headers.get("idempotency-key")),
             source=source_of(request, entrance.proxies),

@@ -20,7 +20,8 @@ class Malformed(Unreadable):
     why: str
 
     def __str__(self) -> str:
-        return f"{self.message.partition(':')[0]}: {self.field} {self.why}"
+        cannot, _, _ = self.message.partition(":")
+        return f"{cannot}: {self.field or 'the body'} {self.why}"
 
 
 @frozen

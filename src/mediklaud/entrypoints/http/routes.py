@@ -45,6 +45,7 @@ _REGISTRY: _Routes = (
     doctor_standing.record_doctor_left,
     patients.enrol_patient,
     patients.find_patients,
+    patients.identify_patient,
     patients.read_patient,
     patients.update_patient,
 )

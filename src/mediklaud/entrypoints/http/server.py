@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 # The parent process imports neither Litestar nor SQLAlchemy: it only watches.
-_DOOR = "mediklaud.entrypoints.http.door:open_door"
-_DOOR_AND_POST = "mediklaud.entrypoints.http.door:open_door_and_send"
+_DOOR = "mediklaud.entrypoints.http.doorway:open_door"
+_DOOR_AND_POST = "mediklaud.entrypoints.http.doorway:open_door_and_send"
 _SECONDS_TO_FINISH = 10
 _SECONDS_TO_ASK = 15
 

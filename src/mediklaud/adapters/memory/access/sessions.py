@@ -8,7 +8,9 @@ from mediklaud.adapters.memory.storage import Tables
 from mediklaud.adapters.tokens import digest, new_token
 from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.session import Present, Session, SessionNotFound
-from mediklaud.domain.shared.ids import AccountId, SessionId
+from mediklaud.domain.registry.doctor import Doctor
+from mediklaud.domain.registry.doctor_status import PRACTISING
+from mediklaud.domain.shared.ids import AccountId, DoctorId, SessionId
 from mediklaud.ports.access import Credentials
 
 
@@ -47,7 +49,14 @@ class MemorySessions:
         if credentials.account.status is not AccountStatus.ACTIVE:
             return None
         actor = credentials.account.as_actor(kept.session.id)
+        actor = evolve(actor, practises=self._practises(actor.doctor_id))
         return Present(actor=actor, last_seen=kept.session.last_seen)
+
+    def _practises(self, doctor_id: DoctorId | None) -> bool:
+        if doctor_id is None:
+            return True
+        doctor: Doctor | None = self.tables["doctors"].get(doctor_id)
+        return doctor is not None and doctor.status in PRACTISING
 
     def note_use(self, session_id: SessionId, now: datetime) -> None:
         kept: _Kept = self.tables["sessions"][session_id]

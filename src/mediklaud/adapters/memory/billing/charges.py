@@ -72,6 +72,12 @@ class MemoryCharges:
             if charge.invoice_id == invoice_id:
                 self._keep(charge, ChargeStatus.PENDING, None)
 
+    def priced_since(self, service: str, since: datetime) -> bool:
+        return any(
+            c.service == service and c.served_at >= since and c.price is not None
+            for c in self._all()
+        )
+
     def visits(
         self, patient_id: PatientId, doctor_id: DoctorId, since: datetime
     ) -> tuple[Visit, ...]:

@@ -30,6 +30,9 @@ class MemoryTariffs:
     def save(self, tariff: Tariff) -> None:
         self.tables["tariffs"][tariff.id] = tariff
 
+    def withdraw(self, tariff: Tariff) -> None:
+        del self.tables["tariffs"][tariff.id]
+
     def valid_on(self, service: str, day: date) -> Tariff | None:
         valid = (t for t in self.of_service(service) if t.is_valid_on(day))
         return next(valid, None)

@@ -12,10 +12,10 @@ from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.billing.dues import DuesStanding
 from mediklaud.domain.registry.doctor import Doctor, DoctorNotFound
 from mediklaud.domain.registry.doctor_status import DoctorStatus
-from mediklaud.domain.registry.patient import Patient, PatientNotFound, PatientStatus
+from mediklaud.domain.registry.patient import Patient, PatientNotFound
 from mediklaud.domain.scheduling.appointment import AHEAD
 from mediklaud.domain.shared.ids import PatientId
-from mediklaud.ports.booking_desk import BookingSheet, Enquiry
+from mediklaud.ports.booking_desk import BookingSheet, Enquiry, PatientAtDesk
 
 
 @frozen
@@ -24,11 +24,13 @@ class MemoryBookingDesk:
 
     tables: Tables
 
-    def receive(self, patient_id: PatientId) -> PatientStatus:
+    def receive(self, patient_id: PatientId) -> PatientAtDesk:
         patient: Patient | None = self.tables["patients"].get(patient_id)
         if patient is None:
             raise PatientNotFound(patient_id)
-        return patient.status
+        return PatientAtDesk(
+            name=patient.name, number=patient.number, status=patient.status
+        )
 
     def sheet(self, enquiry: Enquiry) -> BookingSheet:
         doctor: Doctor | None = self.tables["doctors"].get(enquiry.doctor_id)

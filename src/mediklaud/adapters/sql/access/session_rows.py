@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from mediklaud.adapters.tokens import digest
 from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.access.session import Present, Session
+from mediklaud.domain.registry.doctor_status import PRACTISING
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
 
 
@@ -38,6 +39,7 @@ def to_present(row: Row[Any]) -> Present:
         session_id=SessionId(row.id),
         patient_id=row.patient_id and PatientId(row.patient_id),
         doctor_id=row.doctor_id and DoctorId(row.doctor_id),
+        practises=row.doctor_id is None or row.doctor_status in PRACTISING,
     )
     return Present(actor=actor, last_seen=row.last_seen)
 

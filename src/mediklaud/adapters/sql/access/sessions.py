@@ -22,6 +22,7 @@ from mediklaud.adapters.sql.access.session_rows import (
 )
 from mediklaud.adapters.sql.access.tables import accounts, sessions
 from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.registry.tables import doctors
 from mediklaud.adapters.sql.schema import Instant, here, is_param
 from mediklaud.adapters.tokens import digest, new_token
 from mediklaud.domain.access.account import AccountStatus
@@ -46,6 +47,7 @@ _RECOGNISE = (
         accounts.c.roles,
         accounts.c.patient_id,
         accounts.c.doctor_id,
+        doctors.c.status.label("doctor_status"),
     )
     .join_from(
         sessions,
@@ -53,6 +55,13 @@ _RECOGNISE = (
         and_(
             accounts.c.hospital_id == sessions.c.hospital_id,
             accounts.c.id == sessions.c.account_id,
+        ),
+    )
+    .outerjoin(
+        doctors,
+        and_(
+            doctors.c.hospital_id == accounts.c.hospital_id,
+            doctors.c.id == accounts.c.doctor_id,
         ),
     )
     .where(is_param(sessions, "token_hash"), _holds(), accounts.c.status == _ACTIVE)

@@ -79,6 +79,15 @@ _VISITS = (
     )
     .order_by(_c.served_at, _c.id)
 )
+_PRICED_SINCE = (
+    select(_c.id)
+    .where(
+        is_param(charges, "service"),
+        _c.served_at >= bindparam("since"),
+        _c.price_minor.is_not(None),
+    )
+    .limit(1)
+)
 
 
 @frozen
@@ -131,6 +140,10 @@ class SqlCharges:
 
     def release(self, invoice_id: InvoiceId) -> None:
         self.database.change(_RELEASE, on=invoice_id.value)
+
+    def priced_since(self, service: str, since: datetime) -> bool:
+        found = self.database.first(_PRICED_SINCE, service=service, since=since)
+        return found is not None
 
     def visits(
         self, patient_id: PatientId, doctor_id: DoctorId, since: datetime

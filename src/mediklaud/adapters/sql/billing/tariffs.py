@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.billing.tables import tariffs
@@ -24,6 +24,7 @@ _END = (
     .where(here(tariffs), _t.id == bindparam("this"))
     .values(valid_to=bindparam("ends_on"))
 )
+_WITHDRAW = delete(tariffs).where(is_param(tariffs, "id"))
 _ALL = select(tariffs).where(here(tariffs)).order_by(_t.service, _t.valid_from)
 _OF_SERVICE = _ALL.where(is_param(tariffs, "service"))
 _VALID_ON = _OF_SERVICE.where(
@@ -53,6 +54,9 @@ class SqlTariffs:
 
     def save(self, tariff: Tariff) -> None:
         self.database.change(_END, this=tariff.id.value, ends_on=tariff.valid_to)
+
+    def withdraw(self, tariff: Tariff) -> None:
+        self.database.change(_WITHDRAW, id=tariff.id.value)
 
     def valid_on(self, service: str, day: date) -> Tariff | None:
         row = self.database.first(_VALID_ON, service=service, day=day)

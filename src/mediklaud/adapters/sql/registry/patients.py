@@ -37,6 +37,7 @@ _ADD = insert(patients)
 _ADD_TOKENS = insert(patient_tokens)
 _DROP_TOKENS = delete(patient_tokens).where(is_param(patient_tokens, "patient_id"))
 _GET = select(patients).where(is_param(patients, "id"))
+_NUMBERED = select(_p.id).where(is_param(patients, "number"))
 _SAVE = update(patients).where(
     here(patients), _p.id == bindparam("this"), _p.version == bindparam("read")
 )
@@ -71,6 +72,10 @@ class SqlPatients:
         if row is None:
             raise PatientNotFound(patient_id)
         return to_patient(row)
+
+    def numbered(self, number: str) -> PatientId | None:
+        row = self.database.first(_NUMBERED, number=number)
+        return None if row is None else PatientId(row.id)
 
     def save(self, patient: Patient) -> Patient:
         saved = evolve(patient, version=patient.version + 1)

@@ -33,7 +33,7 @@ from mediklaud.domain.registry.patient import PatientNotFound, PatientStatus
 from mediklaud.domain.scheduling.appointment import AHEAD
 from mediklaud.domain.shared.ids import InvoiceId, OverrideId, PatientId
 from mediklaud.domain.shared.money import Money
-from mediklaud.ports.booking_desk import BookingSheet, Enquiry
+from mediklaud.ports.booking_desk import BookingSheet, Enquiry, PatientAtDesk
 
 _d, _a, _c = doctors.c, appointments.c, claims.c
 _is_the_patients = and_(
@@ -44,7 +44,7 @@ _is_the_patients = and_(
 # waited for whoever held the lock. Not FOR UPDATE: that would also hold up everybody
 # who only refers to the patient.
 _RECEIVE = (
-    select(patients.c.status)
+    select(patients.c.name, patients.c.number, patients.c.status)
     .join_from(patient_accounts, patients, _is_the_patients)
     .where(is_param(patient_accounts, "patient_id"))
     .with_for_update(key_share=True, of=patient_accounts)
@@ -90,11 +90,13 @@ class SqlBookingDesk:
 
     database: Database
 
-    def receive(self, patient_id: PatientId) -> PatientStatus:
+    def receive(self, patient_id: PatientId) -> PatientAtDesk:
         row = self.database.first(_RECEIVE, patient_id=patient_id.value)
         if row is None:
             raise PatientNotFound(patient_id)
-        return PatientStatus(row.status)
+        return PatientAtDesk(
+            name=row.name, number=row.number, status=PatientStatus(row.status)
+        )
 
     def sheet(self, enquiry: Enquiry) -> BookingSheet:
         row = self.database.first(

@@ -11,13 +11,14 @@ from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import INSTANT, id_of
+from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.access.audit_views import AuditEntryView
 from mediklaud.entrypoints.http.pages import Paging
 
 
 @command("list")
-@click.option("--patient", type=id_of(PatientId), help="Only what was about them.")
+@click.option("--patient", type=PATIENT, help="Only what was about them.")
 @click.option("--account", type=id_of(AccountId), help="Only what they did.")
 @click.option("--action", help="Only this: book_appointment.")
 @click.option("--since", type=INSTANT)

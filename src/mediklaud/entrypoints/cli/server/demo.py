@@ -7,7 +7,12 @@ import os
 import click
 
 from mediklaud.entrypoints.cli.command import command
-from mediklaud.entrypoints.cli.server.listening import PROGRAM, host_option, port_option
+from mediklaud.entrypoints.cli.server.listening import (
+    PROGRAM,
+    host_option,
+    port_option,
+    require_free,
+)
 from mediklaud.entrypoints.cli.session import Session, pass_session
 
 
@@ -23,7 +28,11 @@ def demo(session: Session, *, host: str, port: int, no_serve: bool) -> None:
     """
     from mediklaud.demo.run import introduce, prepare
 
-    introduce(prepare(session.settings), f"http://{host}:{port}")
+    if not no_serve:
+        require_free(host, port)
+    url = f"http://{host}:{port}"
+    os.environ.setdefault("MEDIKLAUD_PUBLIC_URL", url)
+    introduce(prepare(session.settings), url)
     if not no_serve:
         _serve_instead(host, port)
 

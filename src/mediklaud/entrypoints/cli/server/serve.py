@@ -8,7 +8,12 @@ import subprocess
 import click
 
 from mediklaud.entrypoints.cli.command import command
-from mediklaud.entrypoints.cli.server.listening import PROGRAM, host_option, port_option
+from mediklaud.entrypoints.cli.server.listening import (
+    PROGRAM,
+    host_option,
+    port_option,
+    require_free,
+)
 from mediklaud.entrypoints.cli.session import Session, pass_session
 
 
@@ -38,9 +43,10 @@ def serve(session: Session, *, host: str, port: int, workers: int, sends: bool) 
     """
     from mediklaud.entrypoints.http.server import serve as open_server
 
+    require_free(host, port)
     _require_known_schema()
     url = f"http://{host}:{port}"
-    session.output.done(f"{session.settings.hospital.name} answers on {url}")
+    session.output.done(f"{session.settings.hospital.name} opens on {url}")
     open_server(host=host, port=port, workers=workers, sends=sends)
 
 

@@ -19,7 +19,7 @@ _TAGS = ("sessions",)
 def sign_in(data: JSONBody[SignInBody], desk: AtDesk) -> SignedInView:
     """Prove who one is, and get a token to show with every other request."""
     command = SignIn(
-        **desk.command,
+        **desk.as_nobody,
         login=data.login,
         password=data.password,
         source=desk.source,
@@ -38,7 +38,7 @@ def sign_out(desk: AtDesk) -> None:
 def accept_invitation(data: JSONBody[AcceptanceBody], desk: AtDesk) -> AccountView:
     """Take an invitation up: choose a password; patients may choose a login too."""
     command = AcceptInvitation(
-        **desk.command,
+        **desk.as_nobody,
         token=data.token,
         password=data.password,
         birth_date=data.birth_date,

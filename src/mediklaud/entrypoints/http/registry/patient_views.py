@@ -96,3 +96,9 @@ class PatientCardView(View):
             birth_date=card.birth_date.day,
             birth_date_estimated=card.birth_date.estimated,
         )
+
+
+class IdentifiedPatientView(View):
+    """Whose number it is."""
+
+    patient_id: UUID

@@ -10,6 +10,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 
 from mediklaud.application.registry.enrol_patient import EnrolPatient
 from mediklaud.application.registry.find_patients import FindPatients
+from mediklaud.application.registry.identify_patient import IdentifyPatient
 from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.application.registry.update_patient import UpdatePatient
 from mediklaud.domain.shared.ids import PatientId
@@ -23,6 +24,7 @@ from mediklaud.entrypoints.http.registry.patient_bodies import (
 )
 from mediklaud.entrypoints.http.registry.patient_views import (
     EnrolmentView,
+    IdentifiedPatientView,
     PatientCardView,
     PatientView,
 )
@@ -58,6 +60,15 @@ def find_patients(
         **desk.query, q=q, after=page.after(PatientId), limit=page.and_one
     )
     return page.page(desk.handle(query), PatientCardView.of, lambda card: card.id)
+
+
+@get("/patients/identified", sync_to_thread=True, tags=TAGS)
+def identify_patient(
+    desk: AtDesk, number: Annotated[str, QueryParameter(max_length=40)]
+) -> IdentifiedPatientView:
+    """Whose number this is: `P-000123-4`."""
+    found = desk.handle(IdentifyPatient(**desk.query, number=number))
+    return IdentifiedPatientView(patient_id=found.patient_id.value)
 
 
 @get("/patients/{patient_id:uuid}", sync_to_thread=True, tags=TAGS)

@@ -1,0 +1,98 @@
+"""Which patients a doctor reaches, by a session, on every storage (D1, D5)."""
+
+import pytest
+
+from mediklaud.application.records.read_record import ReadRecord
+from mediklaud.application.records.start_consultation import StartConsultation
+from mediklaud.application.registry.read_patient import ReadPatient
+from mediklaud.application.registry.record_doctor_left import RecordDoctorLeft
+from mediklaud.application.registry.reinstate_doctor import ReinstateDoctor
+from mediklaud.application.registry.suspend_doctor import SuspendDoctor
+from mediklaud.application.scheduling.read_schedule import ReadSchedule
+from mediklaud.domain.access.actor import Bearer, Role
+from mediklaud.domain.errors import NotSignedIn
+from mediklaud.domain.registry.doctor import DoctorNotFound
+from mediklaud.domain.registry.patient import PatientNotFound
+from mediklaud.domain.scheduling.appointment import AppointmentNotFound
+from tests.builders.access import a_member, signed_in
+from tests.builders.at_work import a_booking, a_doctor_at_work
+from tests.builders.registry import an_enrolled_patient, the_cmo
+from tests.clock import MONDAY_MORNING
+from tests.hospital import a_hospital
+
+TODAY = MONDAY_MORNING.date()
+
+
+@pytest.fixture
+def hospital(storage):
+    return a_hospital(storage)
+
+
+@pytest.fixture
+def doctor(hospital):
+    return a_doctor_at_work(hospital)
+
+
+@pytest.fixture
+def patient(hospital):
+    return an_enrolled_patient(hospital)
+
+
+@pytest.fixture
+def account(hospital, doctor):
+    return a_member(hospital, Role.DOCTOR, doctor_id=doctor.id)
+
+
+def a_session_of(hospital, account):
+    return Bearer(signed_in(hospital, account).token)
+
+
+def suspend(hospital, doctor):
+    command = SuspendDoctor(actor=the_cmo(), doctor_id=doctor.id, reason="inquiry")
+    hospital.handle(command)
+
+
+def leave(hospital, doctor):
+    hospital.handle(RecordDoctorLeft(actor=the_cmo(), doctor_id=doctor.id))
+
+
+def read_patient(hospital, actor, patient):
+    return hospital.handle(ReadPatient(actor=actor, patient_id=patient.id))
+
+
+@pytest.mark.parametrize("stop", [suspend, leave])
+def test_who_may_not_work_here_is_signed_out(hospital, doctor, account, patient, stop):
+    a_booking(hospital, doctor, 1, patient)
+    session = a_session_of(hospital, account)
+    assert read_patient(hospital, session, patient)
+
+    stop(hospital, doctor)
+
+    with pytest.raises(NotSignedIn):
+        read_patient(hospital, session, patient)
+
+
+@pytest.mark.parametrize("stop", [suspend, leave])
+def test_who_may_not_work_here_reaches_nobody(hospital, doctor, account, patient, stop):
+    appointment = a_booking(hospital, doctor, 1, patient)
+    stop(hospital, doctor)
+    session = a_session_of(hospital, account)
+    start = StartConsultation(actor=session, appointment_id=appointment.id)
+
+    for query in (ReadPatient, ReadRecord):
+        with pytest.raises(PatientNotFound):
+            hospital.handle(query(actor=session, patient_id=patient.id))
+    with pytest.raises(AppointmentNotFound):
+        hospital.handle(start)
+    with pytest.raises(DoctorNotFound):
+        hospital.handle(ReadSchedule(actor=session, doctor_id=doctor.id, day=TODAY))
+
+
+def test_who_is_reinstated_reaches_the_patients_again(
+    hospital, doctor, account, patient
+):
+    a_booking(hospital, doctor, 1, patient)
+    suspend(hospital, doctor)
+    hospital.handle(ReinstateDoctor(actor=the_cmo(), doctor_id=doctor.id))
+
+    assert read_patient(hospital, a_session_of(hospital, account), patient) == patient
