@@ -84,6 +84,7 @@ def test_a_taken_room_is_refused_with_the_nearest_slots_when_it_is_free(
         book(hospital, doctor, patient, starts_at=TEN + 10 * MINUTE)
 
     assert refused.value.whose == "room"
+    assert str(refused.value) == "The room is taken then: please choose another time."
     assert [period.start - TEN for period in refused.value.nearest] == [
         30 * MINUTE,
         -30 * MINUTE,

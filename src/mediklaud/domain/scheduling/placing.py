@@ -19,6 +19,11 @@ from mediklaud.domain.scheduling.visit_type import Urgency, VisitType
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.domain.shared.period import Period
 
+_SAID = {
+    "patient": "The patient has another visit then: please choose another time.",
+    "room": "The room is taken then: please choose another time.",
+}
+
 
 @frozen
 class SlotTaken(RuleBroken):
@@ -33,9 +38,7 @@ class SlotTaken(RuleBroken):
     """The free stretches closest to it."""
 
     def __str__(self) -> str:
-        if self.whose == "patient":
-            return "The patient has another visit then: please choose another time."
-        return self.message
+        return _SAID.get(self.whose, self.message)
 
 
 @frozen
