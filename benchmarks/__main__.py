@@ -25,7 +25,7 @@ from benchmarks.databases import (
 )
 from benchmarks.figures import Report
 from benchmarks.hospital import Town
-from mediklaud.bootstrap import upgrade_database
+from mediklaud.databases import upgrade_database
 from mediklaud.domain.access.actor import Bearer
 from mediklaud.settings import Settings
 
@@ -145,12 +145,14 @@ def main() -> None:
     """Measure everything; `--quick` measures less of it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a small hospital")
-    parser.add_argument("--keep", type=Path, help="also write the report to this file")
+    parser.add_argument(
+        "--keep", type=Path, help="also write it below the mark in this page"
+    )
     given = parser.parse_args()
     report = Report()
     measure_all(QUICK if given.quick else FULL, report)
     if given.keep:
-        given.keep.write_text("\n".join(report.lines) + "\n")
+        report.keep(given.keep)
 
 
 if __name__ == "__main__":

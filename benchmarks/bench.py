@@ -18,7 +18,8 @@ from mediklaud.application.access.create_account import CreateAccount
 from mediklaud.application.access.initialise_hospital import InitialiseHospital
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.application.application import Application
-from mediklaud.bootstrap import compose, upgrade_database
+from mediklaud.bootstrap import compose
+from mediklaud.databases import upgrade_database
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
 from mediklaud.ports.system import Storage
 from mediklaud.settings import Settings

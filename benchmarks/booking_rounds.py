@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import islice
 from uuid import uuid4
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from benchmarks import bookings, pgbench
 from benchmarks.bench import Bench
@@ -18,6 +18,7 @@ from benchmarks.databases import POSTGRESQL, address
 from benchmarks.figures import Figure, Report
 from benchmarks.raw import WARM_UP, raw
 from benchmarks.replay import Recording, written_down
+from mediklaud.adapters.sql.storage import SqlStorage
 from mediklaud.application.scheduling.book_appointment import BookAppointment
 from mediklaud.domain.access.actor import Bearer
 from mediklaud.domain.scheduling.visit_type import Channel, VisitType
@@ -132,17 +133,19 @@ def _judge(bench: Bench, trips: int, report: Report) -> None:
 
 def _recorded(bench: Bench, wish: Wish) -> tuple[Recording, int]:
     """Three bookings of one patient: the first to warm up, two to compare."""
+    storage = bench.app.storage
+    assert isinstance(storage, SqlStorage)
+    days = [timedelta(days=bookings.BEYOND + nth) for nth in range(3)]
+    later = [evolve(wish, starts_at=wish.starts_at + one) for one in days]
     heard = []
-    for nth in range(3):
-        day = timedelta(days=bookings.BEYOND + nth)
-        later = Wish(wish.patient_id, wish.doctor_id, wish.starts_at + day)
-        with written_down(bench.app.storage.engine) as statements:
-            bench.app.handle(_command(bench.token, later))
+    for one in later:
+        with written_down(storage.engine) as statements:
+            bench.app.handle(_command(bench.token, one))
         heard.append(statements)
     after = bench.town.local(bench.town.today + timedelta(days=1), -8 * 60)
     begin_and_commit = 2 if bench.name == POSTGRESQL else 1  # SQLite's BEGIN is heard
     trips = len(heard[2]) + begin_and_commit
-    return Recording.of(heard[1], heard[2], later, after), trips
+    return Recording.of(heard[1], heard[2], later[2], after), trips
 
 
 def _command(token: str, wish: Wish) -> BookAppointment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def version(url: str) -> str:
 
 
 @contextmanager
-def _alone(url: str) -> Iterator:
+def _alone(url: str) -> Iterator[Callable[[str], object]]:
     """Run statements one by one, each for itself."""
     engine = engine_for(url, connections=1)
     with engine.connect() as connection:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from pathlib import Path
 
 from attrs import define, field, frozen
+
+MARK = "<!-- what `python -m benchmarks` printed; `--keep` writes it anew -->"
 
 
 @frozen(kw_only=True)
@@ -55,6 +58,12 @@ class Report:
         """Print it, and keep it for `docs/performance.md`."""
         self.lines.append(line)
         print(line, flush=True)  # noqa: T201 - printing is what it is for
+
+    def keep(self, place: Path) -> None:
+        """Put it below the mark in a page that says what it means."""
+        page = place.read_text() if place.exists() else ""
+        head = page.partition(MARK)[0]
+        place.write_text("\n".join([f"{head}{MARK}", "", *self.lines, ""]))
 
     def table(self, title: str, *columns: str) -> None:
         """Begin a table: what, and columns of numbers."""

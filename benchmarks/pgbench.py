@@ -21,7 +21,6 @@ from benchmarks.hospital import DOCTORS, the_id
 from benchmarks.replay import A_TICK, Recording
 
 SECONDS = 3
-_PLACE = re.compile(r"%\((\w+)\)s")
 _NTH = "(:client_id * 1000000 + 4000000 + :nth * 12)"
 """Ticks after the recorded booking: each client's own years."""
 _A_ROUND = 8000
@@ -45,7 +44,12 @@ def rate(
             *("pgbench", "-n", "-M", "prepared", "-T", str(SECONDS)),
             *("-c", str(clients), "-j", str(min(clients, 2))),
             *("-D", f"nth={round_ * _A_ROUND}", "-f", str(script)),
-            *("-h", str(place.query.get("host") or place.host), "-U", place.username),
+            *(
+                "-h",
+                str(place.query.get("host") or place.host),
+                "-U",
+                str(place.username),
+            ),
             str(place.database),
         ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
@@ -74,10 +78,8 @@ def _lines(recording: Recording) -> Iterator[str]:
     for statement in recording.statements:
         many = statement.parameters
         for given in many if isinstance(many, list) else [many]:
-            text = _PLACE.sub(
-                lambda place, given=given: _literal(recording, given[place[1]]),
-                statement.text,
-            )
+            values = {name: _literal(recording, one) for name, one in given.items()}
+            text = statement.text % values
             yield " ".join(text.split()) + ";"
 
 

@@ -4,48 +4,61 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import Any
 
+import psycopg
 from psycopg.types.json import Jsonb
 from sqlalchemy import JSON, Engine, Table
 
+from benchmarks.databases import address
 from mediklaud.settings import THE_HOSPITAL
 
+_UNCHECKED = """
+    select set_config('session_replication_role', 'replica', true)
+    from pg_roles where rolname = current_user and rolsuper
+"""
 _Row = Mapping[str, Any]
+
+
+@contextmanager
+def unchecked(engine: Engine) -> Iterator[Any]:
+    """A bare connection that, where it may, looks for no references."""
+    place = address(engine.url.render_as_string(hide_password=False))
+    if engine.dialect.name == "postgresql":
+        with psycopg.connect(place) as connection:
+            connection.execute(_UNCHECKED)
+            yield connection
+        return
+    with closing(sqlite3.connect(place)) as file, file:
+        file.execute("PRAGMA synchronous=OFF")
+        file.execute("PRAGMA cache_size=-1000000")
+        yield file
 
 
 def pour(engine: Engine, table: Table, rows: Iterable[_Row]) -> None:
     """Put all of them into the table, as the hospital's."""
     given = ({"hospital_id": THE_HOSPITAL, **row} for row in rows)
-    if engine.dialect.name == "postgresql":
-        _copy(engine, table, given)
-    else:
-        _insert(engine, table, given)
+    put = _copy if engine.dialect.name == "postgresql" else _insert
+    with unchecked(engine) as connection:
+        put(connection, engine, table, given)
 
 
-def _copy(engine: Engine, table: Table, rows: Iterable[_Row]) -> None:
+def _copy(connection: Any, _: Engine, table: Table, rows: Iterable[_Row]) -> None:
     names = [column.name for column in table.columns]
     json = {column.name for column in table.columns if isinstance(column.type, JSON)}
-    with engine.begin() as connection:
-        driver = connection.connection.driver_connection
-        with (
-            driver.cursor() as cursor,
-            cursor.copy(f"COPY {table.name} ({','.join(names)}) FROM STDIN") as copy,
-        ):
-            for row in rows:
-                copy.write_row(
-                    [Jsonb(row[n]) if n in json else row.get(n) for n in names]
-                )
+    statement = f"COPY {table.name} ({','.join(names)}) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row([Jsonb(row[n]) if n in json else row.get(n) for n in names])
 
 
-def _insert(engine: Engine, table: Table, rows: Iterable[_Row]) -> None:
-    """On a connection of its own that checks no references and waits for no disk."""
+def _insert(
+    connection: Any, engine: Engine, table: Table, rows: Iterable[_Row]
+) -> None:
     places = ",".join("?" for _ in table.columns)
-    with closing(sqlite3.connect(str(engine.url.database))) as connection, connection:
-        connection.execute("PRAGMA synchronous=OFF")
-        statement = f"INSERT INTO {table.name} VALUES ({places})"  # noqa: S608
-        connection.executemany(statement, _as_sqlite_keeps(engine, table, rows))
+    statement = f"INSERT INTO {table.name} VALUES ({places})"  # noqa: S608
+    connection.executemany(statement, _as_sqlite_keeps(engine, table, rows))
 
 
 def _as_sqlite_keeps(

@@ -20,6 +20,7 @@ def measure(url: str, folder: Path, report: Report) -> None:
     report.judge("mediklaud --help, s", seconds, 0.3, at_least=False)
     with serving(the_environment(url, folder)) as server:
         time.sleep(3)
+        assert server.process
         held = _memory(server.process.pid) / 2**20
     report.judge("idle server with its worker, MiB", held, 150, at_least=False)
 

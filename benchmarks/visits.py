@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from benchmarks.hospital import AHEAD, AHEAD_A_DAY, DOCTORS, Town, the_id
-from benchmarks.pour import pour
+from benchmarks.pour import pour, unchecked
 from mediklaud.adapters.sql.scheduling import appointment_rows
 from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.domain.scheduling.appointment import Appointment, AppointmentStatus
@@ -25,7 +25,7 @@ _CLAIMED = """
     insert into claims (hospital_id, resource, tick, lane, appointment_id)
     select a.hospital_id, a.{whose}_id, a.occupied_from + s.n, 0, a.id
     from appointments a, (select 0 as n union all select 1 union all select 2) s
-    where a.id >= :first
+    where a.id >= '{first}'
     order by 1, 2, 3
 """
 
@@ -33,12 +33,10 @@ _CLAIMED = """
 def fill_with_visits(engine: Engine, town: Town, numbers: range) -> None:
     """These appointments, with the ticks that they claim."""
     pour(engine, appointments, _rows(town, numbers))
-    first = the_id("appointment", numbers.start)
-    given = first.hex if engine.dialect.name == "sqlite" else first
-    with engine.begin() as connection:
+    first = the_id("appointment", numbers.start).hex
+    with unchecked(engine) as connection:
         for whose in ("doctor", "patient"):
-            statement = text(_CLAIMED.format(whose=whose))
-            connection.execute(statement, {"first": given})
+            connection.execute(_CLAIMED.format(whose=whose, first=first))
 
 
 def _rows(town: Town, numbers: range) -> Iterator[Mapping[str, object]]:

@@ -1,5 +1,6 @@
 """A real SMTP server that keeps what it is given, for one test."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
@@ -19,8 +20,17 @@ class Mailbox:
 
     mails: list[EmailMessage] = field(factory=list)
     port: int = 0
+    seconds_each: float = 0
+    """How long it takes to accept a mail."""
+    most_at_once: int = 0
+    """How many were being accepted at the same time."""
+    _being_accepted: int = 0
 
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802
+        self._being_accepted += 1
+        self.most_at_once = max(self.most_at_once, self._being_accepted)
+        await asyncio.sleep(self.seconds_each)
+        self._being_accepted -= 1
         self.mails.append(message_from_bytes(envelope.content, policy=default))
         return "250 Accepted"
 

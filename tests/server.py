@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -58,6 +59,7 @@ class Server:
     environment: Mapping[str, str]
     port: int = field(factory=a_free_port)
     process: subprocess.Popen[bytes] | None = None
+    started_at: datetime = field(factory=lambda: datetime.now(UTC))
 
     @property
     def url(self) -> str:
@@ -67,6 +69,7 @@ class Server:
     def start(self, *arguments: str) -> None:
         """Start it and wait until it says that it is ready."""
         command = [*COMMAND, "serve", "--port", str(self.port), *arguments]
+        self.started_at = datetime.now(UTC)
         log = Path(self.environment["MEDIKLAUD_FILES"]) / "server.log"
         with log.open("ab") as output:
             self.process = subprocess.Popen(  # noqa: S603 - our own program
@@ -86,11 +89,13 @@ class Server:
                     return
             except httpx.TransportError:
                 time.sleep(0.05)
-            assert self._runs(), log.read_text()
+            assert not self.has_died, log.read_text()
         raise AssertionError(log.read_text())
 
-    def _runs(self) -> bool:
-        return self.process is not None and self.process.poll() is None
+    @property
+    def has_died(self) -> bool:
+        """Is it not running, whyever?"""
+        return self.process is None or self.process.poll() is not None
 
     def kill(self) -> None:
         """Stop every process of it at once, as a power cut would."""
@@ -101,7 +106,7 @@ class Server:
         self._signal(signal.SIGTERM)
 
     def _signal(self, which: int) -> None:
-        if self.process is not None and self.process.poll() is None:
+        if self.process is not None and not self.has_died:
             os.killpg(self.process.pid, which)
             self.process.wait(20)
 

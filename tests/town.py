@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 from attrs import define, field
@@ -16,6 +18,7 @@ from tests.server import Client, Server, run, the_environment
 
 PASSWORD = "seven purple otters sing at dawn"
 PORTAL = "https://portal.hospital.example"
+ZONES = ("Asia/Dhaka", "America/Lima")
 STAFF = {
     "chief": "chief_medical_officer",
     "desk": "front_desk",
@@ -41,6 +44,11 @@ class Town:
     server: Server
     staff: dict[str, Client] = field(factory=dict)
     http: httpx.Client = field(factory=lambda: httpx.Client(timeout=30))
+
+    @property
+    def zone(self) -> str:
+        """Whose clock the hospital's hours are on."""
+        return self.environment["MEDIKLAUD_TIME_ZONE"]
 
     @property
     def anybody(self) -> Client:
@@ -109,6 +117,11 @@ def on_postgres(_folder: Path) -> Iterator[str]:
 DATABASES = (on_sqlite, on_postgres)
 
 
+def where_it_is_day() -> str:
+    """A zone whose people are awake: a visit in the next hours is a visit today."""
+    return next(z for z in ZONES if 2 <= datetime.now(ZoneInfo(z)).hour < 20)
+
+
 @contextmanager
 def a_town(database, folder: Path, **settings: str) -> Iterator[Town]:
     """A town whose hospital is kept in this kind of database."""
@@ -118,6 +131,7 @@ def a_town(database, folder: Path, **settings: str) -> Iterator[Town]:
             folder,
             smtp_url=f"smtp://127.0.0.1:{mailbox.port}",
             public_url=PORTAL,
+            time_zone=where_it_is_day(),
             **{**gateway.settings(), **settings},
         )
         environment["XDG_STATE_HOME"] = str(folder)

@@ -127,7 +127,7 @@ def an_override(**what):
 
 def an_owed_invoice(amount=FEE, due_on=MONDAY):
     """Still to be paid in full."""
-    return OwedInvoice(new(InvoiceId), amount, due_on)
+    return OwedInvoice(new(InvoiceId), f"INV-{uuid4()}", amount, due_on)
 
 
 def with_account(port):

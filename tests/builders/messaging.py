@@ -20,8 +20,10 @@ from mediklaud.domain.shared.consent import BY_EMAIL
 from mediklaud.domain.shared.ids import OutboxId, PatientId
 from mediklaud.domain.shared.period import Period
 from mediklaud.domain.shared.person import Contact
+from mediklaud.ports.access import Accounts, Invitations
 from mediklaud.ports.messaging import Outbox
 from mediklaud.ports.registry import Patients
+from tests.builders.access import a_patients_account
 from tests.builders.registry import a_patient
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new
@@ -141,8 +143,11 @@ def an_invited_patients_notice(port, address, *, again: Notice | None = None) ->
     if again is None:
         patient = a_patient(contact=contact)
         patients.add(patient)
+        account = a_patients_account(patient_id=patient.id)
+        port(Accounts).add(account)
+        port(Invitations).issue(account.id, MONDAY_MORNING)
         notice = a_notice(
-            cause=a_cause(Topic.PATIENT_INVITED),
+            cause=a_cause(Topic.PATIENT_INVITED, subject_id=account.id.value),
             recipient=Recipient.patient(patient.id),
             channel=Channel.PREFERRED,
             starts_at=None,

@@ -201,7 +201,7 @@ class Scheduling(RuleBasedStateMachine):
         found = {
             entry.appointment.id: self.as_stay(entry.appointment)
             for doctor_id in self.doctors
-            for entry in appointments.of_doctor(doctor_id, whole)
+            for entry in appointments.of_doctor(doctor_id, whole, MONDAY_MORNING)
         }
         assert found == self.naive.stays
 

@@ -70,8 +70,20 @@ def test_several_programs_may_upgrade_at_once(empty):
 
 
 def test_an_empty_database_is_not_served(empty):
-    with pytest.raises(migrate.UnknownSchema):
+    with pytest.raises(migrate.NoHospital):
         migrate.require_current(empty)
+
+
+def test_nobody_else_on_the_machine_reads_the_file(tmp_path):
+    engine = engine_for(f"sqlite:///{tmp_path / 'var' / 'hospital.db'}")
+    migrate.upgrade(engine)
+    with engine.begin() as connection:
+        connection.execute(text("create table kept_beside (id integer)"))
+
+        files = list((tmp_path / "var").iterdir())
+        assert len(files) > 1
+        assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+    engine.dispose()
 
 
 def test_a_database_of_a_later_program_is_not_served(empty):

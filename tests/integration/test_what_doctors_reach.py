@@ -8,6 +8,7 @@ from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.application.registry.record_doctor_left import RecordDoctorLeft
 from mediklaud.application.registry.reinstate_doctor import ReinstateDoctor
 from mediklaud.application.registry.suspend_doctor import SuspendDoctor
+from mediklaud.application.scheduling.cancel_appointment import CancelAppointment
 from mediklaud.application.scheduling.read_schedule import ReadSchedule
 from mediklaud.domain.access.actor import Bearer, Role
 from mediklaud.domain.errors import NotSignedIn
@@ -16,7 +17,7 @@ from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.domain.scheduling.appointment import AppointmentNotFound
 from tests.builders.access import a_member, signed_in
 from tests.builders.at_work import a_booking, a_doctor_at_work
-from tests.builders.registry import an_enrolled_patient, the_cmo
+from tests.builders.registry import an_enrolled_patient, the_cmo, the_desk
 from tests.clock import MONDAY_MORNING
 from tests.hospital import a_hospital
 
@@ -96,3 +97,71 @@ def test_who_is_reinstated_reaches_the_patients_again(
     hospital.handle(ReinstateDoctor(actor=the_cmo(), doctor_id=doctor.id))
 
     assert read_patient(hospital, a_session_of(hospital, account), patient) == patient
+
+
+def test_who_books_a_patient_for_themselves_reaches_them_once_called_in(
+    hospital, doctor, account, patient
+):
+    session = a_session_of(hospital, account)
+    appointment = a_booking(hospital, doctor, 1, patient, actor=session)
+    with pytest.raises(PatientNotFound):
+        read_patient(hospital, session, patient)
+
+    start = StartConsultation(actor=session, appointment_id=appointment.id)
+    hospital.handle(start)
+
+    assert read_patient(hospital, session, patient) == patient
+
+
+def cancel(hospital, appointment):
+    command = CancelAppointment(
+        actor=the_desk(), appointment_id=appointment.id, reason="Is better"
+    )
+    hospital.handle(command)
+
+
+def day_of(hospital, doctor, actor):
+    """What the only entry of the doctor's day tells of the patient, and of reasons."""
+    query = ReadSchedule(actor=actor, doctor_id=doctor.id, day=TODAY)
+    (entry,) = hospital.handle(query).entries
+    reasons = entry.appointment.reason, entry.appointment.ended_because
+    return entry.patient_name, entry.patient_number, *reasons
+
+
+def test_a_doctors_day_tells_who_comes_while_the_doctor_cares(
+    hospital, doctor, account, patient
+):
+    session = a_session_of(hospital, account)
+    appointment = a_booking(hospital, doctor, 1, patient, reason="Cough")
+    whole = (patient.name, patient.number, "Cough")
+    assert day_of(hospital, doctor, session) == (*whole, None)
+
+    cancel(hospital, appointment)
+
+    assert day_of(hospital, doctor, session) == (None, None, None, None)
+    assert day_of(hospital, doctor, the_desk()) == (*whole, "Is better")
+    names_alone = (patient.name, patient.number, None, None)
+    assert day_of(hospital, doctor, the_cmo()) == names_alone
+
+
+def test_another_visit_that_gives_care_tells_who_it_was(
+    hospital, doctor, account, patient
+):
+    cancel(hospital, a_booking(hospital, doctor, 1, patient))
+    a_booking(hospital, doctor, 25, patient)
+
+    told = day_of(hospital, doctor, a_session_of(hospital, account))
+
+    assert told == (patient.name, patient.number, None, "Is better")
+
+
+def test_a_chief_medical_officer_who_is_the_doctor_reads_the_own_reasons(
+    hospital, doctor, patient
+):
+    a_booking(hospital, doctor, 1, patient, reason="Cough")
+    both = (Role.CHIEF_MEDICAL_OFFICER, Role.DOCTOR)
+    account = a_member(hospital, *both, doctor_id=doctor.id)
+
+    told = day_of(hospital, doctor, a_session_of(hospital, account))
+
+    assert told == (patient.name, patient.number, "Cough", None)

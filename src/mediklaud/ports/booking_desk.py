@@ -53,10 +53,18 @@ class PatientAtDesk:
 class BookingDesk(Protocol):
     """Where a booking is decided."""
 
-    def receive(self, patient_id: PatientId) -> PatientAtDesk:
+    def receive(self, patient_id: PatientId, doctor_id: DoctorId) -> PatientAtDesk:
         """Lock the patient's account until the transaction ends (U6); who it is.
 
-        `PatientNotFound` if there is no such patient.
+        The doctor is held, and so is the patient's file: nobody closes it till then.
+        `DoctorNotFound` or `PatientNotFound` if there is no such person.
+        """
+
+    def hold(self, doctor_id: DoctorId) -> None:
+        """Let nobody change the doctor's file until the transaction ends.
+
+        Many may hold it at once; who records an absence waits for them, too.
+        `DoctorNotFound` if unknown.
         """
 
     def sheet(self, enquiry: Enquiry) -> BookingSheet:

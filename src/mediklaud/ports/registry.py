@@ -22,6 +22,12 @@ class Doctors(Protocol):
     def get(self, doctor_id: DoctorId) -> Doctor:
         """The doctor's file; `DoctorNotFound` if there is none."""
 
+    def lock(self, doctor_id: DoctorId) -> Doctor:
+        """The file, once all who book with the doctor are done; then none begins.
+
+        Until the transaction ends. `DoctorNotFound` if there is none.
+        """
+
     def save(self, doctor: Doctor) -> Doctor:
         """Keep the file under its next version, and answer it.
 

@@ -1,6 +1,6 @@
 """What the `scheduling` context needs remembered."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from mediklaud.domain.access.scope import Scope
@@ -36,9 +36,12 @@ class Appointments(Protocol):
         """A patient's appointments, latest time first, beginning behind `after`."""
 
     def of_doctor(
-        self, doctor_id: DoctorId, period: Period
+        self, doctor_id: DoctorId, period: Period, now: datetime
     ) -> tuple[ScheduleEntry, ...]:
-        """Those that start in the period, earliest first, with whom they are for."""
+        """Those that start in the period, earliest first, with whom they are for.
+
+        Each says whether the doctor cares for the patient right now.
+        """
 
 
 class Availabilities(Protocol):

@@ -13,7 +13,7 @@ from mediklaud.application.billing.price_charge import PriceCharge
 from mediklaud.application.billing.read_invoice import ReadInvoice
 from mediklaud.application.billing.set_tariff import SetTariff
 from mediklaud.domain.billing.invoice import DueBeforeIssue, InvoiceNotDraft
-from mediklaud.domain.billing.payment import MoreThanDue
+from mediklaud.domain.billing.payment import AlreadyPaid
 from mediklaud.domain.billing.tariff import TariffOverlaps
 from mediklaud.domain.errors import Refusal
 from mediklaud.ports.billing import Accounts, Charges
@@ -98,9 +98,9 @@ def test_sixteen_payments_at_once_never_exceed_what_is_due(hospital):
 
     answers = all_at_once(hospital, [to_pay(invoice, part)] * 16)
 
-    too_many = [a for a in answers if isinstance(a, MoreThanDue)]
+    too_many = [a for a in answers if isinstance(a, AlreadyPaid)]
     assert len(too_many) == 6
-    paid = {a.number for a in answers if a not in too_many}
+    paid = {a.payment.number for a in answers if a not in too_many}
     assert paid == {f"RCP-2027-{n:06}" for n in range(1, 11)}
     settlement = hospital.handle(
         ReadInvoice(actor=the_cashier(), invoice_id=invoice.id)

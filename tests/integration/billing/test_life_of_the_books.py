@@ -25,7 +25,7 @@ from mediklaud.application.billing.price_charge import PriceCharge
 from mediklaud.application.billing.void_charge import VoidCharge
 from mediklaud.domain.billing.charge import ChargeStatus
 from mediklaud.domain.billing.invoice import InvoiceNotDraft, NothingToInvoice
-from mediklaud.domain.billing.payment import MoreThanDue
+from mediklaud.domain.billing.payment import AlreadyPaid, MoreThanDue
 from mediklaud.domain.shared.money import total
 from tests.builders.billing import DAY, amounts, prices, taka
 from tests.builders.cashier import account_of, drafted, seen, the_cashier, to_pay
@@ -127,7 +127,7 @@ class Books(RuleBasedStateMachine):
             self.hospital.handle(command)
             self.paid[invoice.patient_id] += amount
         else:
-            with pytest.raises(MoreThanDue):
+            with pytest.raises(MoreThanDue if due else AlreadyPaid):
                 self.hospital.handle(command)
 
     @rule(invoice=invoices)

@@ -8,7 +8,7 @@ def test_a_database_is_upgraded_as_often_as_one_likes(empty):
     empty.done("db", "upgrade")
     empty.done("db", "upgrade")
 
-    assert (before[0], before[1]["code"]) == (5, "unknown_schema")
+    assert (before[0], before[1]["code"]) == (5, "no_hospital")
     assert empty.done("db", "check") == {"done": True}
 
 

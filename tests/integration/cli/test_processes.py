@@ -76,6 +76,7 @@ def test_the_server_does_not_open_on_a_database_it_does_not_know(environment):
     )
 
     assert refused.returncode == 5
+    assert "mediklaud init" in refused.stderr
     assert "mediklaud db upgrade" in refused.stderr
 
 

@@ -66,3 +66,13 @@ def test_a_number_is_taken_in_any_case_and_without_dashes(desk, known):
     typed = known.patient.lower().replace("-", "")
 
     assert desk.done("patient", "show", typed)["number"] == known.patient
+
+
+@pytest.mark.parametrize("listed", ["appointment", "invoice", "charge"])
+def test_a_list_takes_its_patient_by_position_or_by_name(patient, known, listed):
+    by_position = patient.done(listed, "list", known.patient)
+
+    assert patient.done(listed, "list", "--patient", known.patient) == by_position
+    assert patient.call(listed, "list").exit_code == 2
+    twice = (known.patient, "--patient", known.doctor_id)
+    assert patient.call(listed, "list", *twice).exit_code == 2

@@ -47,6 +47,14 @@ def test_a_booking_on_the_phone_is_read_back(desk, known):
     assert booked["channel"] == "phone"
 
 
+def test_a_free_slot_names_the_doctor_as_one_books_with_the_doctor(desk, known):
+    slot = desk.done("slot", "list", "--limit", "1")["items"][0]
+
+    assert slot["doctor_number"] == known.doctor
+    assert slot["doctor_name"] == "Nasrin Akter"
+    assert known.doctor in desk.printed("slot", "list", "--limit", "1")
+
+
 def test_free_slots_are_offered_and_a_taken_one_is_not(desk, known):
     period = ("--from", f"{TOMORROW} 10:00", "--to", f"{TOMORROW} 12:00")
     look = ("slot", "list", "--doctor", known.doctor, *period)

@@ -11,7 +11,10 @@ from tests.hospital import a_hospital
 from tests.integration.http.doors import SOMEBODY, a_door
 from tests.integration.http.people import bearing, token_of
 
-SAFE = {"/health/live", "/health/ready", "/metrics", "/api/schema", "/api/docs"}
+SAFE = {
+    *("/", "/sign-in", "/invitation", "/api/schema", "/api/docs"),
+    *("/health", "/health/live", "/health/ready", "/metrics"),
+}
 
 
 def addresses():

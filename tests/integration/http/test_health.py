@@ -10,16 +10,18 @@ def test_a_process_that_answers_lives():
     assert a_door().get("/health/live").json() == {"status": "alive"}
 
 
-def test_a_hospital_whose_database_answers_is_ready():
-    assert a_door(ready=lambda: None).get("/health/ready").status_code == 200
+@pytest.mark.parametrize("address", ["/health", "/health/ready"])
+def test_a_hospital_whose_database_answers_is_ready(address):
+    assert a_door(ready=lambda: None).get(address).json() == {"status": "ready"}
 
 
-def test_a_hospital_without_its_database_is_not_ready_and_says_no_more():
+@pytest.mark.parametrize("address", ["/health", "/health/ready"])
+def test_a_hospital_without_its_database_is_not_ready_and_says_no_more(address):
     def broken():
         raise OSError("PLANTED")
 
     with capture_logs() as lines:
-        answer = a_door(ready=broken).get("/health/ready")
+        answer = a_door(ready=broken).get(address)
 
     assert answer.status_code == 503
     assert answer.json()["code"] == "not_ready"

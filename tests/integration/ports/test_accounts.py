@@ -60,7 +60,7 @@ def test_only_what_was_issued_to_the_patient_is_owed(storage, patient_id):
         with_issued(port, with_account(port))
 
     assert account(storage, patient_id).owed == (
-        OwedInvoice(invoice.id, FEE, MONDAY + 14 * DAY),
+        OwedInvoice(invoice.id, invoice.number, FEE, MONDAY + 14 * DAY),
     )
 
 

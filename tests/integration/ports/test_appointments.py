@@ -9,6 +9,7 @@ from mediklaud.domain.scheduling.appointment import (
     AppointmentStatus,
     StaleAppointment,
 )
+from mediklaud.domain.scheduling.care import CARE_LASTS
 from mediklaud.domain.scheduling.standing import Standing
 from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from mediklaud.domain.shared.ids import AccountId, AppointmentId, DoctorId, PatientId
@@ -369,10 +370,23 @@ def test_a_doctors_day_comes_in_order_with_the_patients_cards(
     earlier = added(storage, doctor_id=doctor.id, period=minutes(0, 30))
     added(storage, doctor_id=doctor.id, period=minutes(24 * 60, 24 * 60 + 30))
     added(storage, doctor_id=a_known_doctor(storage).id)
-    entries = read(storage, Appointments).of_doctor(doctor.id, minutes(0, 24 * 60))
+    entries = read(storage, Appointments).of_doctor(
+        doctor.id, minutes(0, 24 * 60), MONDAY_MORNING
+    )
 
     assert [entry.appointment for entry in entries] == [earlier, appointment]
     assert (entries[1].patient_name, entries[1].patient_number) == (
         patient.name,
         patient.number,
     )
+
+
+def test_a_doctors_day_tells_for_whom_the_doctor_cares(storage, appointment):
+    day = minutes(0, 24 * 60)
+
+    def cared_for(now):
+        entries = read(storage, Appointments).of_doctor(appointment.doctor_id, day, now)
+        return [entry.in_care for entry in entries]
+
+    ends = appointment.period.end + CARE_LASTS
+    assert (cared_for(MONDAY_MORNING), cared_for(ends)) == ([True], [False])

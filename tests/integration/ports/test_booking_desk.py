@@ -70,44 +70,59 @@ def sheet(storage, doctor, patient, **what):
     return read(storage, BookingDesk).sheet(an_enquiry(doctor, patient, **what))
 
 
-def test_who_is_received_is_known_by_name_and_state_of_the_file(storage, patient):
+def test_who_is_received_is_known_by_name_and_state_of_the_file(
+    storage, patient, doctor
+):
     with ports_of(storage) as port:
-        at_desk = port(BookingDesk).receive(patient.id)
+        at_desk = port(BookingDesk).receive(patient.id, doctor.id)
         port(Patients).save(evolve(patient, status=PatientStatus.INACTIVE))
-        later = port(BookingDesk).receive(patient.id)
+        later = port(BookingDesk).receive(patient.id, doctor.id)
 
     assert (at_desk.name, at_desk.number) == (patient.name, patient.number)
     assert at_desk.status is PatientStatus.ACTIVE
     assert later.status is PatientStatus.INACTIVE
 
 
-def test_who_is_not_enrolled_is_not_received(storage):
+def test_who_is_not_enrolled_is_not_received(storage, doctor):
     with ports_of(storage) as port, pytest.raises(PatientNotFound):
-        port(BookingDesk).receive(new(PatientId))
+        port(BookingDesk).receive(new(PatientId), doctor.id)
 
 
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda port, patient: port(BookingDesk).receive(patient.id),
-        lambda port, patient: port(Accounts).lock(patient.id),
+        lambda desk, patient: desk.receive(patient.id, new(DoctorId)),
+        lambda desk, _: desk.hold(new(DoctorId)),
+    ],
+    ids=["received", "held"],
+)
+def test_nobody_is_received_for_a_doctor_whom_nobody_knows(storage, patient, ask):
+    with ports_of(storage) as port, pytest.raises(DoctorNotFound):
+        ask(port(BookingDesk), patient)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda port, patient, doctor: port(BookingDesk).receive(patient.id, doctor.id),
+        lambda port, patient, _: port(Accounts).lock(patient.id),
     ],
     ids=["at another desk", "in billing"],
 )
 def test_while_a_patient_is_received_others_wait_for_the_account(database, ask):
-    patient = a_known_patient(database)
+    patient, doctor = a_known_patient(database), a_known_doctor(database)
     received, order = threading.Event(), []
 
     def wait_and_ask():
         received.wait(10)
         with ports_of(database) as port:
-            ask(port, patient)
+            ask(port, patient, doctor)
             order.append("other")
 
     other = threading.Thread(target=wait_and_ask)
     other.start()
     with ports_of(database) as port:
-        port(BookingDesk).receive(patient.id)
+        port(BookingDesk).receive(patient.id, doctor.id)
         received.set()
         other.join(0.3)
         order.append("first")
@@ -258,8 +273,8 @@ def test_it_holds_what_the_patient_owes_and_a_live_override(storage, doctor, pat
 
     assert sheet(storage, doctor, patient).dues == DuesStanding(
         owed=(
-            OwedInvoice(first.id, FEE, MONDAY),
-            OwedInvoice(later.id, FEE, MONDAY + DAY),
+            OwedInvoice(first.id, first.number, FEE, MONDAY),
+            OwedInvoice(later.id, later.number, FEE, MONDAY + DAY),
         ),
         override=override.id,
     )

@@ -14,9 +14,11 @@ from mediklaud.domain.scheduling.visit_type import Channel, VisitType
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
 from mediklaud.domain.shared.person import Contact
+from mediklaud.ports.access import Accounts, Invitations
 from mediklaud.ports.messaging import Correspondence, Outbox
 from mediklaud.ports.registry import Doctors, Patients
 from mediklaud.ports.scheduling import Appointments
+from tests.builders.access import a_patients_account
 from tests.builders.messaging import NEXT_MONDAY, a_cause, a_notice
 from tests.builders.registry import a_doctor, a_licence, a_patient
 from tests.clock import MONDAY_MORNING
@@ -188,6 +190,30 @@ def test_a_message_about_no_visit_has_none(storage, patient):
     remember(storage, patients=[patient], notices=[notice])
 
     assert about(storage, notice)[notice.id].visit is None
+
+
+def test_an_invitation_is_known_until_it_is_withdrawn(storage, patient):
+    account, other = a_patients_account(patient_id=patient.id), a_patients_account()
+    notices = [
+        a_notice(
+            cause=a_cause(Topic.PATIENT_INVITED, subject_id=each.id.value),
+            recipient=Recipient.patient(patient.id),
+        )
+        for each in (account, other)
+    ]
+    remember(storage, patients=[patient], notices=notices)
+    with ports_of(storage) as port:
+        port(Accounts).add(account)
+        port(Invitations).issue(account.id, MONDAY_MORNING)
+
+    def invited():
+        known = about(storage, *notices)
+        return [known[notice.id].invited for notice in notices]
+
+    assert invited() == [True, False]
+    with ports_of(storage) as port:
+        port(Invitations).withdraw(account.id)
+    assert invited() == [False, False]
 
 
 def test_many_cost_one_question(database, doctor):

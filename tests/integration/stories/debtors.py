@@ -15,6 +15,7 @@ from mediklaud.application.records.start_consultation import StartConsultation
 from mediklaud.bootstrap import open_hospital, swap
 from mediklaud.domain.shared.person import Contact
 from mediklaud.ports.system import Clock
+from mediklaud.settings import Settings
 from tests.builders.at_work import a_booking, a_doctor_at_work, the_doctor
 from tests.builders.cashier import invoiced
 from tests.builders.records import a_diagnosis
@@ -39,9 +40,10 @@ class Debtor:
 
 def a_debtor(town: Town) -> Debtor:
     """Seen three weeks ago; the invoice fell due two weeks ago."""
-    then = _morning(datetime.now(UTC) - AGO)
-    url = town.environment["MEDIKLAUD_DATABASE_URL"]
-    hospital = open_hospital(url, swap(Clock, StandingClock(then)))
+    then = _morning(datetime.now(ZoneInfo(town.zone)) - AGO)
+    settings = Settings.read(town.environment)
+    clock = swap(Clock, StandingClock(then))
+    hospital = open_hospital(settings.database_url, clock, settings=settings)
     try:
         doctor, patient = _a_doctor(hospital), _a_patient(hospital)
         ahead = _book(hospital, doctor, patient, then + AGO + timedelta(days=5))
@@ -59,9 +61,9 @@ def a_debtor(town: Town) -> Debtor:
 
 
 def _morning(day: datetime) -> datetime:
-    """Ten o'clock at the hospital."""
-    here = day.astimezone(ZoneInfo("Asia/Dhaka"))
-    return here.replace(hour=10, minute=0, second=0, microsecond=0).astimezone(UTC)
+    """Ten o'clock at the hospital, on that day."""
+    ten = day.replace(hour=10, minute=0, second=0, microsecond=0)
+    return ten.astimezone(UTC)
 
 
 def _a_doctor(hospital):

@@ -47,6 +47,9 @@ def test_the_refusal_says_how_much_for_what_and_how_to_pay(town, debtor, wish):
     assert refused["facts"]["invoices"] == [debtor.invoice]
     assert "Pay 1575.00 BDT at the front desk" in refused["facts"]["how_to_clear"]
     assert "1575.00" in refused["detail"]
+    (number,) = refused["facts"]["invoice_numbers"]
+    assert number.startswith("INV-")
+    assert number in refused["detail"]
 
 
 def test_the_refusal_tells_nothing_of_anybody(town, debtor, wish):

@@ -51,7 +51,11 @@ def test_who_seems_to_be_enrolled_already_needs_a_reason(town, patient):
     cousin = town.desk.post("/patients", {**again, **reason})
 
     assert told(refused) == (409, "likely_duplicate", "P2")
-    assert refused["facts"] == {"candidates": [patient["id"]]}
+    assert refused["facts"] == {
+        "candidates": [patient["id"]],
+        "numbers": [patient["number"]],
+    }
+    assert "duplicate_reason" in refused["title"]
     assert patient["name"] not in str(refused)
     assert cousin["number"] != patient["number"]
 
@@ -78,7 +82,7 @@ def test_a_visit_booked_by_phone_is_read_back(town, patient, doctor):
 
     assert booked["starts_at"] == at
     assert booked["channel"] == "phone"
-    for said in (at[11:16], "Asia/Dhaka", doctor["name"], doctor["number"], "Room 4"):
+    for said in (at[11:16], town.zone, doctor["name"], doctor["number"], "Room 4"):
         assert said in booked["read_back"]
 
 
@@ -146,7 +150,10 @@ def test_who_comes_is_noted_and_who_does_not_come_only_afterwards(
     early = town.desk.refused("POST", f"/appointments/{visit['id']}/no-show")
 
     arrived = town.desk.post(f"/appointments/{visit['id']}/arrive")
+    another_day = a_visit(town, patient, doctor, days=3)
+    too_early = town.desk.refused("POST", f"/appointments/{another_day['id']}/arrive")
 
+    assert told(too_early) == (409, "not_the_day", "S9")
     assert told(early) == (409, "not_yet_missed", "S9")
     assert arrived["status"] == "arrived"
 

@@ -159,6 +159,8 @@ def test_the_answer_does_not_tell_what_was_wrong(hospital, patient, invitation):
 
     assert len({(one.code, str(one)) for one in why}) == 1
     assert [one.facts for one in why] == [{}, {}]
+    assert "date of birth" in str(why[0])
+    assert "new invitation" in str(why[0])
 
 
 def test_nobody_tries_all_birth_dates(hospital, patient, invitation):

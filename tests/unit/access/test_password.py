@@ -16,6 +16,10 @@ POLICY = AccessPolicy()
 ABOUT = ("JMI Hospital", "r.khatun", "Rahima Khatun")
 
 
+def test_the_refusal_says_how_long_a_password_is():
+    assert str(WrongPasswordLength(15, 256)) == "A password has 15 to 256 characters."
+
+
 def require(password):
     require_good_password(password, POLICY, ABOUT)
 

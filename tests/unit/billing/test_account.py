@@ -51,11 +51,11 @@ def test_an_issued_invoice_is_owed_and_blocks_when_it_is_overdue(
     clock.pass_by(15 * DAY)
     after = account_of(hospital, patient_id)
 
-    owed = OwedInvoice(invoice.id, FEE, invoice.due_on)
+    owed = OwedInvoice(invoice.id, invoice.number, FEE, invoice.due_on)
     assert before.invoices == after.invoices == (owed,)
     assert (before.owed, before.overdue, before.blocked) == (FEE, taka(0), None)
     assert (after.owed, after.overdue) == (FEE, FEE)
-    assert after.blocked == Blocked(FEE, (invoice.id,))
+    assert after.blocked == Blocked(FEE, (invoice.id,), (invoice.number,))
 
 
 def test_payment_clears_the_block_at_once(hospital, clock, patient_id):

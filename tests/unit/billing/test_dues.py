@@ -74,7 +74,9 @@ def test_what_is_overdue_blocks_and_says_how_much_on_which_invoices():
 
     verdict = judged(one, other, now=late())
 
-    assert verdict == Blocked(taka(3), (one.invoice_id, other.invoice_id))
+    assert verdict == Blocked(
+        taka(3), (one.invoice_id, other.invoice_id), (one.number, other.number)
+    )
 
 
 def test_what_is_not_due_yet_neither_blocks_nor_counts():
@@ -82,7 +84,7 @@ def test_what_is_not_due_yet_neither_blocks_nor_counts():
 
     verdict = judged(overdue, open_, now=late())
 
-    assert verdict == Blocked(FEE, (overdue.invoice_id,))
+    assert verdict == Blocked(FEE, (overdue.invoice_id,), (overdue.number,))
 
 
 @given(zone=zones, due_on=days, grace=st.integers(0, 60))
@@ -95,7 +97,7 @@ def test_the_block_begins_at_the_second_at_which_the_last_day_ends(zone, due_on,
     after = judged(owed, now=midnight, zone=zone, policy=policy)
 
     assert before == Allowed()
-    assert after == Blocked(owed.amount, (owed.invoice_id,))
+    assert after == Blocked(owed.amount, (owed.invoice_id,), (owed.number,))
 
 
 @given(parts=st.lists(amounts, min_size=1, max_size=5))

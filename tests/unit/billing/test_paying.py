@@ -5,7 +5,12 @@ from mediklaud.application.billing.read_invoice import ReadInvoice
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.scope import RoleLacksPermission
 from mediklaud.domain.billing.invoice import InvoiceNotIssued
-from mediklaud.domain.billing.payment import Allocation, MoreThanDue, NothingPaid
+from mediklaud.domain.billing.payment import (
+    Allocation,
+    AlreadyPaid,
+    MoreThanDue,
+    NothingPaid,
+)
 from mediklaud.domain.billing.settlement import SettlementState
 from mediklaud.domain.shared.money import CurrencyMismatch, Money
 from tests.builders.billing import DAY, FEE, MONDAY, taka
@@ -36,7 +41,8 @@ def test_a_payment_names_its_number_and_what_it_pays_for(hospital, patient_id):
     invoice = an_invoice(hospital, patient_id)
     cashier = the_cashier()
 
-    payment = hospital.handle(to_pay(invoice, taka(200_00), actor=cashier))
+    receipt = hospital.handle(to_pay(invoice, taka(200_00), actor=cashier))
+    payment = receipt.payment
 
     assert payment.number == "RCP-2027-000001"
     assert payment.received_by == cashier.account_id
@@ -52,6 +58,25 @@ def test_an_invoice_can_be_paid_in_parts(hospital, patient_id):
         states.append(hospital.handle(query).state)
 
     assert states == [SettlementState.PART_PAID, SettlementState.PAID]
+
+
+def test_the_receipt_says_what_is_still_due_on_the_invoice(hospital, patient_id):
+    an_invoice(hospital, patient_id)
+    invoice = an_invoice(hospital, patient_id)
+
+    receipts = [hospital.handle(to_pay(invoice, taka(n))) for n in (200_00, 300_00)]
+
+    assert [receipt.due for receipt in receipts] == [taka(300_00), taka(0)]
+
+
+def test_an_invoice_that_is_paid_is_not_paid_again_unasked(hospital, patient_id):
+    invoice = an_invoice(hospital, patient_id)
+    hospital.handle(to_pay(invoice, FEE))
+
+    with pytest.raises(AlreadyPaid):
+        hospital.handle(to_pay(invoice, taka(1)))
+    kept = hospital.handle(to_pay(invoice, taka(1), keep_as_credit=True))
+    assert (kept.payment.credit, kept.due) == (taka(1), taka(0))
 
 
 def test_more_than_is_due_is_not_taken_unasked(hospital, patient_id):
@@ -70,9 +95,9 @@ def test_more_than_is_due_pays_the_other_invoices_the_oldest_first(
     soon = an_invoice(hospital, patient_id, due_on=MONDAY + DAY)
     chosen = an_invoice(hospital, patient_id)
 
-    payment = hospital.handle(to_pay(chosen, FEE + FEE + taka(1), keep_as_credit=True))
+    receipt = hospital.handle(to_pay(chosen, FEE + FEE + taka(1), keep_as_credit=True))
 
-    assert [(a.invoice_id, a.amount) for a in payment.allocations] == [
+    assert [(a.invoice_id, a.amount) for a in receipt.payment.allocations] == [
         (chosen.id, FEE),
         (soon.id, FEE),
         (late.id, taka(1)),

@@ -6,14 +6,15 @@ from datetime import timedelta
 import pytest
 
 from mediklaud.application.access.accept_invitation import AcceptInvitation
+from mediklaud.application.access.disable_account import DisableAccount
 from mediklaud.application.access.invite_patient import InvitePatient
 from mediklaud.application.messaging.courier import Courier
-from mediklaud.domain.access.actor import ANONYMOUS
+from mediklaud.domain.access.actor import ANONYMOUS, Role
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
 from tests.builders.messaging import Postbag
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.clock import StandingClock
-from tests.hospital import a_hospital
+from tests.hospital import a_hospital, an_actor
 
 PASSWORD = "amber quills under seven maples"
 
@@ -93,4 +94,39 @@ def test_an_invitation_goes_by_sms_to_who_chose_that_for_the_account(hospital, c
     courier.deliver_due()
 
     [letter] = courier.sms.letters
+    assert accept(hospital, patient, token_in(letter))
+
+
+def disable(hospital, invitation):
+    administrator = an_actor(Role.ADMINISTRATOR)
+    account_id = invitation.account_id
+    hospital.handle(DisableAccount(actor=administrator, account_id=account_id))
+
+
+def test_who_took_up_the_printed_invitation_gets_no_other_by_mail(hospital, courier):
+    patient = an_enrolled_patient(hospital)
+    accept(hospital, patient, invite(hospital, patient).token)
+
+    courier.deliver_due()
+
+    assert courier.mailer.letters == []
+
+
+def test_who_may_not_sign_in_any_more_gets_no_invitation(hospital, courier):
+    disable(hospital, invite(hospital, an_enrolled_patient(hospital)))
+
+    courier.deliver_due()
+
+    assert courier.mailer.letters == []
+
+
+def test_who_forgot_the_password_gets_the_way_in_again(hospital, courier, clock):
+    patient = an_enrolled_patient(hospital)
+    accept(hospital, patient, invite(hospital, patient).token)
+    clock.pass_by(timedelta(days=1))
+    invite(hospital, patient)
+
+    courier.deliver_due()
+
+    [letter] = courier.mailer.letters
     assert accept(hospital, patient, token_in(letter))

@@ -105,6 +105,13 @@ def test_a_renewed_licence_is_not_warned_of():
     assert objection(notice, renewed, NOW) is Problem.NO_LONGER_TRUE
 
 
+def test_who_was_invited_and_needs_it_no_more_is_sent_no_way_in():
+    notice = a_notice_of(Topic.PATIENT_INVITED)
+
+    assert objection(notice, particulars(invited=True), NOW) is None
+    assert objection(notice, particulars(), NOW) is Problem.NO_LONGER_TRUE
+
+
 def test_nobody_writes_to_the_dead():
     assert objection(a_notice(), particulars(gone=True), NOW) is Problem.RECIPIENT_GONE
 

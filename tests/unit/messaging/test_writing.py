@@ -116,7 +116,7 @@ def test_what_happens_to_a_visit_happens_in_the_calendar(topic, method):
     assert entry
     assert known.visit
     assert entry.method is method
-    assert entry.uid == f"{notice.cause.subject_id}@jmi.example"
+    assert entry.uid == f"{notice.cause.subject_id}@mediklaud"
     assert entry.sequence == 4
     assert entry.period == known.visit.period
 

@@ -175,6 +175,35 @@ def test_an_update_of_an_older_file_is_refused(hospital):
         hospital.handle(update)
 
 
+def test_nobody_renews_their_own_licence(hospital):
+    doctor = hospital.handle(to_register())
+    renewed = evolve(doctor.licence, valid_until=MONDAY + 3650 * DAY)
+
+    def update(by, licence):
+        command = UpdateDoctor(
+            actor=by, doctor_id=doctor.id, version=doctor.version, licence=licence
+        )
+        return hospital.handle(command)
+
+    oneself = the_cmo(doctor_id=doctor.id)
+    with pytest.raises(OwnApproval):
+        update(oneself, renewed)
+    assert update(the_cmo(doctor_id=new(DoctorId)), renewed).licence == renewed
+
+
+def test_ones_own_file_is_updated_where_the_licence_stays(hospital):
+    doctor = hospital.handle(to_register())
+    command = UpdateDoctor(
+        actor=the_cmo(doctor_id=doctor.id),
+        doctor_id=doctor.id,
+        version=doctor.version,
+        name="Ayesha Khan",
+        licence=doctor.licence,
+    )
+
+    assert hospital.handle(command).name == "Ayesha Khan"
+
+
 def test_an_update_tells_of_no_qualification_to_come(hospital):
     doctor = hospital.handle(to_register())
     with pytest.raises(ImpossibleYear):

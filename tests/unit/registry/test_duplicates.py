@@ -61,17 +61,20 @@ def test_a_strong_duplicate_is_not_told_as_likely_too():
     assert Duplicates.of(a_patient(), [a_patient()]).likely == ()
 
 
-def test_a_strong_duplicate_needs_a_reason_and_tells_only_ids():
+def test_a_strong_duplicate_needs_a_reason_and_tells_ids_and_numbers_alone():
     other = a_patient()
     duplicates = Duplicates.of(a_patient(), [other])
     with pytest.raises(LikelyDuplicate) as refusal:
         duplicates.require_reason(None)
-    assert refusal.value.facts == {"candidates": (other.id,)}
+    assert refusal.value.facts == {
+        "candidates": (other.id,),
+        "numbers": (other.number,),
+    }
     duplicates.require_reason("twins with one name")
 
 
 def test_a_likely_duplicate_needs_no_reason():
-    Duplicates(likely=(a_patient().id,)).require_reason(None)
+    Duplicates(likely=(a_patient(),)).require_reason(None)
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,10 @@ def test_a_second_file_needs_a_reason_which_is_kept(hospital):
     with pytest.raises(LikelyDuplicate) as refusal:
         hospital.handle(to_enrol())
     assert refusal.value.candidates == (first.id,)
+    assert refusal.value.numbers == (first.number,)
     second = hospital.handle(to_enrol(duplicate_reason="a cousin of that name"))
     assert second.patient.duplicate_reason == "a cousin of that name"
+    assert second.likely_duplicates == (first.id,)
 
 
 def test_a_refused_enrolment_uses_up_no_number(hospital):

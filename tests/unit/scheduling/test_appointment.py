@@ -213,18 +213,27 @@ def test_an_appointment_gives_care_from_its_booking_until_a_month_after_it():
     appointment = an_appointment()
     end = appointment.period.end
 
-    assert gives_care(appointment, MONDAY_MORNING)
-    assert gives_care(appointment, end + CARE_LASTS - MINUTE)
-    assert not gives_care(appointment, end + CARE_LASTS)
+    assert gives_care(appointment, MONDAY_MORNING, by_the_doctor=False)
+    assert gives_care(appointment, end + CARE_LASTS - MINUTE, by_the_doctor=False)
+    assert not gives_care(appointment, end + CARE_LASTS, by_the_doctor=False)
 
 
 def test_care_is_counted_from_when_the_patient_was_seen():
     early = an_appointment().begin().complete(at=MONDAY_MORNING)
 
-    assert gives_care(early, MONDAY_MORNING + CARE_LASTS - MINUTE)
-    assert not gives_care(early, MONDAY_MORNING + CARE_LASTS)
+    assert gives_care(early, MONDAY_MORNING + CARE_LASTS - MINUTE, by_the_doctor=False)
+    assert not gives_care(early, MONDAY_MORNING + CARE_LASTS, by_the_doctor=False)
 
 
 @pytest.mark.parametrize("ended", [S.CANCELLED, S.NO_SHOW])
 def test_a_cancelled_or_missed_appointment_gives_no_care(ended):
-    assert not gives_care(STEPS[ended](an_appointment()), MONDAY_MORNING)
+    appointment = STEPS[ended](an_appointment())
+
+    assert not gives_care(appointment, MONDAY_MORNING, by_the_doctor=False)
+
+
+def test_what_the_doctor_booked_gives_care_once_the_patient_has_come():
+    booked = an_appointment()
+
+    assert not gives_care(booked, MONDAY_MORNING, by_the_doctor=True)
+    assert gives_care(booked.arrive(), MONDAY_MORNING, by_the_doctor=True)

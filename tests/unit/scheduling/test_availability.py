@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediklaud.domain.scheduling.availability import OfferedHours
+from mediklaud.domain.scheduling.availability import NightTooLong, OfferedHours
 from mediklaud.domain.scheduling.ticks import Ticks, first_tick_from, tick_of
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.scheduling.wall_clock import UnknownZone
@@ -164,3 +164,17 @@ def test_a_rule_offers_its_visit_types_and_no_others():
 
     assert rule.offers(VisitType.FOLLOW_UP)
     assert not rule.offers(VisitType.PROCEDURE)
+
+
+def test_a_night_lasts_twelve_hours_at_most():
+    assert offered(start=time(20), end=time(8)).end == time(8)
+    with pytest.raises(NightTooLong):
+        offered(start=time(12), end=time(9))
+
+
+def test_a_long_day_may_end_at_midnight():
+    assert offered(start=time(8), end=time(0)).end == time(0)
+
+
+def test_what_was_set_before_is_read_whatever_its_length():
+    assert hours(start=time(12), end=time(9)).end == time(9)

@@ -94,6 +94,16 @@ def test_on_the_phone_the_clerk_reads_it_back(hospital, patient):
     assert patient.name not in repr(booking)
 
 
+def test_a_doctor_who_books_by_phone_learns_no_name(hospital, doctor, patient):
+    booking = book(
+        hospital, doctor, patient, actor=the_doctor(doctor), channel=Channel.PHONE
+    )
+
+    assert booking.read_back.startswith("JMI Hospital: Monday 1 March 2027")
+    assert patient.name not in booking.read_back
+    assert patient.number not in booking.read_back
+
+
 @pytest.mark.parametrize("channel", [Channel.DESK, Channel.ONLINE])
 def test_elsewhere_nothing_is_read_back(hospital, doctor, patient, channel):
     assert book(hospital, doctor, patient, channel=channel).read_back is None

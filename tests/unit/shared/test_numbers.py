@@ -89,3 +89,13 @@ BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 def test_what_is_no_number_is_refused(text):
     with pytest.raises(MistypedNumber):
         checked(text)
+
+
+@pytest.mark.parametrize("text", ["nonsense", "P-000006", "P-000006-1"])
+def test_whoever_mistypes_a_number_is_shown_what_one_looks_like(text):
+    with pytest.raises(MistypedNumber, match="looks like P-000006-8"):
+        checked(text)
+
+
+def test_the_number_that_is_shown_is_one():
+    assert checked("P-000006-8") == numbered("P", 6)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from attrs import frozen
 
 from mediklaud.adapters.memory.storage import MemoryPort, Tables
+from mediklaud.domain.access.invitation import OpenInvitation
 from mediklaud.domain.messaging.notice import (
     WAITING,
     Notice,
@@ -21,7 +22,13 @@ from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.patient import Patient, PatientStatus
 from mediklaud.domain.scheduling.appointment import Appointment
-from mediklaud.domain.shared.ids import AppointmentId, DoctorId, OutboxId, PatientId
+from mediklaud.domain.shared.ids import (
+    AccountId,
+    AppointmentId,
+    DoctorId,
+    OutboxId,
+    PatientId,
+)
 from mediklaud.ports.messaging import Correspondence, Outbox
 
 
@@ -126,7 +133,12 @@ class MemoryCorrespondence:
             gone=patient.status is PatientStatus.DECEASED,
             newest=newest,
             visit=self._visit(AppointmentId(notice.cause.subject_id)),
+            invited=self._is_invited(AccountId(notice.cause.subject_id)),
         )
+
+    def _is_invited(self, account_id: AccountId) -> bool:
+        every: Iterable[OpenInvitation] = self.tables["invitations"].values()
+        return any(invitation.account_id == account_id for invitation in every)
 
     def _visit(self, appointment_id: AppointmentId) -> Visit | None:
         found: Appointment | None = self.tables["appointments"].get(appointment_id)

@@ -46,6 +46,9 @@ class MemoryDoctors:
             raise DoctorNotFound(doctor_id)
         return doctor
 
+    def lock(self, doctor_id: DoctorId) -> Doctor:
+        return self.get(doctor_id)
+
     def save(self, doctor: Doctor) -> Doctor:
         if self.get(doctor.id).version != doctor.version:
             raise DoctorChangedMeanwhile(doctor.id)

@@ -37,7 +37,7 @@ def engine_for(url: str, *, connections: int = 8) -> Engine:
 def _sqlite(url: str, connections: int) -> Engine:
     database = make_url(url).database
     if database and database != ":memory:":
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
+        _make_private(Path(database))
     engine = create_engine(
         url,
         pool_size=connections,
@@ -48,6 +48,16 @@ def _sqlite(url: str, connections: int) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_private(file: Path) -> None:
+    """Whoever else has an account on this machine reads no patient's file.
+
+    SQLite gives what it keeps beside the file the file's own mode.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        file.touch(mode=0o600)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401

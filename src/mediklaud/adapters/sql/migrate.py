@@ -31,6 +31,11 @@ class UnknownSchema(TryLater):
 
 
 @frozen
+class NoHospital(UnknownSchema):
+    """No hospital here yet: `mediklaud init` (or `mediklaud db upgrade`) makes one."""
+
+
+@frozen
 class TablesDiffer(TryLater):
     """The database's tables are not those of this program: somebody changed them."""
 
@@ -50,7 +55,7 @@ def require_made(url: str) -> None:
     place = make_url(url)
     is_a_file = place.get_backend_name() == "sqlite" and place.database
     if is_a_file and not Path(str(place.database)).exists():
-        raise UnknownSchema(None, EXPECTED)
+        raise NoHospital(None, EXPECTED)
 
 
 def require_current(engine: Engine) -> None:
@@ -59,6 +64,8 @@ def require_current(engine: Engine) -> None:
         found = None
         if inspect(connection).has_table("alembic_version"):
             found = connection.execute(_FOUND).scalar()
+    if found is None:
+        raise NoHospital(found, EXPECTED)
     if found != EXPECTED:
         raise UnknownSchema(found, EXPECTED)
 

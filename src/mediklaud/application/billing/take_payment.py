@@ -14,16 +14,35 @@ from mediklaud.domain.billing.share_out import (
     chosen_first,
     require_not_more_than_due,
     share_out,
+    still_due,
 )
 from mediklaud.domain.shared.hospital import Hospital
-from mediklaud.domain.shared.ids import InvoiceId, PaymentId
+from mediklaud.domain.shared.ids import InvoiceId, PatientId, PaymentId
 from mediklaud.domain.shared.money import Money
 from mediklaud.ports.billing import Accounts, Invoices, Payments
 from mediklaud.ports.system import Counters, Ids
 
 
 @frozen(kw_only=True)
-class TakePayment(Command[Payment]):
+class Receipt:
+    """The payment, and what is still due on the invoice it was made for."""
+
+    payment: Payment
+    due: Money
+
+    @property
+    def id(self) -> PaymentId:
+        """The payment's: the audit asks for it."""
+        return self.payment.id
+
+    @property
+    def patient_id(self) -> PatientId:
+        """Who paid: the audit asks for it."""
+        return self.payment.patient_id
+
+
+@frozen(kw_only=True)
+class TakePayment(Command[Receipt]):
     """Take money for an issued invoice."""
 
     permission: ClassVar = Permission.TAKE_PAYMENT
@@ -46,7 +65,7 @@ def take_payment(
     now: datetime,
     actor: Actor,
     scope: Scope,
-) -> Payment:
+) -> Receipt:
     """Take it: what it pays for is owed no more from now on (U5)."""
     invoice = invoices.get(command.invoice_id, scope)
     invoice.require_payable_in(command.amount.currency)
@@ -67,4 +86,4 @@ def take_payment(
         allocations=share_out([money], chosen_first(invoice.id, owed)),
     )
     payments.add(payment)
-    return payment
+    return Receipt(payment=payment, due=still_due(payment, invoice.id, owed))

@@ -74,7 +74,7 @@ def enrol_patient(
     duplicates.require_reason(patient.duplicate_reason)
     patients.add(patient)
     events.tell(PatientEnrolled(patient.id))
-    return Enrolment(patient=patient, likely_duplicates=duplicates.likely)
+    return Enrolment(patient=patient, likely_duplicates=duplicates.all)
 
 
 def _patient(

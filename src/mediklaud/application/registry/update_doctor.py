@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 
 from mediklaud.application.messages import Command
 from mediklaud.application.registry.changes import changes_in
+from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.gender import Gender
@@ -36,11 +37,17 @@ class UpdateDoctor(Command[Doctor]):
 
 
 def update_doctor(
-    command: UpdateDoctor, *, doctors: Doctors, now: datetime, hospital: Hospital
+    command: UpdateDoctor,
+    *,
+    doctors: Doctors,
+    now: datetime,
+    hospital: Hospital,
+    actor: Actor,
 ) -> Doctor:
-    """Change the file that the sender has read."""
+    """Change the file that the sender has read, save the licence in one's own."""
     doctor = doctors.get(command.doctor_id)
     doctor.require_version(command.version)
+    doctor.require_another_to_change(command.licence, by=actor.doctor_id)
     contact = command.contact.made_to(doctor.contact)
     updated = evolve(doctor, contact=contact, **changes_in(command, *_FIELDS))
     updated.require_plausible(hospital.day_of(now))

@@ -19,6 +19,7 @@ from mediklaud.application.scheduling.booking_rules import (
 from mediklaud.application.scheduling.placing import Case, place, sheet_for
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.billing.dues import evaluate, require_no_dues
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.scheduling.appointment import Appointment
@@ -33,12 +34,7 @@ from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, OverrideId, PatientId
 from mediklaud.ports.billing import DuesOverrides
-from mediklaud.ports.booking_desk import (
-    BookingDesk,
-    BookingSheet,
-    Diaries,
-    PatientAtDesk,
-)
+from mediklaud.ports.booking_desk import BookingDesk, BookingSheet, Diaries
 from mediklaud.ports.scheduling import Appointments
 from mediklaud.ports.system import Events, Ids
 
@@ -71,11 +67,12 @@ def book_appointment(
     ids: Ids,
     now: datetime,
     actor: Actor,
+    scope: Scope,
     events: Events,
 ) -> Booking:
     """Book it, unless a rule forbids it; the claims' key has the last word."""
     case = _case(command, actor, policy, now)
-    patient = desk.receive(command.patient_id)
+    patient = desk.receive(command.patient_id, command.doctor_id)
     require_active(command.patient_id, patient.status)
     sheet = sheet_for(case, desk, hospital)
     override = _clearance(sheet, case.visit, billing, hospital, now)
@@ -86,7 +83,8 @@ def book_appointment(
     if override is not None:
         overrides.spend(override, appointment.id, now)
     events.tell(AppointmentBooked(appointment))
-    return _booking(appointment, patient, sheet, hospital)
+    caller = Named(patient.name, patient.number) if scope.everyone else None
+    return _booking(appointment, caller, sheet, hospital)
 
 
 def _visit(
@@ -152,7 +150,7 @@ def _appointment(
 
 def _booking(
     appointment: Appointment,
-    patient: PatientAtDesk,
+    patient: Named | None,
     sheet: BookingSheet,
     hospital: Hospital,
 ) -> Booking:
@@ -161,7 +159,7 @@ def _booking(
         return Booking(appointment=appointment)
     text = read_back(
         appointment,
-        patient=Named(patient.name, patient.number),
+        patient=patient,
         doctor=Named(sheet.doctor_name, sheet.doctor_number),
         hospital=hospital,
     )

@@ -58,6 +58,7 @@ def move(
         now=now,
         moving=appointment.id,
     )
+    desk.hold(case.doctor_id)
     sheet = sheet_for(case, desk, hospital)
     standing = place(case, sheet, diaries, hospital)
     if appointment.stands_at(standing):

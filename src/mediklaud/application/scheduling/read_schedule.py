@@ -8,10 +8,11 @@ from typing import ClassVar
 from attrs import frozen
 
 from mediklaud.application.messages import Query
+from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.registry.doctor import DoctorNotFound
-from mediklaud.domain.scheduling.schedule import Schedule
+from mediklaud.domain.scheduling.schedule import Schedule, ScheduleEntry
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.domain.shared.period import ImpossibleInstant, Period
@@ -34,17 +35,31 @@ def read_schedule(
     appointments: Appointments,
     doctors: Doctors,
     hospital: Hospital,
+    actor: Actor,
     scope: Scope,
+    now: datetime,
 ) -> Schedule:
-    """The day's appointments with the patients' names; one's own, for a doctor."""
+    """The day's appointments, each with as much of it as the reader may know."""
     if not scope.covers(doctor_id=query.doctor_id):
         raise DoctorNotFound(query.doctor_id)
-    entries = appointments.of_doctor(query.doctor_id, _whole(query.day, hospital))
-    if not entries:
+    whole_day = _whole(query.day, hospital)
+    found = appointments.of_doctor(query.doctor_id, whole_day, now)
+    if not found:
         doctors.get(query.doctor_id)
+    own = scope.schedule_of == query.doctor_id
+    entries = tuple(_shown(entry, actor, scope, own=own) for entry in found)
     return Schedule(
         doctor_id=query.doctor_id, day=query.day, zone=hospital.zone, entries=entries
     )
+
+
+def _shown(
+    entry: ScheduleEntry, actor: Actor, scope: Scope, *, own: bool
+) -> ScheduleEntry:
+    """All of it for the desk and in care; names alone for who oversees; or neither."""
+    if Role.FRONT_DESK in actor.roles or (own and entry.in_care):
+        return entry
+    return entry.without_reasons() if scope.everyone else entry.without_patient()
 
 
 def _whole(day: date, hospital: Hospital) -> Period:

@@ -52,7 +52,7 @@ def record_absence(
     actor: Actor,
 ) -> AbsenceRecorded:
     """Record it; what is booked stays booked until somebody decides on it."""
-    doctor = doctors.get(command.doctor_id)
+    doctor = doctors.lock(command.doctor_id)
     absence = Absence(
         id=ids.new(AbsenceId),
         doctor_id=doctor.id,

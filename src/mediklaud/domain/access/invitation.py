@@ -28,7 +28,7 @@ class InvitedByTheDesk(RuleBroken):
 
 @frozen(kw_only=True)
 class InvitationRefused(RuleBroken):
-    """The invitation does not hold, or what you said does not fit it."""
+    """Check the date of birth you gave, or ask at the hospital for a new invitation."""
 
     rule: ClassVar[str] = "P6"
     budgets: tuple[str, ...] = field(default=(), repr=False)

@@ -23,11 +23,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @frozen
 class WrongPasswordLength(InvalidValue):
-    """A password has at least so many characters, and not endlessly many."""
+    """The password is too short, or too long."""
 
     rule: ClassVar[str] = "X2"
     shortest: int
     longest: int
+
+    def __str__(self) -> str:
+        return f"A password has {self.shortest} to {self.longest} characters."
 
 
 @frozen

@@ -21,6 +21,7 @@ class OutstandingDues(RuleBroken):
     rule: ClassVar[str] = "U1"
     amount: Money
     invoices: tuple[InvoiceId, ...]
+    invoice_numbers: tuple[str, ...]
     how_to_clear: str
 
     def __str__(self) -> str:
@@ -32,6 +33,7 @@ class OwedInvoice:
     """What is still to be paid of one issued invoice."""
 
     invoice_id: InvoiceId
+    number: str
     amount: Money
     due_on: date
 
@@ -80,12 +82,14 @@ class Blocked:
     rule: ClassVar[str] = "U2"
     amount: Money
     invoices: tuple[InvoiceId, ...]
+    invoice_numbers: tuple[str, ...]
 
     @property
     def how_to_clear(self) -> str:
         """What the patient can do about it (U5)."""
         return (
-            f"Pay {self.amount} at the front desk or the billing office; "
+            f"Pay {self.amount} at the front desk or the billing office "
+            f"({', '.join(self.invoice_numbers)}); "
             "a new appointment can be booked at once."
         )
 
@@ -106,13 +110,22 @@ def evaluate(
     if standing.override is not None:
         return Allowed(standing.override)
     amount = total((o.amount for o in late), late[0].amount.currency)
-    return Blocked(amount, tuple(o.invoice_id for o in late))
+    return Blocked(
+        amount,
+        tuple(o.invoice_id for o in late),
+        tuple(o.number for o in late),
+    )
 
 
 def require_no_dues(verdict: Allowed | Blocked) -> OverrideId | None:
     """Refuse if blocked; else name the override that has to be spent, if any."""
     if isinstance(verdict, Blocked):
-        raise OutstandingDues(verdict.amount, verdict.invoices, verdict.how_to_clear)
+        raise OutstandingDues(
+            verdict.amount,
+            verdict.invoices,
+            verdict.invoice_numbers,
+            verdict.how_to_clear,
+        )
     return verdict.override
 
 

@@ -38,6 +38,14 @@ class MoreThanPaid(InvalidValue):
 
 
 @frozen
+class AlreadyPaid(RuleBroken):
+    """The invoice is paid already: ask whether to keep the money as credit."""
+
+    rule: ClassVar[str] = "B5"
+    invoice_id: InvoiceId
+
+
+@frozen
 class MoreThanDue(RuleBroken):
     """More than the invoice's due amount: ask whether to keep the rest as credit."""
 

@@ -6,9 +6,15 @@ from typing import TypeVar
 from attrs import evolve
 
 from mediklaud.domain.billing.dues import OwedInvoice
-from mediklaud.domain.billing.payment import Allocation, Credit, MoreThanDue
+from mediklaud.domain.billing.payment import (
+    Allocation,
+    AlreadyPaid,
+    Credit,
+    MoreThanDue,
+    Payment,
+)
 from mediklaud.domain.shared.ids import InvoiceId
-from mediklaud.domain.shared.money import Money
+from mediklaud.domain.shared.money import Money, total
 
 Part = TypeVar("Part", Credit, OwedInvoice)
 
@@ -17,10 +23,24 @@ def require_not_more_than_due(
     amount: Money, invoice_id: InvoiceId, owed: Iterable[OwedInvoice]
 ) -> None:
     """Refuse more than what is still due on the invoice."""
-    nothing = Money.zero(amount.currency)
-    due = next((o.amount for o in owed if o.invoice_id == invoice_id), nothing)
+    due = _due_on(invoice_id, owed, amount.currency)
+    if not due:
+        raise AlreadyPaid(invoice_id)
     if due < amount:
         raise MoreThanDue(invoice_id, due)
+
+
+def still_due(
+    payment: Payment, invoice_id: InvoiceId, owed: Iterable[OwedInvoice]
+) -> Money:
+    """What the payment leaves to be paid of an invoice on which this was owed."""
+    currency = payment.amount.currency
+    parts = (a.amount for a in payment.allocations if a.invoice_id == invoice_id)
+    return _due_on(invoice_id, owed, currency) - total(parts, currency)
+
+
+def _due_on(invoice_id: InvoiceId, owed: Iterable[OwedInvoice], currency: str) -> Money:
+    return total((o.amount for o in owed if o.invoice_id == invoice_id), currency)
 
 
 def chosen_first(

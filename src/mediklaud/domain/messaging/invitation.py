@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from mediklaud.domain.messaging.language import Language
 from mediklaud.domain.messaging.letter import CalendarInvitation, InvitationMethod
@@ -12,6 +11,8 @@ from mediklaud.domain.messaging.particulars import Visit
 from mediklaud.domain.messaging.topic import Topic
 from mediklaud.domain.shared.hospital import Hospital
 
+_HOUSE = "mediklaud"
+"""Behind the id in a calendar: a hospital may get another address, its visits not."""
 _METHODS = {
     Topic.APPOINTMENT_BOOKED: InvitationMethod.REQUEST,
     Topic.APPOINTMENT_MOVED: InvitationMethod.REQUEST,
@@ -31,10 +32,9 @@ def invitation_to(
     method = _METHODS.get(notice.cause.topic)
     if method is None or visit is None:
         return None
-    host = urlsplit(hospital.public_url).hostname or "localhost"
     return CalendarInvitation(
         method=method,
-        uid=f"{notice.cause.subject_id}@{host}",
+        uid=f"{notice.cause.subject_id}@{_HOUSE}",
         sequence=visit.version,
         period=visit.period,
         zone=hospital.zone,

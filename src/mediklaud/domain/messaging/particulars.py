@@ -33,3 +33,5 @@ class Particulars:
     """The latest version of the subject that any message tells of."""
     visit: Visit | None = None
     licence_until: date | None = None
+    invited: bool = False
+    """Has the account an invitation that was neither taken up nor withdrawn?"""

@@ -25,7 +25,7 @@ def _is_true(notice: Notice, known: Particulars, now: datetime) -> bool:
     if topic in ABOUT_LICENCES:
         until = known.licence_until
         return until is not None and until.toordinal() == notice.cause.version
-    return True
+    return known.invited
 
 
 def _stands(notice: Notice, visit: Visit, now: datetime) -> bool:

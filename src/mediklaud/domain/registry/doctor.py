@@ -46,7 +46,7 @@ class IncompleteDoctor(InvalidValue):
 
 @frozen
 class OwnApproval(RuleBroken):
-    """Nobody approves or reinstates themselves: somebody else has to."""
+    """Nobody approves, reinstates or licenses themselves: somebody else has to."""
 
     rule: ClassVar[str] = "D1"
     doctor_id: DoctorId
@@ -127,6 +127,13 @@ class Doctor:
         if self.status is DoctorStatus.LEFT:
             raise WrongDoctorStatus(self.id, self.status)
         return evolve(self, status=DoctorStatus.LEFT)
+
+    def require_another_to_change(
+        self, licence: Licence | None, *, by: DoctorId | None
+    ) -> None:
+        """Refuse another licence from the doctor whose it is."""
+        if licence not in {None, self.licence}:
+            self._require_another(by)
 
     def may_be_booked_on(self, day: date) -> bool:
         """Is the doctor active, with a licence that holds on this day?"""

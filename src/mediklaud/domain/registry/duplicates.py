@@ -16,34 +16,39 @@ from mediklaud.domain.shared.texts import code_key, name_key
 
 @frozen
 class LikelyDuplicate(RuleBroken):
-    """A patient like this one is enrolled already: open that file, or give a reason."""
+    """A patient like this is enrolled: open that file, or give a duplicate_reason."""
 
     rule: ClassVar[str] = "P2"
     candidates: tuple[PatientId, ...]
+    numbers: tuple[str, ...]
 
 
 @frozen(kw_only=True)
 class Duplicates:
     """The files that may be about the same person."""
 
-    strong: tuple[PatientId, ...] = ()
-    likely: tuple[PatientId, ...] = ()
+    strong: tuple[Patient, ...] = ()
+    likely: tuple[Patient, ...] = ()
+
+    @property
+    def all(self) -> tuple[PatientId, ...]:
+        """Whose files they are, the strong ones first."""
+        return tuple(p.id for p in (*self.strong, *self.likely))
 
     @classmethod
     def of(cls, patient: Patient, others: Iterable[Patient]) -> Duplicates:
         """Which of the others may be this patient."""
         candidates = [other for other in others if other.id != patient.id]
-        strong = [p.id for p in candidates if _is_strong(patient, p)]
-        likely = [p.id for p in candidates if _is_likely(patient, p)]
-        return cls(
-            strong=tuple(strong),
-            likely=tuple(p for p in likely if p not in strong),
-        )
+        strong = tuple(p for p in candidates if _is_strong(patient, p))
+        others = (p for p in candidates if p not in strong)
+        likely = tuple(p for p in others if _is_likely(patient, p))
+        return cls(strong=strong, likely=likely)
 
     def require_reason(self, reason: str | None) -> None:
         """Refuse a second file of the same person, unless somebody says why."""
         if self.strong and reason is None:
-            raise LikelyDuplicate(self.strong)
+            numbers = tuple(p.number for p in self.strong)
+            raise LikelyDuplicate(tuple(p.id for p in self.strong), numbers)
 
 
 def _is_strong(one: Patient, other: Patient) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import ClassVar
 
 from attrs import evolve, field, fields, frozen
 
-from mediklaud.domain.errors import RuleBroken
-from mediklaud.domain.scheduling.ticks import Ticks, instant_of
+from mediklaud.domain.errors import InvalidValue, RuleBroken
+from mediklaud.domain.scheduling.ticks import LONGEST, TICK, Ticks, instant_of
 from mediklaud.domain.scheduling.visit_type import VisitType
-from mediklaud.domain.scheduling.wall_clock import require_zone, resolved
+from mediklaud.domain.scheduling.wall_clock import TICKS_A_DAY, require_zone, resolved
 from mediklaud.domain.scheduling.weekday import Weekday
 from mediklaud.domain.scheduling.weekly_hours import UnfitHours, WeeklyHours
 from mediklaud.domain.shared.ids import AvailabilityId, DoctorId
@@ -28,6 +28,15 @@ class HoursInThePast(RuleBroken):
     valid_from: date
 
 
+@frozen
+class NightTooLong(InvalidValue):
+    """Hours that go on after midnight last at most twelve hours: look at their end."""
+
+    rule: ClassVar[str] = "S4"
+    start: time
+    end: time
+
+
 @frozen(kw_only=True)
 class OfferedHours(WeeklyHours):
     """Weekly hours as somebody sets them: with a zone, and up to a day, if said."""
@@ -41,6 +50,12 @@ class OfferedHours(WeeklyHours):
     def _known(self, _attribute: object, value: str | None) -> None:
         if value is not None:
             require_zone(value)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        wall = self.ticks
+        if wall.end > TICKS_A_DAY and wall.end - wall.first > LONGEST // TICK:
+            raise NightTooLong(self.start, self.end)
 
     def require_after(self, valid_from: date) -> None:
         """Refuse hours that would end before they begin."""

@@ -18,16 +18,24 @@ class Named:
 
 
 def read_back(
-    appointment: Appointment, *, patient: Named, doctor: Named, hospital: Hospital
+    appointment: Appointment,
+    *,
+    patient: Named | None,
+    doctor: Named,
+    hospital: Hospital,
 ) -> str:
-    """Where and for whom first; then the day, the wall times, the doctor, the place."""
+    """Where first, and for whom; then the day, the wall times, the doctor, the place.
+
+    The patient is named to who may read the patient's file alone.
+    """
     zone = hospital.time_zone
     start = appointment.period.start.astimezone(zone)
     end = appointment.period.end.astimezone(zone)
     visit = appointment.visit_type.value.replace("_", " ")
+    whom = f", for {patient.name}, patient number {patient.number}" if patient else ""
     place = f", {appointment.place}" if appointment.place else ""
     return (
-        f"{hospital.name}, for {patient.name}, patient number {patient.number}: "
+        f"{hospital.name}{whom}: "
         f"{spoken(start.date())}, from {start:%H:%M} to {end:%H:%M} ({zone.key} time): "
         f"{visit} with {doctor.name}, doctor number {doctor.number}{place}."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.availability import AvailabilityRule
@@ -16,8 +16,19 @@ class ScheduleEntry:
     """One appointment of the day, with the patient it is for."""
 
     appointment: Appointment
-    patient_number: str
-    patient_name: str
+    patient_number: str | None
+    patient_name: str | None
+    in_care: bool
+    """Has the doctor a care relationship with the patient right now (D5)?"""
+
+    def without_reasons(self) -> ScheduleEntry:
+        """For somebody who need not know why the patient comes, or why not."""
+        silent = evolve(self.appointment, reason=None, ended_because=None)
+        return evolve(self, appointment=silent)
+
+    def without_patient(self) -> ScheduleEntry:
+        """For somebody who may know the time alone."""
+        return evolve(self.without_reasons(), patient_number=None, patient_name=None)
 
 
 @frozen(kw_only=True)

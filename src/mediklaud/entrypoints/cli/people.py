@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
 from uuid import UUID
+
+import click
 
 from mediklaud.application.access.who_am_i import WhoAmI
 from mediklaud.application.registry.identify_patient import (
@@ -75,3 +79,23 @@ DOCTOR = Reading("doctor", _doctor)
 """`D-000017-4`, an id, or `me`."""
 PATIENT = Reading("patient", _patient)
 """`P-000123-4`, an id, or `me`."""
+
+
+def about_a_patient(function: Callable[..., None]) -> Callable[..., None]:
+    """Let the patient be named by position or by `--patient`, as one is used to."""
+
+    @click.argument("patient", type=PATIENT, required=False)
+    @click.option("--patient", "by_option", type=PATIENT, help="The same patient.")
+    @wraps(function)
+    def with_patient(
+        *args: Any,  # noqa: ANN401
+        patient: PatientId | None,
+        by_option: PatientId | None,
+        **others: Any,  # noqa: ANN401
+    ) -> None:
+        named = {one for one in (patient, by_option) if one is not None}
+        if len(named) != 1:
+            raise click.UsageError("Name one patient: by number, by id, or `me`.")
+        function(*args, patient=named.pop(), **others)
+
+    return with_patient

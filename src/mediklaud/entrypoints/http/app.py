@@ -21,6 +21,7 @@ from mediklaud.entrypoints.http.openapi import description_routes
 from mediklaud.entrypoints.http.paging import paging
 from mediklaud.entrypoints.http.queries import require_known_query
 from mediklaud.entrypoints.http.routes import ROUTES
+from mediklaud.entrypoints.http.signposts import signposts
 from mediklaud.entrypoints.http.strict_request import LARGEST, StrictRequest
 
 _NO_ENTRANCE = Entrance()
@@ -55,7 +56,8 @@ def _handlers(
     }
     api = Router("/api/v1", route_handlers=ROUTES, dependencies=dependencies)
     health = health_routes(entrance, journal.registry)
-    described: list[ControllerRouterHandler] = [api, *health]
+    pages = signposts(entrance.hospital)
+    described: list[ControllerRouterHandler] = [api, *health, *pages]
     if not entrance.docs:
         return described
     return [*described, *description_routes(described, {})]

@@ -39,7 +39,7 @@ def health_routes(
     entrance: Entrance, registry: CollectorRegistry
 ) -> list[HTTPRouteHandler]:
     """What the machines around the hospital ask it."""
-    return [live, _ready(entrance.ready), _metrics(entrance.metrics_token, registry)]
+    return [live, *_ready(entrance.ready), _metrics(entrance.metrics_token, registry)]
 
 
 @get("/health/live", sync_to_thread=False, tags=["health"])
@@ -48,19 +48,28 @@ def live() -> HealthView:
     return HealthView("alive")
 
 
-def _ready(check: Callable[[], object]) -> HTTPRouteHandler:
-    @get("/health/ready", sync_to_thread=True, tags=["health"])
-    def ready() -> HealthView:
-        """Can the hospital work: does its database answer, and is its schema known?"""
+def _ready(check: Callable[[], object]) -> list[HTTPRouteHandler]:
+    def check_or_refuse() -> None:
         try:
             check()
         except Exception as error:
             log = structlog.get_logger("mediklaud.http")
             log.warning("not ready", error=type(error).__qualname__)
             raise NotReady from error
+
+    @get("/health/ready", sync_to_thread=True, tags=["health"])
+    def ready() -> HealthView:
+        """Can the hospital work: does its database answer, and is its schema known?"""
+        check_or_refuse()
         return HealthView("ready")
 
-    return ready
+    @get("/health", sync_to_thread=True, include_in_schema=False)
+    def health() -> HealthView:
+        """The same, under the shorter name."""
+        check_or_refuse()
+        return HealthView("ready")
+
+    return [ready, health]
 
 
 def _metrics(token: str | None, registry: CollectorRegistry) -> HTTPRouteHandler:

@@ -35,7 +35,7 @@ class MemoryInvoices:
         self._require_draft(invoice.id)
         self.tables["invoices"][invoice.id] = invoice
         due_on = invoice.due_on or date.max
-        owed = OwedInvoice(invoice.id, invoice.gross, due_on)
+        owed = OwedInvoice(invoice.id, invoice.number or "", invoice.gross, due_on)
         self.tables["dues"][invoice.id] = owed
 
     def discard(self, draft: Invoice) -> None:

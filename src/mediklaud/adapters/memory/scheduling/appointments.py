@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from attrs import frozen
 
+from mediklaud.adapters.memory.scheduling.care import MemoryCare
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import Contended
@@ -61,7 +63,7 @@ class MemoryAppointments:
         return tuple(a for a in found if mark is None or _time(a) < _time(mark))[:limit]
 
     def of_doctor(
-        self, doctor_id: DoctorId, period: Period
+        self, doctor_id: DoctorId, period: Period, now: datetime
     ) -> tuple[ScheduleEntry, ...]:
         every: Iterable[Appointment] = self.tables["appointments"].values()
         found = (
@@ -69,14 +71,16 @@ class MemoryAppointments:
             for appointment in every
             if appointment.doctor_id == doctor_id and appointment.period.start in period
         )
-        return tuple(map(self._entry, sorted(found, key=_time)))
+        return tuple(self._entry(each, now) for each in sorted(found, key=_time))
 
-    def _entry(self, appointment: Appointment) -> ScheduleEntry:
+    def _entry(self, appointment: Appointment, now: datetime) -> ScheduleEntry:
+        care = MemoryCare(self.tables)
         patient = self.tables["patients"][appointment.patient_id]
         return ScheduleEntry(
             appointment=appointment,
             patient_number=patient.number,
             patient_name=patient.name,
+            in_care=care.relates(appointment.doctor_id, patient.id, now),
         )
 
     def _claim(self, keys: set[Key], appointment_id: AppointmentId) -> None:

@@ -14,7 +14,7 @@ from mediklaud.domain.registry.doctor import Doctor, DoctorNotFound
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.patient import Patient, PatientNotFound
 from mediklaud.domain.scheduling.appointment import AHEAD
-from mediklaud.domain.shared.ids import PatientId
+from mediklaud.domain.shared.ids import DoctorId, PatientId
 from mediklaud.ports.booking_desk import BookingSheet, Enquiry, PatientAtDesk
 
 
@@ -24,13 +24,18 @@ class MemoryBookingDesk:
 
     tables: Tables
 
-    def receive(self, patient_id: PatientId) -> PatientAtDesk:
+    def receive(self, patient_id: PatientId, doctor_id: DoctorId) -> PatientAtDesk:
+        self.hold(doctor_id)
         patient: Patient | None = self.tables["patients"].get(patient_id)
         if patient is None:
             raise PatientNotFound(patient_id)
         return PatientAtDesk(
             name=patient.name, number=patient.number, status=patient.status
         )
+
+    def hold(self, doctor_id: DoctorId) -> None:
+        if doctor_id not in self.tables["doctors"]:
+            raise DoctorNotFound(doctor_id)
 
     def sheet(self, enquiry: Enquiry) -> BookingSheet:
         doctor: Doctor | None = self.tables["doctors"].get(enquiry.doctor_id)

@@ -7,8 +7,13 @@ from datetime import datetime
 from attrs import frozen
 from sqlalchemy import and_, insert, select
 
-from mediklaud.adapters.sql.billing.dues import IS_OWED, LIVE_OVERRIDE, to_owed
-from mediklaud.adapters.sql.billing.invoice_tables import dues
+from mediklaud.adapters.sql.billing.dues import (
+    IS_OWED,
+    LIVE_OVERRIDE,
+    OF_INVOICE,
+    to_owed,
+)
+from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices
 from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.schema import is_param
@@ -30,6 +35,7 @@ _READ = (
         _a.currency.label("credit_currency"),
         LIVE_OVERRIDE.scalar_subquery().label("override"),
         dues.c.invoice_id,
+        invoices.c.number,
         dues.c.due_on,
         dues.c.owed_minor,
         dues.c.currency,
@@ -43,6 +49,7 @@ _READ = (
             IS_OWED,
         ),
     )
+    .outerjoin(invoices, OF_INVOICE)
     .where(is_param(patient_accounts, "patient_id"))
     .order_by(dues.c.due_on, dues.c.invoice_id)
 )

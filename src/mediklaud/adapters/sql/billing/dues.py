@@ -6,9 +6,9 @@ Each asks for the parameters `here` (the hospital), `patient_id` and, for an ove
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, literal_column, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, literal_column, select
 
-from mediklaud.adapters.sql.billing.invoice_tables import dues
+from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices
 from mediklaud.adapters.sql.billing.tables import dues_overrides
 from mediklaud.adapters.sql.schema import Instant, is_param
 from mediklaud.domain.billing.dues import OwedInvoice
@@ -18,8 +18,19 @@ from mediklaud.domain.shared.money import Money
 IS_OWED: ColumnElement[bool] = dues.c.owed_minor > literal_column("0")
 """Spelled out, so that its partial index is used also in a prepared statement."""
 
+OF_INVOICE: ColumnElement[bool] = and_(
+    invoices.c.hospital_id == dues.c.hospital_id, invoices.c.id == dues.c.invoice_id
+)
+
 OWED = (
-    select(dues.c.invoice_id, dues.c.due_on, dues.c.owed_minor, dues.c.currency)
+    select(
+        dues.c.invoice_id,
+        invoices.c.number,
+        dues.c.due_on,
+        dues.c.owed_minor,
+        dues.c.currency,
+    )
+    .join_from(dues, invoices, OF_INVOICE)
     .where(is_param(dues, "patient_id"), IS_OWED)
     .order_by(dues.c.due_on, dues.c.invoice_id)
 )
@@ -44,4 +55,4 @@ LIVE_OVERRIDE = (
 def to_owed(row: Row[Any]) -> OwedInvoice:
     """One row of `OWED`."""
     amount = Money(row.owed_minor, row.currency)
-    return OwedInvoice(InvoiceId(row.invoice_id), amount, row.due_on)
+    return OwedInvoice(InvoiceId(row.invoice_id), row.number, amount, row.due_on)

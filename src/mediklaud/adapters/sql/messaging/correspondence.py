@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Row, Table, and_, bindparam, func, select
+from sqlalchemy import Row, Table, and_, bindparam, exists, func, select
 
+from mediklaud.adapters.sql.access.tables import invitations
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.messaging.tables import outbox
 from mediklaud.adapters.sql.registry.tables import doctors, patients
@@ -40,11 +41,16 @@ def _is(book: Table, column: str) -> Any:  # noqa: ANN401
     return and_(same_hospital, book.c.id == outbox.c[column])
 
 
+_INVITED = exists().where(
+    invitations.c.hospital_id == outbox.c.hospital_id,
+    invitations.c.account_id == outbox.c.subject_id,
+)
 _ABOUT = (
     select(
         outbox.c.id,
         outbox.c.recipient_kind,
         _NEWEST.label("newest"),
+        _INVITED.label("invited"),
         patients.c.email,
         patients.c.phone,
         patients.c.consents,
@@ -102,6 +108,7 @@ def _of_patient(row: Row[Any]) -> Particulars:
         gone=row.patient_status in {None, PatientStatus.DECEASED.value},
         newest=row.newest,
         visit=_visit(row),
+        invited=bool(row.invited),
     )
 
 

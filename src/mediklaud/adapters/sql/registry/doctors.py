@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 from attrs import evolve, frozen
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Select, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.database import Database
@@ -36,6 +37,7 @@ _DROP_SPECIALTIES = delete(doctor_specialties).where(
     is_param(doctor_specialties, "doctor_id")
 )
 _GET = select(doctors).where(is_param(doctors, "id"))
+_LOCK = _GET.with_for_update(key_share=True)
 _SAVE = update(doctors).where(
     here(doctors), _d.id == bindparam("this"), _d.version == bindparam("read")
 )
@@ -60,7 +62,13 @@ class SqlDoctors:
         self.database.add_all(_ADD_SPECIALTIES, to_specialty_rows(doctor))
 
     def get(self, doctor_id: DoctorId) -> Doctor:
-        row = self.database.first(_GET, id=doctor_id.value)
+        return self._file(_GET, doctor_id)
+
+    def lock(self, doctor_id: DoctorId) -> Doctor:
+        return self._file(_LOCK, doctor_id)
+
+    def _file(self, which: Select[Any], doctor_id: DoctorId) -> Doctor:
+        row = self.database.first(which, id=doctor_id.value)
         if row is None:
             raise DoctorNotFound(doctor_id)
         return to_doctor(row)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Row, and_, bindparam, insert, select, tuple_, update
+from sqlalchemy import Row, and_, bindparam, exists, insert, select, tuple_, update
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.registry.tables import patients
 from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment, to_row
+from mediklaud.adapters.sql.scheduling.care import gives_care
 from mediklaud.adapters.sql.scheduling.claims import Claims
 from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.adapters.sql.schema import Instant, here, is_param
@@ -19,6 +21,7 @@ from mediklaud.domain.scheduling.appointment import (
     AppointmentNotFound,
     StaleAppointment,
 )
+from mediklaud.domain.scheduling.care import CARE_LASTS
 from mediklaud.domain.scheduling.schedule import ScheduleEntry
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
 from mediklaud.domain.shared.period import Period
@@ -44,11 +47,19 @@ _MARK = (
     .scalar_subquery()
 )
 _BEHIND = _OF_PATIENT.where(tuple_(_a.starts_at, _a.id) < _MARK)
+_other = appointments.alias("other")
+_IN_CARE = exists().where(
+    _other.c.hospital_id == _a.hospital_id,
+    _other.c.patient_id == _a.patient_id,
+    _other.c.doctor_id == _a.doctor_id,
+    gives_care(_other),
+)
 _OF_DOCTOR = (
     select(
         appointments,
         patients.c.number.label("patient_number"),
         patients.c.name.label("patient_name"),
+        _IN_CARE.label("in_care"),
     )
     .join_from(
         appointments,
@@ -103,10 +114,14 @@ class SqlAppointments:
         return tuple(map(to_appointment, rows))
 
     def of_doctor(
-        self, doctor_id: DoctorId, period: Period
+        self, doctor_id: DoctorId, period: Period, now: datetime
     ) -> tuple[ScheduleEntry, ...]:
         rows = self.database.rows(
-            _OF_DOCTOR, doctor_id=doctor_id.value, start=period.start, end=period.end
+            _OF_DOCTOR,
+            doctor_id=doctor_id.value,
+            start=period.start,
+            end=period.end,
+            since=now - CARE_LASTS,
         )
         return tuple(map(_to_entry, rows))
 
@@ -116,4 +131,5 @@ def _to_entry(row: Row[Any]) -> ScheduleEntry:
         appointment=to_appointment(row),
         patient_number=row.patient_number,
         patient_name=row.patient_name,
+        in_care=bool(row.in_care),
     )

@@ -31,7 +31,7 @@ from mediklaud.domain.registry.doctor import DoctorNotFound
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.patient import PatientNotFound, PatientStatus
 from mediklaud.domain.scheduling.appointment import AHEAD
-from mediklaud.domain.shared.ids import InvoiceId, OverrideId, PatientId
+from mediklaud.domain.shared.ids import DoctorId, InvoiceId, OverrideId, PatientId
 from mediklaud.domain.shared.money import Money
 from mediklaud.ports.booking_desk import BookingSheet, Enquiry, PatientAtDesk
 
@@ -43,12 +43,16 @@ _is_the_patients = and_(
 # The dues are read by the next statement: this one sees them as they were before it
 # waited for whoever held the lock. Not FOR UPDATE: that would also hold up everybody
 # who only refers to the patient.
+# Doctor and patient are held in common: visits with one doctor do not wait in line.
 _RECEIVE = (
     select(patients.c.name, patients.c.number, patients.c.status)
     .join_from(patient_accounts, patients, _is_the_patients)
+    .join(doctors, and_(here(doctors), _d.id == bindparam("doctor_id")))
     .where(is_param(patient_accounts, "patient_id"))
     .with_for_update(key_share=True, of=patient_accounts)
+    .suffix_with("FOR SHARE OF patients, doctors", dialect="postgresql")
 )
+_HOLD = select(_d.id).where(is_param(doctors, "id")).with_for_update(read=True)
 
 _owed = OWED.order_by(None).subquery("owed").c
 _BUSY = exists().where(
@@ -77,7 +81,15 @@ _SHEET = select(
     rooms_of(_d.id, NOT_LEFT_OUT).label("rooms"),
     _BUSY.label("is_busy"),
     _UPCOMING.label("upcoming"),
-    select(json_rows(_owed.invoice_id, _owed.due_on, _owed.owed_minor, _owed.currency))
+    select(
+        json_rows(
+            _owed.invoice_id,
+            _owed.number,
+            _owed.due_on,
+            _owed.owed_minor,
+            _owed.currency,
+        )
+    )
     .scalar_subquery()
     .label("owed"),
     LIVE_OVERRIDE.scalar_subquery().label("override"),
@@ -90,13 +102,19 @@ class SqlBookingDesk:
 
     database: Database
 
-    def receive(self, patient_id: PatientId) -> PatientAtDesk:
-        row = self.database.first(_RECEIVE, patient_id=patient_id.value)
+    def receive(self, patient_id: PatientId, doctor_id: DoctorId) -> PatientAtDesk:
+        who = {"patient_id": patient_id.value, "doctor_id": doctor_id.value}
+        row = self.database.first(_RECEIVE, **who)
         if row is None:
+            self.hold(doctor_id)
             raise PatientNotFound(patient_id)
         return PatientAtDesk(
             name=row.name, number=row.number, status=PatientStatus(row.status)
         )
+
+    def hold(self, doctor_id: DoctorId) -> None:
+        if self.database.first(_HOLD, id=doctor_id.value) is None:
+            raise DoctorNotFound(doctor_id)
 
     def sheet(self, enquiry: Enquiry) -> BookingSheet:
         row = self.database.first(
@@ -126,13 +144,16 @@ def _to_sheet(row: Row[Any]) -> BookingSheet:
 
 
 def _to_dues(
-    owed: Iterable[tuple[str, str, int, str]], override: UUID | None
+    owed: Iterable[tuple[str, str, str, int, str]], override: UUID | None
 ) -> DuesStanding:
     invoices = (
         OwedInvoice(
-            InvoiceId(UUID(invoice)), Money(minor, currency), date.fromisoformat(due_on)
+            InvoiceId(UUID(invoice)),
+            number,
+            Money(minor, currency),
+            date.fromisoformat(due_on),
         )
-        for invoice, due_on, minor, currency in owed
+        for invoice, number, due_on, minor, currency in owed
     )
     return DuesStanding(
         owed=tuple(sorted(invoices, key=lambda o: (o.due_on, o.invoice_id))),

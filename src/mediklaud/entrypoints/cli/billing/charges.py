@@ -14,7 +14,7 @@ from mediklaud.entrypoints.cli.billing.tariffs import tax_option
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import MONEY, id_of
-from mediklaud.entrypoints.cli.people import PATIENT
+from mediklaud.entrypoints.cli.people import PATIENT, about_a_patient
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.billing.charge_views import ChargeView
 from mediklaud.entrypoints.http.pages import Paging
@@ -24,7 +24,7 @@ _COLUMNS = ("served_at", "service", "price", "status", "doctor_name", "id")
 
 
 @command("list")
-@click.option("--patient", type=PATIENT, required=True)
+@about_a_patient
 @paged
 @pass_session
 def list_charges(session: Session, *, patient: PatientId, page: Paging) -> None:

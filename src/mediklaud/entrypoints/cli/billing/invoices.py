@@ -15,7 +15,7 @@ from mediklaud.domain.shared.ids import ChargeId, InvoiceId, PatientId
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import DAY, id_of
-from mediklaud.entrypoints.cli.people import PATIENT
+from mediklaud.entrypoints.cli.people import PATIENT, about_a_patient
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.billing.invoice_views import InvoiceView, SettlementView
 from mediklaud.entrypoints.http.pages import Paging
@@ -73,7 +73,7 @@ def show(session: Session, *, invoice: InvoiceId) -> None:
 
 
 @command("list")
-@click.option("--patient", type=PATIENT, required=True)
+@about_a_patient
 @paged
 @pass_session
 def list_invoices(session: Session, *, patient: PatientId, page: Paging) -> None:

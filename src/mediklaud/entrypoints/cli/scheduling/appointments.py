@@ -19,7 +19,7 @@ from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import INSTANT, OneOf, id_of, version_option
-from mediklaud.entrypoints.cli.people import DOCTOR, PATIENT
+from mediklaud.entrypoints.cli.people import DOCTOR, PATIENT, about_a_patient
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Paging
 from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView
@@ -37,7 +37,7 @@ def show(session: Session, *, appointment: AppointmentId) -> None:
 
 
 @command("list")
-@click.option("--patient", type=PATIENT, required=True)
+@about_a_patient
 @paged
 @pass_session
 def list_appointments(session: Session, *, patient: PatientId, page: Paging) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from mediklaud.application.billing.take_payment import Receipt
 from mediklaud.domain.billing.account import AccountStatement
 from mediklaud.domain.billing.dues import Blocked, OwedInvoice
 from mediklaud.domain.billing.override import DuesOverride
-from mediklaud.domain.billing.payment import Allocation, Payment, PaymentMethod
+from mediklaud.domain.billing.payment import Allocation, PaymentMethod
 from mediklaud.entrypoints.http.wire import MoneyView, View, bare
 
 
@@ -38,10 +39,13 @@ class PaymentView(View):
     received_at: datetime
     allocations: list[AllocationView]
     credit: MoneyView
+    still_due: MoneyView
+    """On the invoice it was made for."""
 
     @classmethod
-    def of(cls, payment: Payment) -> PaymentView:
+    def of(cls, receipt: Receipt) -> PaymentView:
         """The payment."""
+        payment = receipt.payment
         return cls(
             id=payment.id.value,
             number=payment.number,
@@ -51,6 +55,7 @@ class PaymentView(View):
             received_at=payment.received_at,
             allocations=[AllocationView.of(part) for part in payment.allocations],
             credit=MoneyView.of(payment.credit),
+            still_due=MoneyView.of(receipt.due),
         )
 
 
@@ -58,6 +63,7 @@ class OwedView(View):
     """What is still to be paid of one invoice."""
 
     invoice_id: UUID
+    number: str
     amount: MoneyView
     due_on: date
 
@@ -66,6 +72,7 @@ class OwedView(View):
         """The rest of the invoice."""
         return cls(
             invoice_id=owed.invoice_id.value,
+            number=owed.number,
             amount=MoneyView.of(owed.amount),
             due_on=owed.due_on,
         )
@@ -77,6 +84,7 @@ class BlockedView(View):
     rule: str
     amount: MoneyView
     invoices: list[UUID]
+    invoice_numbers: list[str]
     how_to_clear: str
 
     @classmethod
@@ -86,6 +94,7 @@ class BlockedView(View):
             rule=blocked.rule,
             amount=MoneyView.of(blocked.amount),
             invoices=[invoice.value for invoice in blocked.invoices],
+            invoice_numbers=list(blocked.invoice_numbers),
             how_to_clear=blocked.how_to_clear,
         )
 

@@ -89,8 +89,9 @@ class ScheduleEntryView(View):
     """One appointment of the day, with the patient it is for."""
 
     appointment: AppointmentView
-    patient_number: str
-    patient_name: str
+    patient_number: str | None
+    """Null for a doctor who has no care relationship with the patient; so the name."""
+    patient_name: str | None
 
     @classmethod
     def of(cls, entry: ScheduleEntry) -> ScheduleEntryView:
