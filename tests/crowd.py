@@ -31,7 +31,8 @@ from mediklaud.domain.scheduling.visit_type import Channel, VisitType
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from mediklaud.domain.shared.period import Period
 from mediklaud.ports.booking_desk import BookingDesk
-from tests.builders.at_work import a_doctor_at_work
+from tests.builders.at_work import ALL_DAY, a_doctor_at_work
+from tests.builders.booking import set_hours
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.clock import MONDAY_MORNING
 from tests.hospital import a_hospital
@@ -47,7 +48,7 @@ class BlindDesk(SqlBookingDesk):
 
     def sheet(self, enquiry):
         sheet = super().sheet(enquiry)
-        diary = evolve(sheet.diary, claims=())
+        diary = evolve(sheet.diary, claims=(), rooms={})
         return evolve(sheet, diary=diary, patient_is_busy=False)
 
 
@@ -71,12 +72,15 @@ class Place:
 
 
 def a_place(url: str, *, doctors=3, patients=12, blind=False) -> Place:
-    """A hospital in the database at this address."""
+    """A hospital in the database at this address; two doctors share a room."""
     place = Place(url, uuid4(), (), (), blind)
     with place.open() as hospital:
+        at_work = [a_doctor_at_work(hospital) for _ in range(doctors)]
+        for doctor in at_work[:2]:
+            set_hours(hospital, doctor, evolve(ALL_DAY, place="Room 3"))
         return evolve(
             place,
-            doctors=tuple(a_doctor_at_work(hospital).id for _ in range(doctors)),
+            doctors=tuple(doctor.id for doctor in at_work),
             patients=tuple(an_enrolled_patient(hospital).id for _ in range(patients)),
         )
 
@@ -173,16 +177,19 @@ def without_key(url: str) -> None:
 
 
 def overlaps(found: list[Appointment]) -> Iterator[tuple[Appointment, Appointment]]:
-    """Pairs that take the same time of one doctor's lane, or of one patient."""
-    by_person: dict[Any, list[tuple[Period, Appointment]]] = defaultdict(list)
+    """Pairs that take the same time of one doctor's or room's lane, or of a patient."""
+    by_whom: dict[Any, list[tuple[Period, Appointment]]] = defaultdict(list)
     for appointment in found:
         if appointment.occupies:
             doctor = appointment.doctor_id, appointment.lane
-            by_person[doctor].append((appointment.occupies, appointment))
+            by_whom[doctor].append((appointment.occupies, appointment))
+        if appointment.occupies and appointment.place:
+            room = appointment.place, appointment.lane
+            by_whom[room].append((appointment.occupies, appointment))
         if appointment.patient_occupied:
             patient = appointment.patient_id, 0
-            by_person[patient].append((appointment.patient_occupied, appointment))
-    for taken in by_person.values():
+            by_whom[patient].append((appointment.patient_occupied, appointment))
+    for taken in by_whom.values():
         taken.sort(key=lambda pair: pair[0].start)
         for (one, first), (other, second) in pairwise(taken):
             if one.overlaps(other):

@@ -59,6 +59,7 @@ class Hospital:
 
     lanes: list[int]
     kinds: list[set[VisitType]]
+    rooms: list[str | None]
     now: int = 0
     stays: dict[object, Stay] = field(factory=dict)
     absences: dict[object, tuple[int, set[int]]] = field(factory=dict)
@@ -74,7 +75,7 @@ class Hospital:
         others = [stay for name, stay in self.stays.items() if name != leaving]
         needed = ticks(wish.start, LENGTHS[wish.kind][1])
         lanes = set(range(self.lanes[wish.doctor])) - {
-            o.lane for o in others if o.doctor == wish.doctor and o.taken & needed
+            o.lane for o in others if self.disturb(o, wish) and o.taken & needed
         }
         theirs = [o for o in others if o.patient == wish.patient]
         if not lanes or any(wish.visit & o.visit & o.taken for o in theirs):
@@ -86,6 +87,12 @@ class Hospital:
         stay = self.stays[name]
         if (stay.doctor, stay.start) != (to.doctor, to.start):
             self.stays[name] = to
+
+    def disturb(self, one: Stay, other: Stay):
+        """Are they with one doctor, or in one room?"""
+        room = self.rooms[one.doctor]
+        shared = room is not None and room == self.rooms[other.doctor]
+        return shared or one.doctor == other.doctor
 
     def is_away(self, wish: Stay):
         away = [a for doctor, a in self.absences.values() if doctor == wish.doctor]

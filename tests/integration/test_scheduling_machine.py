@@ -34,14 +34,19 @@ from tests.storages import in_memory, on_postgres, on_sqlite
 
 S = AppointmentStatus
 DAYS = 2
-LANES = (1, 2)
-OFFERS = (tuple(LENGTHS), (VisitType.CONSULTATION, VisitType.FOLLOW_UP))
+LANES = (1, 2, 1)
+ROOMS = ("Room 3", "room 3", None)
+OFFERS = (
+    tuple(LENGTHS),
+    (VisitType.CONSULTATION, VisitType.FOLLOW_UP),
+    (VisitType.PROCEDURE,),
+)
 STEPS = {
     S.ARRIVED: MarkArrived,
     S.CANCELLED: CancelAppointment,
     S.NO_SHOW: MarkMissed,
 }
-doctors = st.integers(0, 1)
+doctors = st.integers(0, 2)
 patients = st.integers(0, 2)
 starts = st.one_of(st.integers(10, 112), st.integers(0, DAYS * 288 - 1))
 kinds = st.sampled_from(sorted(LENGTHS))
@@ -56,7 +61,7 @@ def tick_at(instant):
 
 
 class Scheduling(RuleBasedStateMachine):
-    """A hospital with two doctors and three patients, and its naive double."""
+    """Two doctors in one room, a third elsewhere, three patients; a naive double."""
 
     def somewhere(self):
         """Where the real one's memory lies."""
@@ -71,12 +76,13 @@ class Scheduling(RuleBasedStateMachine):
         self.hospital = a_hospital(storage, self.clock, generous)
         self.patients = [an_enrolled_patient(self.hospital).id for _ in range(3)]
         self.doctors = [
-            self.a_doctor(lanes=lanes, visit_types=kinds)
-            for lanes, kinds in zip(LANES, OFFERS, strict=True)
+            self.a_doctor(lanes=lanes, visit_types=kinds, place=place)
+            for lanes, kinds, place in zip(LANES, OFFERS, ROOMS, strict=True)
         ]
         self.naive = Hospital(
             lanes=list(LANES),
             kinds=[set(kinds) for kinds in OFFERS],
+            rooms=[name and name.lower() for name in ROOMS],
         )
 
     def a_doctor(self, **what):

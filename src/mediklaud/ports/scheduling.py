@@ -17,7 +17,7 @@ class Appointments(Protocol):
     def add(self, appointment: Appointment) -> None:
         """Remember a new one, and claim its time.
 
-        `Contended` if the doctor's lane or the patient is taken at any tick of it.
+        `Contended` if doctor or room, in its lane, or patient is taken at any tick.
         """
 
     def save(self, appointment: Appointment) -> None:

@@ -61,7 +61,7 @@ def get(storage, appointment, scope=EVERYONE):
     return read(storage, Appointments).get(appointment.id, scope)
 
 
-def to(period, doctor_id, *, lane=0):
+def to(period, doctor_id, *, lane=0, place=None):
     """Where an appointment may be moved."""
     return Standing(
         doctor_id=doctor_id,
@@ -70,7 +70,7 @@ def to(period, doctor_id, *, lane=0):
         occupies=period,
         zone=DHAKA,
         offset=SIX_HOURS,
-        place=None,
+        place=place,
         lane=lane,
         overbook_reason=None,
     )
@@ -255,6 +255,78 @@ def test_a_move_to_a_taken_time_leaves_it_where_it_is(storage, doctor, appointme
 
     assert get(storage, appointment) == appointment
     added(storage, doctor_id=doctor.id, period=minutes(100, 120))
+
+
+@pytest.fixture
+def in_room_3(storage, doctor):
+    """Monday from nine to half past, in a room of which all doctors have a key."""
+    return added(storage, doctor_id=doctor.id, place="Room 3")
+
+
+def by_others(storage, place="room 3", **what):
+    return added(storage, doctor_id=a_known_doctor(storage).id, place=place, **what)
+
+
+def test_a_room_is_not_booked_twice_at_any_tick(storage, in_room_3):
+    with pytest.raises(Contended):
+        by_others(storage, period=minutes(85, 115))
+
+    by_others(storage, period=minutes(90, 120))
+
+
+def test_a_room_has_lanes_and_other_rooms_are_others(storage, in_room_3):
+    by_others(storage, lane=1)
+    by_others(storage, place="Room 4")
+    by_others(storage, place=None)
+    by_others(storage, place=None)
+
+
+def test_buffers_take_the_rooms_time(storage, doctor):
+    added(storage, doctor_id=doctor.id, place="Room 3", occupies=minutes(50, 105))
+
+    with pytest.raises(Contended):
+        by_others(storage, period=minutes(100, 130))
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda a: a.cancel(at=MONDAY_MORNING, because=None),
+        lambda a: a.move(to(minutes(120, 150), a.doctor_id, place="Room 3")),
+        lambda a: a.move(to(a.period, a.doctor_id, place="Room 4")),
+        lambda a: a.move(to(a.period, a.doctor_id, place="Room 3", lane=1)),
+        lambda a: a.move(to(a.period, a.doctor_id)),
+    ],
+    ids=["cancelled", "another_time", "another_room", "another_lane", "no_room"],
+)
+def test_what_ends_or_moves_frees_the_room(storage, in_room_3, step):
+    save(storage, step(in_room_3))
+
+    by_others(storage)
+
+
+def test_a_visit_may_change_the_doctor_and_keep_the_room(storage, in_room_3):
+    other = a_known_doctor(storage)
+    moved = in_room_3.move(to(minutes(75, 105), other.id, place="Room 3"))
+    save(storage, moved)
+
+    by_others(storage, period=minutes(60, 75))
+    with pytest.raises(Contended):
+        by_others(storage, period=minutes(100, 130))
+
+
+def test_a_move_into_a_taken_room_leaves_it_where_it_is(storage, doctor, in_room_3):
+    late = by_others(storage, period=minutes(120, 150))
+
+    with pytest.raises(Contended):
+        save(
+            storage,
+            late.move(to(minutes(75, 105), late.doctor_id, place="Room 3")),
+        )
+
+    assert get(storage, late) == late
+    with pytest.raises(Contended):
+        by_others(storage, period=minutes(120, 150))
 
 
 def test_a_version_that_somebody_replaced_is_stale(storage, appointment):

@@ -10,6 +10,8 @@ from mediklaud.domain.registry.doctor import DoctorNotFound
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.patient import PatientNotFound, PatientStatus
 from mediklaud.domain.scheduling.diary import Diary
+from mediklaud.domain.scheduling.packed import packed
+from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.ticks import Ticks
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from mediklaud.ports.absences import Absences
@@ -280,3 +282,17 @@ def test_it_holds_what_the_patient_owes_and_a_live_override(storage, doctor, pat
 
 def test_who_owes_nothing_has_a_clean_sheet(storage, doctor, patient):
     assert sheet(storage, doctor, patient).dues == DuesStanding()
+
+
+def test_the_sheet_holds_what_others_claim_in_the_doctors_rooms(
+    storage, doctor, patient
+):
+    keeps(storage, doctor, a_rule(hours(place="Room 3")))
+    other = a_known_doctor(storage)
+    theirs = booked(storage, other, a_known_patient(storage), NINE, place="Room 3")
+
+    with_it = sheet(storage, doctor, patient)
+    without = sheet(storage, doctor, patient, leaving_out=theirs.id)
+
+    assert with_it.diary.rooms == {room_of("Room 3"): [packed(Ticks.of(NINE), 0)]}
+    assert without.diary.rooms == {}

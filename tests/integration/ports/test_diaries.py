@@ -3,6 +3,8 @@
 import pytest
 
 from mediklaud.domain.registry.doctor_status import DoctorStatus
+from mediklaud.domain.scheduling.packed import packed
+from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.ticks import Ticks
 from mediklaud.ports.booking_desk import Diaries
 from tests.builders.diaries import (
@@ -78,3 +80,23 @@ def test_a_patients_busy_ticks_are_put_together(storage, doctor, patient):
         Ticks.of(minutes(75, 120)),
         Ticks.of(minutes(200, 215)),
     )
+
+
+def test_a_diary_holds_what_others_claim_in_its_rooms(storage, doctor, patient):
+    keeps(storage, doctor, a_rule(hours(place="Room 3")), a_rule(hours(place="Room 3")))
+    other = a_known_doctor(storage)
+    theirs = booked(storage, other, patient, NINE, place="room 3", lane=1)
+    booked(storage, other, patient, minutes(100, 130), place="Room 4")
+    booked(storage, other, patient, minutes(140, 170))
+    booked(storage, doctor, patient, minutes(200, 230), place="Room 3")
+    booked(storage, other, patient, minutes(1500, 1530), place="Room 3")
+    diaries = read(storage, Diaries)
+
+    (diary,) = diaries.of_doctor(doctor.id, THE_DAY)
+    (without,) = diaries.of_doctor(doctor.id, THE_DAY, theirs.id)
+    everybodys = {d.doctor_id: d.rooms for d in diaries.of_specialty(None, THE_DAY)}
+
+    found = {room_of("Room 3"): [packed(Ticks.of(NINE), 1)]}
+    assert diary.rooms == found
+    assert without.rooms == {}
+    assert everybodys == {doctor.id: found, other.id: {}}

@@ -11,6 +11,7 @@ from mediklaud.domain.scheduling.appointment import (
 )
 from mediklaud.domain.scheduling.care import CARE_LASTS, gives_care
 from mediklaud.domain.scheduling.claims import claims_of
+from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.standing import Standing
 from mediklaud.domain.scheduling.ticks import Ticks
 from mediklaud.domain.scheduling.visit_type import VisitType
@@ -102,8 +103,28 @@ def test_it_claims_the_doctors_time_with_buffers_and_the_patients_without():
     assert (patients.ticks, patients.lane) == (Ticks.of(minutes(60, 90)), 0)
 
 
+def test_it_claims_the_room_as_long_as_the_doctor_and_in_the_same_lane():
+    appointment = an_appointment(occupies=minutes(50, 105), lane=3, place="Room 3")
+
+    doctors, _, rooms = claims_of(appointment)
+
+    assert rooms.resource == room_of("Room 3")
+    assert (rooms.ticks, rooms.lane) == (doctors.ticks, doctors.lane)
+
+
 def test_cancelled_it_claims_nothing():
-    assert claims_of(an_appointment().cancel(at=MONDAY_MORNING, because=None)) == ()
+    appointment = an_appointment(place="Room 3")
+
+    assert claims_of(appointment.cancel(at=MONDAY_MORNING, because=None)) == ()
+
+
+def test_missed_it_keeps_the_room_for_the_ticks_that_have_begun():
+    appointment = an_appointment(period=minutes(60, 90), place="Room 3")
+
+    missed = appointment.miss(at=appointment.period.start + 12 * MINUTE)
+
+    assert claims_of(missed)[-1].resource == room_of("Room 3")
+    assert claims_of(missed)[-1].ticks == Ticks.of(minutes(60, 75))
 
 
 @pytest.mark.parametrize(

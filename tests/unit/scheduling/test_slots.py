@@ -13,6 +13,7 @@ from mediklaud.domain.scheduling.diary import Diary
 from mediklaud.domain.scheduling.free_starts import Wish
 from mediklaud.domain.scheduling.packed import packed, unpacked
 from mediklaud.domain.scheduling.policy import VisitTime
+from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.slots import free_slots, nearest_slots
 from mediklaud.domain.scheduling.ticks import TICK, Ticks, instant_of, tick_of
 from mediklaud.domain.scheduling.visit_type import VisitType
@@ -24,6 +25,7 @@ from tests.hospital import new
 MONDAY = date(2027, 3, 1)
 IN_DHAKA = ZoneInfo(DHAKA)
 MIDNIGHT = tick_of(datetime.combine(MONDAY, time(), IN_DHAKA))
+ROOMS = ("Room 3", "Room 4")
 HALF_HOUR = VisitTime(timedelta(minutes=30))
 
 
@@ -152,6 +154,29 @@ def test_the_nearest_come_closest_first():
     ]
 
 
+def test_a_room_blocks_the_hours_that_are_kept_in_it_and_no_others():
+    rules = (
+        a_rule(hours(start=time(9), end=time(10), place="Room 3")),
+        a_rule(hours(start=time(10), end=time(11), place="Room 4")),
+    )
+    taken = packed(Ticks(at(9, 25), at(10, 35)), 0)
+
+    diary = a_diary(*rules, rooms={room_of("Room 3"): [taken]})
+
+    assert starts([diary], a_wish()) == [at(10), at(10, 30)]
+
+
+def test_a_lane_is_free_only_if_doctor_and_room_are_free_in_it():
+    rule = a_rule(hours(start=time(9), end=time(10), lanes=2, place="Room 3"))
+    others = [packed(Ticks(at(9, 30), at(10)), 1)]
+
+    diary = a_diary(
+        rule, claims=((at(9), at(10), 0),), rooms={room_of("Room 3"): others}
+    )
+
+    assert starts([diary], a_wish()) == [at(9)]
+
+
 spans = st.tuples(st.integers(-40, 700), st.integers(1, 60))
 times = st.integers(0, 287).map(lambda tick: time(tick // 12, tick % 12 * 5))
 
@@ -165,6 +190,7 @@ def rules_(draw):
             start=start,
             end=end if end != start else time((start.hour + 1) % 24, start.minute),
             lanes=draw(st.integers(1, 3)),
+            place=draw(st.sampled_from((None, *ROOMS))),
         )
     )
 
@@ -182,6 +208,13 @@ def diaries(draw):
             (MIDNIGHT + first, MIDNIGHT + first + length, draw(lane))
             for first, length in draw(st.lists(spans, max_size=8))
         ],
+        rooms={
+            room_of(place): [
+                packed(Ticks(MIDNIGHT + first, MIDNIGHT + first + length), draw(lane))
+                for first, length in draw(st.lists(spans, min_size=1, max_size=8))
+            ]
+            for place in draw(st.sets(st.sampled_from(ROOMS)))
+        },
         licence_until=MONDAY + timedelta(days=draw(st.integers(-1, 3))),
     )
 
@@ -222,14 +255,19 @@ def is_free(diary, wish, rule, window, start):
         and day <= diary.licence_until
         and not any(visit & set(range(a.first, a.end)) for a in diary.absences)
         and any(
-            not occupied & claimed_in(diary, lane) for lane in range(rule.hours.lanes)
+            not occupied & (claimed_in(diary.claims, lane) | in_room(diary, rule, lane))
+            for lane in range(rule.hours.lanes)
         )
     )
 
 
-def claimed_in(diary, lane):
-    claims = map(unpacked, diary.claims)
-    return {t for first, end, n in claims if n == lane for t in range(first, end)}
+def claimed_in(claims, lane):
+    stretches = map(unpacked, claims)
+    return {t for first, end, n in stretches if n == lane for t in range(first, end)}
+
+
+def in_room(diary, rule, lane):
+    return claimed_in(diary.rooms.get(rule.hours.room, ()), lane)
 
 
 @given(diaries(), wishes())

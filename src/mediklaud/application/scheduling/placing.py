@@ -8,7 +8,13 @@ from attrs import evolve, frozen
 
 from mediklaud.domain.scheduling.booking import DoctorNotBookable, require_licence
 from mediklaud.domain.scheduling.free_starts import Wish
-from mediklaud.domain.scheduling.placing import NotOffered, SlotTaken, Visit, placed
+from mediklaud.domain.scheduling.placing import (
+    NotOffered,
+    SlotTaken,
+    Visit,
+    placed,
+    taken_by,
+)
 from mediklaud.domain.scheduling.slots import nearest_slots
 from mediklaud.domain.scheduling.standing import Standing
 from mediklaud.domain.scheduling.ticks import Ticks, first_tick_from, tick_of
@@ -69,7 +75,7 @@ def place(
     raise SlotTaken(
         case.doctor_id,
         case.visit.period,
-        "doctor" if standing is None else "patient",
+        taken_by(sheet.diary, case.visit) if standing is None else "patient",
         _nearest(case, diaries, hospital),
     )
 

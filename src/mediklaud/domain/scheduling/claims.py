@@ -1,4 +1,4 @@
-"""What an appointment claims: ticks of the doctor's and the patient's time (S5, S6)."""
+"""What an appointment claims: ticks of doctor, patient and room (S5, S6)."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from uuid import UUID
 from attrs import frozen
 
 from mediklaud.domain.scheduling.appointment import Appointment
+from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.ticks import Ticks
 
 
 @frozen(kw_only=True)
 class Claim:
-    """Ticks of one person's time, in one lane: nobody else can have any of them."""
+    """Ticks of a person or a room, in one lane: nobody else can have any of them."""
 
     resource: UUID
-    """The doctor's id, or the patient's."""
+    """The doctor's id, the patient's, or what the room is claimed by."""
     ticks: Ticks
     lane: int
 
 
 def claims_of(appointment: Appointment) -> tuple[Claim, ...]:
-    """The doctor's time with buffers, and the patient's own; none once released."""
+    """Doctor and room with buffers, the patient without; none once released."""
     return tuple(_claims(appointment))
 
 
@@ -38,4 +39,11 @@ def _claims(appointment: Appointment) -> Iterator[Claim]:
             resource=appointment.patient_id.value,
             ticks=Ticks.of(appointment.patient_occupied),
             lane=0,
+        )
+    room = room_of(appointment.place)
+    if appointment.occupies is not None and room is not None:
+        yield Claim(
+            resource=room,
+            ticks=Ticks.of(appointment.occupies),
+            lane=appointment.lane,
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from itertools import chain
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -38,6 +40,8 @@ class Diary:
     absences: Sequence[Ticks] = ()
     claims: Sequence[int] = field(default=(), repr=False)
     """Every claim on the doctor's time, each `packed` into one number."""
+    rooms: Mapping[UUID, Sequence[int]] = field(factory=dict, repr=False)
+    """What other doctors' visits claim in the rooms where these hours are kept."""
 
     def windows(self, within: Ticks, visit_type: VisitType | None) -> Iterator[Window]:
         """What is offered for this kind of visit; `None`: for any kind."""
@@ -46,26 +50,31 @@ class Diary:
                 for ticks in rule.windows(within):
                     yield Window(ticks, rule)
 
-    def window_around(
+    def windows_around(
         self, visit: Ticks, visit_type: VisitType | None
-    ) -> Window | None:
-        """An offer in which the whole visit lies: the one with most lanes."""
+    ) -> list[Window]:
+        """The offers in which the whole visit lies: the one with most lanes first."""
         fitting = (
             window
             for window in self.windows(visit, visit_type)
             if window.ticks.first <= visit.first and visit.end <= window.ticks.end
         )
-        return max(fitting, key=lambda w: w.rule.hours.lanes, default=None)
+        return sorted(fitting, key=lambda w: w.rule.hours.lanes, reverse=True)
 
     def is_away(self, visit: Ticks) -> bool:
         """Is the doctor absent at any tick of the visit?"""
         return any(a.first < visit.end and visit.first < a.end for a in self.absences)
 
-    def free_lane(self, occupied: Ticks, lanes: int) -> int | None:
-        """The first of so many lanes in which nothing stands at these ticks."""
+    def claims_in(self, room: UUID | None) -> Iterable[int]:
+        """Every claim on the doctor's time, and those of others on this room."""
+        others = self.rooms.get(room) if room else None
+        return chain(self.claims, others) if others else self.claims
+
+    def free_lane(self, occupied: Ticks, lanes: int, room: UUID | None) -> int | None:
+        """The first of so many that is free at these ticks, for doctor and room."""
         taken = {
             lane
-            for first, end, lane in map(unpacked, self.claims)
+            for first, end, lane in map(unpacked, self.claims_in(room))
             if first < occupied.end and occupied.first < end
         }
         return next((lane for lane in range(lanes) if lane not in taken), None)

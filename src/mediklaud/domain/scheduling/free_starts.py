@@ -5,10 +5,11 @@ Fifty doctors' month is searched in milliseconds this way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from itertools import accumulate
 from operator import and_, or_
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
@@ -57,12 +58,12 @@ class Blocked:
             free ^= lowest
 
 
-def blocked_starts(diary: Diary, wish: Wish) -> Blocked:
+def blocked_starts(diary: Diary, wish: Wish, room: UUID | None = None) -> Blocked:
     """Take together absences, the licence's end, and the claims lane by lane."""
     origin = wish.starts_within.first - _MARGIN
     away = _away(diary, wish, origin)
     lanes = max((rule.hours.lanes for rule in diary.rules), default=0)
-    full = accumulate(_claimed(diary, wish, origin, lanes), and_)
+    full = accumulate(_claimed(diary.claims_in(room), wish, origin, lanes), and_)
     return Blocked(origin, tuple(away | claimed for claimed in full))
 
 
@@ -76,12 +77,12 @@ def _away(diary: Diary, wish: Wish, origin: int) -> int:
     return blocked
 
 
-def _claimed(diary: Diary, wish: Wish, origin: int, lanes: int) -> list[int]:
+def _claimed(claims: Iterable[int], wish: Wish, origin: int, lanes: int) -> list[int]:
     """For each lane, the starts of visits that would touch a claim in it."""
     reach = (wish.time.length + wish.time.after) // TICK - 1 + origin
     ahead = wish.time.before // TICK - origin
     parts: list[dict[int, int]] = [{} for _ in range(lanes)]
-    for first, end, lane in map(unpacked, diary.claims):
+    for first, end, lane in map(unpacked, claims):
         start = max(0, first - reach)
         if lane < lanes and start < end + ahead:
             part = start // _PART

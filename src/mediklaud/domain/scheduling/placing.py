@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal
 from zoneinfo import ZoneInfo
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.scheduling.availability import AvailabilityRule
@@ -18,6 +19,11 @@ from mediklaud.domain.scheduling.visit_type import Urgency, VisitType
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.domain.shared.period import Period
 
+_SAID = {
+    "patient": "The patient has another visit then: please choose another time.",
+    "room": "The room is taken then: please choose another time.",
+}
+
 
 @frozen
 class SlotTaken(RuleBroken):
@@ -26,15 +32,13 @@ class SlotTaken(RuleBroken):
     rule: ClassVar[str] = "S5"
     doctor_id: DoctorId
     period: Period
-    whose: Literal["doctor", "patient"]
-    """Who has something else at that time."""
+    whose: Literal["doctor", "patient", "room"]
+    """Who has something else at that time, or what has."""
     nearest: tuple[Period, ...]
     """The free stretches closest to it."""
 
     def __str__(self) -> str:
-        if self.whose == "patient":
-            return "The patient has another visit then: please choose another time."
-        return self.message
+        return _SAID.get(self.whose, self.message)
 
 
 @frozen
@@ -99,22 +103,40 @@ def a_visit(
 
 
 def placed(diary: Diary, visit: Visit) -> Standing | None:
-    """Where it stands; none if the doctor is taken, refused if not there at all."""
+    """Where it stands; none if doctor or room is taken, refused if not there at all."""
     ticks = Ticks.of(visit.period)
-    rule = _rule_for(diary, visit, ticks)
+    rules = _rules_for(diary, visit, ticks)
     if diary.is_away(ticks):
         raise DoctorAway(diary.doctor_id, visit.period)
-    lanes = rule.hours.lanes if visit.overbook_reason is None else MOST_LANES
-    lane = diary.free_lane(Ticks.of(visit.occupied), lanes)
-    return None if lane is None else _standing(visit, rule, lane)
+    return next(_standings(diary, visit, rules), None)
 
 
-def _rule_for(diary: Diary, visit: Visit, ticks: Ticks) -> AvailabilityRule:
+def taken_by(diary: Diary, visit: Visit) -> Literal["doctor", "room"]:
+    """Why it stands nowhere: is the doctor free, were it not for the room?"""
+    anywhere = placed(evolve(diary, rooms={}), visit)
+    return "doctor" if anywhere is None else "room"
+
+
+def _rules_for(diary: Diary, visit: Visit, ticks: Ticks) -> list[AvailabilityRule]:
     kind = None if visit.is_emergency else visit.visit_type
-    window = diary.window_around(ticks, kind)
-    if window is None:
+    windows = diary.windows_around(ticks, kind)
+    if not windows:
         raise NotOffered(diary.doctor_id, visit.period, visit.visit_type)
-    return window.rule
+    return [window.rule for window in windows]
+
+
+def _standings(
+    diary: Diary, visit: Visit, rules: list[AvailabilityRule]
+) -> Iterator[Standing]:
+    """In the normal lanes of some hours, before it goes beyond those of any."""
+    occupied = Ticks.of(visit.occupied)
+    allowed = (None,) if visit.overbook_reason is None else (None, MOST_LANES)
+    for most in allowed:
+        for rule in rules:
+            hours = rule.hours
+            lane = diary.free_lane(occupied, most or hours.lanes, hours.room)
+            if lane is not None:
+                yield _standing(visit, rule, lane)
 
 
 def _standing(visit: Visit, rule: AvailabilityRule, lane: int) -> Standing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from heapq import merge, nsmallest
+from uuid import UUID
 
 from attrs import frozen
 
@@ -57,10 +58,13 @@ _Start = tuple[int, int, int, AvailabilityRule]
 
 def _streams(turn: int, diary: Diary, wish: Wish) -> Iterator[Iterator[_Start]]:
     """For each rule its free starts, earliest first, looked for when asked for."""
-    blocked = blocked_starts(diary, wish)
+    blocked: dict[UUID | None, Blocked] = {}
     for place, rule in enumerate(diary.rules):
         if rule.offers(wish.visit_type):
-            yield _starts(turn, place, rule, blocked, wish)
+            shared = rule.hours.room if rule.hours.room in diary.rooms else None
+            if shared not in blocked:
+                blocked[shared] = blocked_starts(diary, wish, shared)
+            yield _starts(turn, place, rule, blocked[shared], wish)
 
 
 def _starts(

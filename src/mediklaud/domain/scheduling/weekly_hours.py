@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import time
 from typing import ClassVar
+from uuid import UUID
 
 from attrs import field, frozen
 
 from mediklaud.domain.errors import InvalidValue
+from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.ticks import Ticks
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.scheduling.wall_clock import TICKS_A_DAY, wall_ticks
@@ -53,6 +55,7 @@ class WeeklyHours:
     """Where it is not after the start, it is meant on the next day."""
     visit_types: tuple[VisitType, ...] = field(validator=_some)
     place: str | None = field(default=None, converter=_tidy_place)
+    """A room: in each lane it takes one visit at a time, whoever's it is (S5)."""
     lanes: int = field(default=1)
     """How many patients the doctor sees at the same time."""
 
@@ -64,6 +67,11 @@ class WeeklyHours:
     def __attrs_post_init__(self) -> None:
         if self.start == self.end:
             raise UnfitHours("end")
+
+    @property
+    def room(self) -> UUID | None:
+        """By what the room is claimed, if the hours name one."""
+        return room_of(self.place)
 
     @property
     def ticks(self) -> Ticks:

@@ -71,6 +71,13 @@ def name_key(name: str) -> str:
     return " ".join(sorted(_folded(name).split()))
 
 
+def wording_key(text: str) -> str:
+    """For comparing where signs and order matter: no case, no accents."""
+    plain = _decomposed(_decomposed(text).casefold())
+    letters = (_plain_digit(c) for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(letters).split())
+
+
 def code_key(code: str) -> str:
     """A number of somebody's papers for comparing: no case, spaces or dashes."""
     return "".join(_folded(code).split())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from uuid import UUID
 
 from attrs import frozen
 
@@ -11,8 +13,10 @@ from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.specialty import specialty_key
 from mediklaud.domain.scheduling.appointment import Appointment
+from mediklaud.domain.scheduling.availability import AvailabilityRule
 from mediklaud.domain.scheduling.diary import Diary
 from mediklaud.domain.scheduling.packed import packed
+from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.ticks import Ticks, stretches
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
 
@@ -58,13 +62,15 @@ class MemoryDiaries:
         self, doctor: Doctor, within: Ticks, leaving_out: AppointmentId | None = None
     ) -> Diary:
         """All that touches these ticks in the doctor's time."""
-        rules = self.tables["availability_rules"].values()
+        every = self.tables["availability_rules"].values()
+        rules = tuple(rule for rule in every if rule.doctor_id == doctor.id)
         return Diary(
             doctor_id=doctor.id,
             licence_until=doctor.licence.valid_until,
-            rules=tuple(rule for rule in rules if rule.doctor_id == doctor.id),
+            rules=rules,
             absences=self._absences(doctor.id, within),
             claims=self._claims(doctor.id, within, leaving_out),
+            rooms=self._rooms(rules, within, leaving_out),
         )
 
     def _absences(self, doctor_id: DoctorId, within: Ticks) -> tuple[Ticks, ...]:
@@ -76,17 +82,34 @@ class MemoryDiaries:
     def _claims(
         self, doctor_id: DoctorId, within: Ticks, leaving_out: AppointmentId | None
     ) -> tuple[int, ...]:
-        claimed = (
-            (Ticks.of(appointment.occupies), appointment.lane)
-            for appointment in self._standing(leaving_out)
-            if appointment.doctor_id == doctor_id and appointment.occupies
-        )
-        met = ((ticks, lane) for ticks, lane in claimed if _meet(ticks, within))
-        return tuple(sorted(packed(ticks, lane) for ticks, lane in met))
+        standing = self._standing(within, leaving_out)
+        return tuple(sorted(n for one, n in standing if one.doctor_id == doctor_id))
 
-    def _standing(self, leaving_out: AppointmentId | None) -> Iterable[Appointment]:
-        every = self.tables["appointments"].values()
-        return (a for a in every if a.id != leaving_out)
+    def _rooms(
+        self,
+        rules: Iterable[AvailabilityRule],
+        within: Ticks,
+        leaving_out: AppointmentId | None,
+    ) -> dict[UUID, list[int]]:
+        """What others than the rules' doctor claim in the rooms that they name."""
+        named = {rule.hours.room: rule.doctor_id for rule in rules}
+        found: defaultdict[UUID, list[int]] = defaultdict(list)
+        for appointment, claim in self._standing(within, leaving_out):
+            room = room_of(appointment.place)
+            others = named.get(room, appointment.doctor_id) != appointment.doctor_id
+            if room is not None and others:
+                found[room].append(claim)
+        return dict(found)
+
+    def _standing(
+        self, within: Ticks, leaving_out: AppointmentId | None
+    ) -> Iterator[tuple[Appointment, int]]:
+        """Those that touch these ticks, each with its claim on the doctor."""
+        for appointment in self.tables["appointments"].values():
+            if appointment.occupies and appointment.id != leaving_out:
+                ticks = Ticks.of(appointment.occupies)
+                if _meet(ticks, within):
+                    yield appointment, packed(ticks, appointment.lane)
 
 
 def _is_one(doctor: Doctor, specialty: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from mediklaud.domain.scheduling.appointment import Appointment, AppointmentStatus
+from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.ticks import Ticks
 from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from mediklaud.domain.shared.ids import AccountId, AppointmentId, DoctorId, PatientId
@@ -26,6 +27,7 @@ def to_row(appointment: Appointment) -> dict[str, object]:
         "zone": appointment.zone,
         "offset_seconds": int(appointment.offset.total_seconds()),
         "place": appointment.place,
+        "room": room_of(appointment.place),
         "visit_type": appointment.visit_type.value,
         "urgency": appointment.urgency.value,
         "channel": appointment.channel.value,

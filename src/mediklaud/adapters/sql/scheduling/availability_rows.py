@@ -42,6 +42,7 @@ def to_row(rule: AvailabilityRule) -> dict[str, object]:
         "zone": rule.zone,
         "visit_types": [kind.value for kind in hours.visit_types],
         "place": hours.place,
+        "room": hours.room,
         "lanes": hours.lanes,
         "valid_from": rule.valid_from,
         "valid_to": rule.valid_to,

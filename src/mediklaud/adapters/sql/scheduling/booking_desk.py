@@ -20,6 +20,7 @@ from mediklaud.adapters.sql.scheduling.diary_selects import (
     absences_of,
     around,
     claims_on,
+    rooms_of,
     rules_of,
     to_diary,
 )
@@ -77,6 +78,7 @@ _SHEET = select(
     rules_of(_d.id).label("rules"),
     absences_of(_d.id).label("absences"),
     claims_on(_d.id, NOT_LEFT_OUT).label("claims"),
+    rooms_of(_d.id, NOT_LEFT_OUT).label("rooms"),
     _BUSY.label("is_busy"),
     _UPCOMING.label("upcoming"),
     select(

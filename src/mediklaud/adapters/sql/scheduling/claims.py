@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from attrs import frozen
 from sqlalchemy import (
@@ -30,10 +31,12 @@ from mediklaud.adapters.sql.schema import here
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.claims import Claim, claims_of
+from mediklaud.domain.scheduling.room import room_of
 
 _c = claims.c
 _COLUMNS = ("hospital_id", "resource", "tick", "lane", "appointment_id")
-_WHOSE = ("doctor", "patient")
+_WHOSE = ("doctor", "patient", "room")
+_NOWHERE = UUID(int=0)
 _IS_OWN = _c.appointment_id == bindparam("appointment_id")
 
 
@@ -42,7 +45,7 @@ def _number(name: str) -> ColumnElement[int]:
 
 
 def _asked_for(whose: str) -> Select[Any]:
-    """One person's stretch of ticks; an empty one claims nothing."""
+    """One resource's stretch of ticks; an empty one claims nothing."""
     return select(
         cast(bindparam(whose, type_=Uuid), Uuid).label("resource"),
         _number(f"{whose}_first").label("first"),
@@ -131,13 +134,12 @@ class Claims:
 
 def _parameters(appointment: Appointment) -> dict[str, object]:
     asked = {claim.resource: claim for claim in claims_of(appointment)}
-    people = zip(_WHOSE, (appointment.doctor_id, appointment.patient_id), strict=True)
     most = max((c.ticks.end - c.ticks.first for c in asked.values()), default=0)
     given: dict[str, object] = {"appointment_id": appointment.id.value, "most": most}
-    for whose, person in people:
-        claim = asked.get(person.value)
+    for whose, resource in _resources(appointment).items():
+        claim = asked.get(resource)
         given |= {
-            whose: person.value,
+            whose: resource,
             f"{whose}_first": claim.ticks.first if claim else 0,
             f"{whose}_end": claim.ticks.end if claim else 0,
             f"{whose}_lane": claim.lane if claim else 0,
@@ -145,11 +147,17 @@ def _parameters(appointment: Appointment) -> dict[str, object]:
     return given
 
 
+def _resources(appointment: Appointment) -> dict[str, UUID]:
+    who = appointment.doctor_id.value, appointment.patient_id.value
+    where = room_of(appointment.place) or _NOWHERE
+    return dict(zip(_WHOSE, (*who, where), strict=True))
+
+
 def _as_held(before: Appointment, doctors: Claim) -> dict[str, object]:
-    """Where its claims lie now: the patient's time is within the doctor's."""
+    """Where its claims lie now: all of them within the doctor's time."""
+    held = {f"old_{whose}": it for whose, it in _resources(before).items()}
     return {
-        "old_doctor": before.doctor_id.value,
-        "old_patient": before.patient_id.value,
+        **held,
         "old_first": doctors.ticks.first,
         "old_end": doctors.ticks.end,
     }

@@ -13,6 +13,7 @@ from mediklaud.adapters.sql.scheduling.diary_selects import (
     around,
     but,
     claims_on,
+    rooms_of,
     rules_of,
     to_diary,
 )
@@ -32,6 +33,7 @@ _EVERYBODY = (
         rules_of(_d.id).label("rules"),
         absences_of(_d.id).label("absences"),
         claims_on(_d.id).label("claims"),
+        rooms_of(_d.id).label("rooms"),
     )
     .where(here(doctors), _d.status == DoctorStatus.ACTIVE.value)
     .order_by(_d.id)
@@ -49,6 +51,7 @@ _OF_DOCTOR = select(
     rules_of(_d.id).label("rules"),
     absences_of(_d.id).label("absences"),
     claims_on(_d.id, NOT_LEFT_OUT).label("claims"),
+    rooms_of(_d.id, NOT_LEFT_OUT).label("rooms"),
 ).where(
     here(doctors),
     _d.id == bindparam("doctor_id"),

@@ -6,6 +6,8 @@ of the statement that it is built into.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -43,19 +45,25 @@ _NOTHING = UUID(int=0)
 _r, _b, _a = availability_rules.c, absences.c, appointments.c
 _length = _a.occupied_to - _a.occupied_from
 _PACKED = (cast(_a.occupied_from, BigInteger) * LENGTHS + _length) * LANES + _a.lane
+_met = (
+    _a.occupied_from < bindparam("end"),
+    _a.occupied_from > bindparam("too_long_ago"),
+    _a.occupied_to > bindparam("first"),
+)
 _start, _stop = (bindparam(name, type_=Instant) for name in ("start", "stop"))
 _day_from, _day_to = (bindparam(name, type_=Date) for name in ("day_from", "day_to"))
 
 
 def rules_of(doctor_id: Column[Any]) -> ScalarSelect[Any]:
     """The rules that may offer hours around these ticks."""
-    return (
-        select(json_rows(*LISTED))
-        .where(here(availability_rules), _r.doctor_id == doctor_id)
-        .where(_r.valid_from <= _day_to)
-        .where(or_(_r.valid_to.is_(None), _r.valid_to >= _day_from))
-        .scalar_subquery()
-    )
+    return select(json_rows(*LISTED)).where(*_may_offer(doctor_id)).scalar_subquery()
+
+
+def _may_offer(doctor_id: Column[Any]) -> Iterator[ColumnElement[bool]]:
+    yield here(availability_rules)
+    yield _r.doctor_id == doctor_id
+    yield _r.valid_from <= _day_to
+    yield or_(_r.valid_to.is_(None), _r.valid_to >= _day_from)
 
 
 def absences_of(doctor_id: Column[Any]) -> ScalarSelect[Any]:
@@ -72,10 +80,19 @@ def claims_on(doctor_id: Column[Any], *more: ColumnElement[bool]) -> ScalarSelec
     """What each appointment claims, packed into one number."""
     return (
         select(json_values(_PACKED))
-        .where(here(appointments), _a.doctor_id == doctor_id, *more)
-        .where(_a.occupied_from < bindparam("end"))
-        .where(_a.occupied_from > bindparam("too_long_ago"))
-        .where(_a.occupied_to > bindparam("first"))
+        .where(here(appointments), _a.doctor_id == doctor_id, *_met, *more)
+        .scalar_subquery()
+    )
+
+
+def rooms_of(doctor_id: Column[Any], *more: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """What other doctors' visits claim in the rooms of these rules, by room."""
+    named = (*_may_offer(doctor_id), _r.room.is_not(None))
+    rooms = select(_r.room).where(*named).correlate(doctor_id.table)
+    return (
+        select(json_rows(_a.room, _PACKED))
+        .where(here(appointments), _a.room.in_(rooms), *_met)
+        .where(_a.doctor_id != doctor_id, *more)
         .scalar_subquery()
     )
 
@@ -104,7 +121,7 @@ def but(leaving_out: AppointmentId | None) -> dict[str, object]:
 
 
 def to_diary(row: Row[Any]) -> Diary:
-    """A row with `doctor_id`, `licence_until`, `rules`, `absences` and `claims`."""
+    """A row with `doctor_id`, `licence_until`, and what the selects above find."""
     doctor_id = DoctorId(row.doctor_id)
     return Diary(
         doctor_id=doctor_id,
@@ -112,7 +129,15 @@ def to_diary(row: Row[Any]) -> Diary:
         rules=tuple(from_list(values, doctor_id) for values in row.rules),
         absences=tuple(sorted(_away(*values) for values in row.absences)),
         claims=tuple(row.claims),
+        rooms=_by_room(row.rooms),
     )
+
+
+def _by_room(claims: Iterable[tuple[str, int]]) -> dict[UUID, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for room, claim in claims:
+        found[room].append(claim)
+    return {UUID(room): claims for room, claims in found.items()}
 
 
 def _away(starts_at: str, ends_at: str) -> Ticks:

@@ -1,7 +1,8 @@
 """The tables of hours, absences, appointments and the time that these claim.
 
 The primary key of `claims` is what makes a double booking impossible (S5): one row
-for each five-minute tick of a doctor's lane, and for each of a patient's own time.
+for each five-minute tick of a doctor's or a room's lane, and of a patient's own time.
+`room` is what the place is claimed by.
 """
 
 from sqlalchemy import (
@@ -30,6 +31,7 @@ availability_rules = hospital_table(
     Column("zone", Text, nullable=False),
     Column("visit_types", JSON, nullable=False),
     Column("place", Text),
+    Column("room", Uuid),
     Column("lanes", Integer, nullable=False),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
@@ -67,6 +69,7 @@ appointments = hospital_table(
     Column("zone", Text, nullable=False),
     Column("offset_seconds", Integer, nullable=False),
     Column("place", Text),
+    Column("room", Uuid),
     Column("visit_type", Text, nullable=False),
     Column("urgency", Text, nullable=False),
     Column("channel", Text, nullable=False),
@@ -92,6 +95,7 @@ appointments = hospital_table(
 """`occupied_from` and `occupied_to` count ticks: the claims on the doctor, in short."""
 
 _a = appointments.c
+_IN_A_ROOM = "room is not null and occupied_from is not null"
 Index(None, _a.hospital_id, _a.doctor_id, _a.starts_at)
 Index(None, _a.hospital_id, _a.patient_id, _a.starts_at, _a.id)
 # Answers a search for free slots without a look at the rows themselves.
@@ -104,6 +108,17 @@ Index(
     _a.lane,
     sqlite_where=text("occupied_from is not null"),
     postgresql_where=text("occupied_from is not null"),
+)
+Index(
+    "ix_appointments_in_room",
+    _a.hospital_id,
+    _a.room,
+    _a.occupied_from,
+    _a.occupied_to,
+    _a.lane,
+    _a.doctor_id,
+    sqlite_where=text(_IN_A_ROOM),
+    postgresql_where=text(_IN_A_ROOM),
 )
 
 claims = hospital_table(

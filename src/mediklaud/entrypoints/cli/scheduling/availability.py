@@ -34,7 +34,7 @@ _USUAL = (VisitType.CONSULTATION, VisitType.FOLLOW_UP)
 @click.option("--from", "valid_from", type=DAY, help="The first day; else today.")
 @click.option("--until", "valid_to", type=DAY, help="The last day; else for ever.")
 @click.option("--visit-type", "visit_types", type=OneOf(VisitType), multiple=True)
-@click.option("--place", help="Where in the house.")
+@click.option("--place", help="The room; one visit at a time in each lane.")
 @click.option("--lanes", type=click.IntRange(1, 50), default=1, show_default=True)
 @click.option("--zone", help="Whose wall clocks are meant; else the hospital's.")
 @keyed

@@ -28,6 +28,7 @@ class HoursBody(Body):
     """Where it is not after the start, it is meant on the next day."""
     visit_types: Annotated[tuple[VisitType, ...], msgspec.Meta(max_length=20)] = _USUAL
     place: Annotated[str, msgspec.Meta(max_length=100)] | None = None
+    """The room: in each lane it takes one visit at a time, whoever's it is."""
     lanes: Annotated[int, msgspec.Meta(ge=1, le=50)] = 1
     """How many patients the doctor sees at the same time."""
     zone: Annotated[str, msgspec.Meta(max_length=64)] | None = None

@@ -419,6 +419,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.Text(), nullable=False),
         sa.Column("offset_seconds", sa.Integer(), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("room", sa.Uuid(), nullable=True),
         sa.Column("visit_type", sa.Text(), nullable=False),
         sa.Column("urgency", sa.Text(), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
@@ -464,6 +465,20 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
+            "ix_appointments_in_room",
+            [
+                "hospital_id",
+                "room",
+                "occupied_from",
+                "occupied_to",
+                "lane",
+                "doctor_id",
+            ],
+            unique=False,
+            sqlite_where=sa.text("room is not null and occupied_from is not null"),
+            postgresql_where=sa.text("room is not null and occupied_from is not null"),
+        )
+        batch_op.create_index(
             "ix_appointments_occupied",
             ["hospital_id", "doctor_id", "occupied_from", "occupied_to", "lane"],
             unique=False,
@@ -482,6 +497,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.Text(), nullable=False),
         sa.Column("visit_types", sa.JSON(), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("room", sa.Uuid(), nullable=True),
         sa.Column("lanes", sa.Integer(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("valid_to", sa.Date(), nullable=True),
