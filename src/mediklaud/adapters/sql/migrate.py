@@ -19,6 +19,10 @@ EXPECTED = "0001"
 """The schema this program was written for: the newest file in `migrations`."""
 
 _FOUND = text("select version_num from alembic_version")
+_WITHOUT_LIMITS = text(
+    "select set_config('lock_timeout', '0', true),"
+    " set_config('statement_timeout', '0', true)"
+)
 _ONE_AT_A_TIME = text("select pg_advisory_xact_lock(724531)")
 
 
@@ -46,6 +50,7 @@ def upgrade(engine: Engine) -> None:
 
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
+            connection.execute(_WITHOUT_LIMITS)
             connection.execute(_ONE_AT_A_TIME)
         command.upgrade(_config(connection), "head")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import TypeVar, cast
 from uuid import UUID
 
@@ -14,18 +14,19 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from mediklaud.adapters.sql.database import Database
-from mediklaud.adapters.sql.engine import READS_ONLY
+from mediklaud.adapters.sql.engine import LONGEST_WAIT, READS_ONLY
 from mediklaud.domain.errors import Contended, TryLater
 
 Port = TypeVar("Port")
 SqlPort = Callable[[Database], object]
 
-# PostgreSQL: serialization_failure, deadlock_detected, lock_not_available.
-_CONTENDED = {"40001", "40P01", "55P03"}
+# PostgreSQL: serialization_failure, deadlock_detected. Who has waited as long as one
+# may is not among them: to wait as long again would only hold a thread.
+_CONTENDED = {"40001", "40P01"}
 
 
 class DatabaseUnavailable(TryLater):
-    """The database cannot be reached right now."""
+    """The database cannot be reached right now, or is too busy."""
 
 
 @frozen
@@ -64,11 +65,18 @@ class SqlStorage:
     def close(self) -> None:
         self.engine.dispose()
 
-    def _turn(self, *, writes: bool) -> AbstractContextManager[object]:
+    @contextmanager
+    def _turn(self, *, writes: bool) -> Iterator[None]:
         """SQLite has one writer, and its own queue is unfair: wait in ours."""
-        if writes and self.engine.dialect.name == "sqlite":
-            return self._writing
-        return nullcontext()
+        if not writes or self.engine.dialect.name != "sqlite":
+            yield
+            return
+        if not self._writing.acquire(timeout=LONGEST_WAIT):
+            raise DatabaseUnavailable
+        try:
+            yield
+        finally:
+            self._writing.release()
 
 
 @contextmanager
@@ -79,15 +87,16 @@ def translated() -> Iterator[None]:
     except PoolTimeout as error:
         raise DatabaseUnavailable from error
     except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) in _CONTENDED or _is_busy(error):
+        if getattr(error.orig, "sqlstate", None) in _CONTENDED or _is_overtaken(error):
             raise Contended from error
         if error.connection_invalidated or _is_out_of_reach(error):
             raise DatabaseUnavailable from error
         raise
 
 
-def _is_busy(error: DBAPIError) -> bool:
-    return getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+def _is_overtaken(error: DBAPIError) -> bool:
+    """Somebody wrote since this transaction began to read."""
+    return getattr(error.orig, "sqlite_errorname", "") == "SQLITE_BUSY_SNAPSHOT"
 
 
 def _is_out_of_reach(error: DBAPIError) -> bool:
