@@ -124,12 +124,16 @@ def kinds(outcomes):
     return sorted(type(outcome).__name__ for outcome in outcomes)
 
 
-def test_of_several_who_open_the_hospital_at_once_one_does(hospital):
-    outcomes = all_at_once(*[partial(opened, hospital)] * 3)
+def test_several_who_open_the_hospital_at_once_make_one_administrator(hospital):
+    invitations = all_at_once(*[partial(opened, hospital)] * 3)
 
+    assert len({invitation.account_id for invitation in invitations}) == 1
+    outcomes = all_at_once(*[partial(accepted, hospital, i) for i in invitations])
     assert kinds(outcomes) == sorted(
-        [Invitation.__name__] + [HospitalIsOpen.__name__] * 2
+        [Account.__name__] + [InvitationRefused.__name__] * 2
     )
+    with pytest.raises(HospitalIsOpen):
+        opened(hospital)
 
 
 def test_of_several_who_take_one_invitation_up_at_once_one_does(hospital):

@@ -64,9 +64,6 @@ class Accounts(Protocol):
     def page(self, after: AccountId | None, limit: int) -> tuple[Account, ...]:
         """So many, the oldest first, after the one named."""
 
-    def exist(self) -> bool:
-        """Is there any?"""
-
     def another_administers(self, account_id: AccountId) -> bool:
         """Is there an administrator who can sign in besides this one?
 

@@ -14,11 +14,21 @@ def test_the_first_administrator_is_invited_and_chooses_a_password(empty):
 
 
 def test_a_hospital_is_opened_once(empty):
-    empty.done("init", "--login", "admin", "--name", "Ada Admin")
+    invited = empty.done("init", "--login", "admin", "--name", "Ada Admin")
+    activate(empty, invited["token"])
 
     code, problem = empty.refused("init", "--login", "eve", "--name", "Eve")
 
     assert (code, problem["code"]) == (1, "hospital_is_open")
+
+
+def test_the_first_invitation_can_be_lost(empty):
+    opening = ("init", "--login", "admin", "--name", "Ada Admin")
+    empty.done(*opening)
+
+    activate(empty, empty.done(*opening)["token"])
+
+    assert empty.signed_in("admin").done("whoami")["roles"] == ["administrator"]
 
 
 def test_staff_sign_in_with_their_roles(empty):

@@ -22,7 +22,7 @@ from mediklaud.domain.access.throttle import TooManyAttempts
 from mediklaud.domain.errors import NotSignedIn
 from mediklaud.domain.registry.patient import PatientNotFound, PatientStatus
 from mediklaud.domain.shared.ids import PatientId
-from mediklaud.ports.access import Accounts
+from mediklaud.ports.access import Accounts, Invitations
 from mediklaud.ports.registry import Patients
 from tests.builders.access import (
     ANOTHER_PASSWORD,
@@ -128,11 +128,19 @@ def test_an_invitation_is_taken_up_once(hospital, patient, invitation):
     refused(hospital, invitation, patient)
 
 
-def test_taking_one_up_ends_all_the_others(hospital, patient, invitation):
+def test_a_new_invitation_ends_the_one_before(hospital, patient, invitation):
     other = invited(hospital, patient)
-    accepted(hospital, other, patient)
 
     refused(hospital, invitation, patient)
+    assert accepted(hospital, other, patient)
+
+
+def test_taking_one_up_ends_all_the_others(hospital, patient, invitation):
+    with ports_of(hospital.storage) as port:
+        sent = port(Invitations).issue(invitation.account_id, hospital.clock.now())
+    accepted(hospital, invitation, patient)
+
+    refused(hospital, evolve(invitation, token=sent), patient)
 
 
 def test_an_invitation_holds_for_three_days(hospital, patient, invitation, clock):

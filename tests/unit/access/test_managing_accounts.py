@@ -16,6 +16,7 @@ from mediklaud.domain.access.account import (
     HospitalIsOpen,
 )
 from mediklaud.domain.access.actor import ANONYMOUS, Bearer, Role
+from mediklaud.domain.access.invitation import InvitationRefused
 from mediklaud.domain.access.logins import LoginTaken, ReservedLogin
 from mediklaud.domain.access.roles import (
     LastAdministrator,
@@ -247,20 +248,21 @@ def test_an_account_nobody_has_is_not_found(hospital, admin):
         hospital.handle(DisableAccount(actor=admin, account_id=new(AccountId)))
 
 
-def opened(hospital):
-    return hospital.handle(
-        InitialiseHospital(actor=ANONYMOUS, login="boss", name="Nasrin Akter")
+def opened(hospital, **who):
+    usual = {"login": "boss", "name": "Nasrin Akter"}
+    return hospital.handle(InitialiseHospital(actor=ANONYMOUS, **{**usual, **who}))
+
+
+def accepted(hospital, invitation):
+    command = AcceptInvitation(
+        actor=ANONYMOUS, token=invitation.token, password=GOOD_PASSWORD
     )
+    return hospital.handle(command)
 
 
 def test_the_first_account_is_the_administrators():
     empty = a_hospital()
-    invitation = opened(empty)
-    account = empty.handle(
-        AcceptInvitation(
-            actor=ANONYMOUS, token=invitation.token, password=GOOD_PASSWORD
-        )
-    )
+    account = accepted(empty, opened(empty))
 
     assert account.administers
     assert created(empty, account.as_actor())
@@ -268,10 +270,21 @@ def test_the_first_account_is_the_administrators():
 
 def test_a_hospital_is_opened_once():
     empty = a_hospital()
-    opened(empty)
+    accepted(empty, opened(empty))
 
     with pytest.raises(HospitalIsOpen):
         opened(empty)
+
+
+def test_who_lost_the_first_invitation_gets_another_which_ends_it():
+    empty = a_hospital()
+    lost = opened(empty, login="bos")
+    again = opened(empty, login="boss")
+
+    with pytest.raises(InvitationRefused):
+        accepted(empty, lost)
+    account = accepted(empty, again)
+    assert (account.id, account.login) == (lost.account_id, "boss")
 
 
 def test_a_hospital_with_accounts_is_open_already(hospital, clerk):

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from mediklaud.application.access.invite import invite
 from mediklaud.application.messages import Command
-from mediklaud.domain.access.account import Account, HospitalIsOpen
+from mediklaud.domain.access.account import Account, AccountStatus, HospitalIsOpen
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.invitation import Invitation
 from mediklaud.domain.access.logins import chosen_login
@@ -22,7 +22,10 @@ _OPENED = "hospital_opened"
 
 @frozen(kw_only=True)
 class InitialiseHospital(Command[Invitation]):
-    """Make the first administrator, while nobody has an account."""
+    """Make the first administrator, while nobody has an account in use.
+
+    Who lost the first invitation sends it again, perhaps with another login.
+    """
 
     permission: ClassVar = Permission.SIGN_IN
     remembered: ClassVar = False
@@ -40,15 +43,31 @@ def initialise_hospital(
     ids: Ids,
     now: datetime,
 ) -> Invitation:
-    """Invite the administrator; of two at once, the counter lets one through."""
-    if accounts.exist() or counters.next(_OPENED) > 1:
-        raise HospitalIsOpen
-    account = Account(
-        id=ids.new(AccountId),
+    """Invite the administrator; two at once wait for each other at the counter."""
+    counters.next(_OPENED)
+    account = _administrator(command, ids.new(AccountId), now)
+    others = accounts.page(None, 2)
+    if others:
+        waiting = _the_only_one(others).renamed(account.login, account.name)
+        return invite(accounts.save(waiting), invitations, policy, now)
+    accounts.add(account)
+    return invite(account, invitations, policy, now)
+
+
+def _administrator(
+    command: InitialiseHospital, account_id: AccountId, now: datetime
+) -> Account:
+    return Account(
+        id=account_id,
         login=chosen_login(command.login),
         name=command.name,
         roles=(Role.ADMINISTRATOR,),
         created_at=now,
     )
-    accounts.add(account)
-    return invite(account, invitations, policy, now)
+
+
+def _the_only_one(accounts: tuple[Account, ...]) -> Account:
+    """The administrator who has never signed in; refuse if there is anybody else."""
+    if len(accounts) > 1 or accounts[0].status is not AccountStatus.INVITED:
+        raise HospitalIsOpen
+    return accounts[0]

@@ -11,8 +11,9 @@ from mediklaud.ports.access import Invitations
 def invite(
     account: Account, invitations: Invitations, policy: AccessPolicy, now: datetime
 ) -> Invitation:
-    """One more for this account; those that are open stay so."""
+    """A new one for this account; those that were open end."""
     account.require_enabled()
+    invitations.withdraw(account.id)
     return Invitation(
         account_id=account.id,
         token=invitations.issue(account.id, now),

@@ -102,6 +102,10 @@ class Account:
         self.require_enabled()
         return evolve(self, status=AccountStatus.ACTIVE, login=login or self.login)
 
+    def renamed(self, login: str, name: str) -> Account:
+        """The same account, under another login and name."""
+        return evolve(self, login=login, name=name)
+
     def disable(self) -> Account:
         """Let nobody sign in with it."""
         return evolve(self, status=AccountStatus.DISABLED)

@@ -64,9 +64,6 @@ class MemoryAccounts:
         later = [i for i in ids if after is None or i > after]
         return tuple(self.get(i) for i in later[:limit])
 
-    def exist(self) -> bool:
-        return bool(self.tables["accounts"])
-
     def another_administers(self, account_id: AccountId) -> bool:
         others = (account for account in self._all() if account.id != account_id)
         return any(account.administers for account in others)

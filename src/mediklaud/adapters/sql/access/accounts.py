@@ -3,7 +3,7 @@
 from typing import Any
 
 from attrs import evolve, frozen
-from sqlalchemy import Row, bindparam, exists, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.access.tables import accounts
@@ -38,7 +38,6 @@ _BY = {
 _HOLD = _BY["id"].with_for_update(read=True)
 _PAGE = _ALL.where(here(accounts)).order_by(accounts.c.id).limit(bindparam("limit"))
 _PAGE_AFTER = _PAGE.where(accounts.c.id > bindparam("after"))
-_ANY = select(exists().where(here(accounts)))
 _ADMINISTRATORS = (
     select(accounts.c.id)
     .where(here(accounts), accounts.c.administers)
@@ -106,10 +105,6 @@ class SqlAccounts:
         else:
             rows = self.database.rows(_PAGE_AFTER, limit=limit, after=after.value)
         return tuple(map(to_account, rows))
-
-    def exist(self) -> bool:
-        row = self.database.first(_ANY)
-        return row is not None and bool(row[0])
 
     def another_administers(self, account_id: AccountId) -> bool:
         rows = self.database.rows(_ADMINISTRATORS)
