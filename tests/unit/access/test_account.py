@@ -38,6 +38,11 @@ def test_some_roles_are_held_alone(alone, other):
     assert refused_because(alone, other, **who) == "held_alone"
 
 
+def test_who_is_made_a_doctor_without_a_file_is_told_what_is_missing():
+    with pytest.raises(RolesDoNotFit, match="doctor_id"):
+        an_account(roles=(Role.DOCTOR,))
+
+
 def test_nobody_has_no_role():
     with pytest.raises(RolesDoNotFit):
         evolve(an_account(), roles=())

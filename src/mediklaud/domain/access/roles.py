@@ -11,6 +11,13 @@ from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
 
 _HELD_ALONE = frozenset({Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.PATIENT})
 _GIVEN = STAFF | {Role.PATIENT}
+_IN_WORDS = {
+    "none": "An account needs at least one role.",
+    "not_given": "Some of these roles are not given to anybody.",
+    "held_alone": "Administrator, privacy officer and patient are held alone.",
+    "needs_patient": "The role patient belongs to patients' accounts alone.",
+    "needs_doctor": "The role doctor needs the doctor (doctor_id) it is given to.",
+}
 
 
 @frozen
@@ -20,6 +27,9 @@ class RolesDoNotFit(InvalidValue):
     rule: ClassVar[str] = "X1"
     why: str
     """`none`, `not_given`, `held_alone`, `needs_patient` or `needs_doctor`."""
+
+    def __str__(self) -> str:
+        return _IN_WORDS.get(self.why, self.message)
 
 
 @frozen
