@@ -21,17 +21,18 @@ class Mailbox:
     mails: list[EmailMessage] = field(factory=list)
     port: int = 0
     seconds_each: float = 0
-    """How long it takes to accept a mail."""
-    most_at_once: int = 0
-    """How many were being accepted at the same time."""
-    _being_accepted: int = 0
+    """How long it keeps a mail before it says that it has it."""
+    unanswered: int = 0
+    most_unanswered: int = 0
 
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802
-        self._being_accepted += 1
-        self.most_at_once = max(self.most_at_once, self._being_accepted)
-        await asyncio.sleep(self.seconds_each)
-        self._being_accepted -= 1
         self.mails.append(message_from_bytes(envelope.content, policy=default))
+        self.unanswered += 1
+        self.most_unanswered = max(self.most_unanswered, self.unanswered)
+        try:
+            await asyncio.sleep(self.seconds_each)
+        finally:
+            self.unanswered -= 1
         return "250 Accepted"
 
     def to(self, address: str) -> list[EmailMessage]:

@@ -99,12 +99,12 @@ def as_patient(town: Town, patient: Any) -> Client:
     return town.anybody.sign_in(login, PASSWORD)
 
 
-def free(client: Client, doctor: Any, **after: float) -> list[str]:
+def free(client: Client, doctor: Any, at_most: int = 20, **after: Any) -> list[str]:
     """The first free slots of this doctor so long from now: three days."""
     asked = {
         "doctor_id": doctor["id"],
         "from": later(**after or {"days": 3}),
-        "limit": 20,
+        "limit": at_most,
     }
     found = client.get(f"/slots?{urlencode(asked)}")["items"]
     return [slot["starts_at"] for slot in found]
@@ -121,7 +121,7 @@ def a_wish(patient: Any, doctor: Any, at: str, **more: Any) -> dict[str, Any]:
     return {**usual, **more}
 
 
-def a_visit(town: Town, patient: Any, doctor: Any, **after: float) -> Any:
+def a_visit(town: Town, patient: Any, doctor: Any, **after: Any) -> Any:
     """The patient is booked with the doctor, for the first free slot by then."""
     at = free(town.desk, doctor, **after)[0]
     return town.desk.post("/appointments", a_wish(patient, doctor, at, channel="desk"))

@@ -17,6 +17,7 @@ from tests.patience import eventually
 from tests.server import Client
 from tests.town import Town
 
+VISITS_AT_MOST = 300
 LEASE = MessagingPolicy().lease
 
 
@@ -36,19 +37,26 @@ class Aftermath:
 
 def aftermath(town: Town, kills: int, between: int) -> Aftermath:
     """Kill the server so often, each time after so many more visits were booked."""
-    clerks = clerks_for(town, visits=2 * kills * between + 40)
+    clerks = clerks_for(town, visits=kills * VISITS_AT_MOST)
+    town.mailbox.seconds_each = 1
     for crash in range(kills):
         _crash_after(town, clerks, (crash + 1) * between)
+    town.mailbox.seconds_each = 0
     town.server.start()
     return _looked_at(town, clerks, kills)
 
 
 def _crash_after(town: Town, clerks: Sequence[Clerk], acknowledged: int) -> None:
-    """The server runs until so many were told of a booking, and not a moment longer."""
+    """The server dies when so many were told of a booking, and a mail is on its way."""
     if town.server.has_died:
         town.server.start()
+
+    def in_full_swing() -> bool:
+        told = sum(len(clerk.told) for clerk in clerks)
+        return told >= acknowledged and town.mailbox.unanswered > 0
+
     with at_work(clerks):
-        eventually(lambda: sum(len(clerk.told) for clerk in clerks) >= acknowledged)
+        eventually(in_full_swing)
         town.server.kill()
 
 

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ from tests.town import Town
 from tests.townsfolk import a_doctor, a_patient, a_wish, free
 
 AT_ONCE = 4
-_EACH_PATIENT = 10
+_TEN = 10
 """So many visits anybody may have ahead."""
 
 
@@ -53,18 +54,20 @@ class Clerk:
 
 def clerks_for(town: Town, visits: int) -> list[Clerk]:
     """Some clerks, who book so many visits of the same few people at the same time."""
-    patients = [a_patient(town) for _ in range(-(-visits // _EACH_PATIENT))]
+    patients = [a_patient(town) for _ in range(visits // _TEN)]
     wishes = list(_wishes(town, patients))
     shares = [wishes[clerk::AT_ONCE] for clerk in range(AT_ONCE)]
     return [Clerk(_apart(town.desk), iter(share)) for share in shares]
 
 
 def _wishes(town: Town, patients: Sequence[Any]) -> Iterator[dict[str, Any]]:
-    """Each patient sees one doctor as often as one may, at times of their own."""
-    for patient in patients:
+    """Ten patients see one doctor, each as often as one may, at ever other times."""
+    for first in range(0, len(patients), _TEN):
         doctor = a_doctor(town)
-        for at in free(town.desk, doctor)[:_EACH_PATIENT]:
-            yield a_wish(patient, doctor, at)
+        times = iter(free(town.desk, doctor, _TEN * _TEN))
+        for patient in patients[first : first + _TEN]:
+            for at in islice(times, _TEN):
+                yield a_wish(patient, doctor, at)
 
 
 def _apart(client: Client) -> Client:

@@ -44,6 +44,7 @@ def test_there_was_something_to_lose(after):
     assert len(after.told) >= after.kills * BETWEEN
     assert len(after.asked) > len(after.told), "nobody was interrupted"
     assert after.turned_away == []
+    assert len(confirmed(after.town)) > len(stored(after)), "no mail was on its way"
 
 
 def test_every_booking_that_was_acknowledged_is_there(after):
