@@ -127,14 +127,27 @@ def test_missed_it_keeps_the_room_for_the_ticks_that_have_begun():
     assert claims_of(missed)[-1].ticks == Ticks.of(minutes(60, 75))
 
 
-@pytest.mark.parametrize(
-    ("missed_after", "kept"),
+ENDED_AFTER = pytest.mark.parametrize(
+    ("minute", "kept"),
     [(0, None), (1, minutes(60, 65)), (5, minutes(60, 65)), (29, minutes(60, 90))],
 )
-def test_missed_it_keeps_the_ticks_that_have_begun(missed_after, kept):
+
+
+@ENDED_AFTER
+def test_completed_it_keeps_the_ticks_that_have_begun(minute, kept):
+    appointment = an_appointment(period=minutes(60, 90)).begin()
+
+    seen = appointment.complete(at=appointment.period.start + minute * MINUTE)
+
+    assert seen.occupies == kept
+    assert seen.patient_occupied == kept
+
+
+@ENDED_AFTER
+def test_missed_it_keeps_the_ticks_that_have_begun(minute, kept):
     appointment = an_appointment(period=minutes(60, 90))
 
-    missed = appointment.miss(at=appointment.period.start + missed_after * MINUTE)
+    missed = appointment.miss(at=appointment.period.start + minute * MINUTE)
 
     assert missed.occupies == kept
     assert missed.patient_occupied == kept

@@ -164,8 +164,9 @@ class Appointment:
         return self._now(AppointmentStatus.IN_CONSULTATION)
 
     def complete(self, *, at: datetime) -> Appointment:
-        """The patient was seen."""
-        return evolve(self._now(AppointmentStatus.COMPLETED), ended_at=at)
+        """The patient was seen; what is still ahead of its time is free again."""
+        seen = self._now(AppointmentStatus.COMPLETED)
+        return evolve(seen, occupies=_until(self.occupies, at), ended_at=at)
 
     def cancel(
         self, *, at: datetime, because: str | None, late: bool = False
