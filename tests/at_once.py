@@ -1,6 +1,10 @@
 """Several people who do the same at the very same moment."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
+
+from tests.hospital import ports_of
 
 
 def all_at_once(*doings):
@@ -20,3 +24,16 @@ def all_at_once(*doings):
     for somebody in people:
         somebody.join()
     return outcomes
+
+
+@contextmanager
+def meanwhile(hospital, do, *args, **what):
+    """Somebody begins to do it, and is done when this transaction has ended."""
+    with ThreadPoolExecutor(1) as pool, ports_of(hospital.storage) as port:
+
+        def begin():
+            doing = pool.submit(do, *args, **what)
+            assert not wait([doing], timeout=0.3).done
+            return doing
+
+        yield port, begin

@@ -1,7 +1,6 @@
 """Somebody is booked while who is to be seen, or who sees them, goes out of reach."""
 
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from attrs import evolve
@@ -20,6 +19,7 @@ from mediklaud.ports.absences import Absences
 from mediklaud.ports.booking_desk import BookingDesk
 from mediklaud.ports.registry import Doctors, Patients
 from mediklaud.ports.scheduling import Appointments
+from tests.at_once import meanwhile
 from tests.builders.absences import an_absence, hours
 from tests.builders.at_work import a_booking, a_doctor_at_work
 from tests.builders.booking import TEN, book
@@ -45,19 +45,6 @@ def doctor(hospital):
 @pytest.fixture
 def patient(hospital):
     return an_enrolled_patient(hospital)
-
-
-@contextmanager
-def meanwhile(hospital, do, *args, **what):
-    """Somebody begins to do it, and is done when this transaction has ended."""
-    with ThreadPoolExecutor(1) as pool, ports_of(hospital.storage) as port:
-
-        def begin():
-            doing = pool.submit(do, *args, **what)
-            assert not wait([doing], timeout=0.3).done
-            return doing
-
-        yield port, begin
 
 
 def suspended(port, doctor, _patient):

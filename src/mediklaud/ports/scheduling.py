@@ -23,8 +23,8 @@ class Appointments(Protocol):
     def save(self, appointment: Appointment) -> None:
         """Replace the version before: claim new time first, then release the old.
 
-        `StaleAppointment` if somebody else replaced it meanwhile; `Contended` if the
-        new time is taken.
+        `Contended` if somebody else replaced it meanwhile, or if the new time is
+        taken: whoever tries again finds what stands there now.
         """
 
     def get(self, appointment_id: AppointmentId, scope: Scope) -> Appointment:

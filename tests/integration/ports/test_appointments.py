@@ -7,7 +7,6 @@ from mediklaud.domain.errors import Contended
 from mediklaud.domain.scheduling.appointment import (
     AppointmentNotFound,
     AppointmentStatus,
-    StaleAppointment,
 )
 from mediklaud.domain.scheduling.care import CARE_LASTS
 from mediklaud.domain.scheduling.standing import Standing
@@ -247,6 +246,16 @@ def test_a_move_to_another_doctor_frees_the_first(storage, doctor, appointment):
         added(storage, doctor_id=other.id, period=appointment.period)
 
 
+def test_a_visit_that_ends_early_frees_the_time_ahead(storage, doctor, appointment):
+    begun = appointment.begin()
+    save(storage, begun)
+    save(storage, begun.complete(at=minutes(60, 72).end))
+
+    added(storage, doctor_id=doctor.id, period=minutes(75, 90))
+    with pytest.raises(Contended):
+        added(storage, doctor_id=doctor.id, period=minutes(70, 85))
+
+
 def test_a_move_to_a_taken_time_leaves_it_where_it_is(storage, doctor, appointment):
     added(storage, doctor_id=doctor.id, period=minutes(120, 150))
 
@@ -329,10 +338,10 @@ def test_a_move_into_a_taken_room_leaves_it_where_it_is(storage, doctor, in_room
         by_others(storage, period=minutes(120, 150))
 
 
-def test_a_version_that_somebody_replaced_is_stale(storage, appointment):
+def test_who_comes_after_somebody_else_looks_again(storage, appointment):
     save(storage, appointment.arrive())
 
-    with pytest.raises(StaleAppointment):
+    with pytest.raises(Contended):
         save(storage, appointment.cancel(at=MONDAY_MORNING, because=None))
 
     assert get(storage, appointment).status is AppointmentStatus.ARRIVED

@@ -12,11 +12,7 @@ from mediklaud.adapters.memory.scheduling.care import MemoryCare
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import Contended
-from mediklaud.domain.scheduling.appointment import (
-    Appointment,
-    AppointmentNotFound,
-    StaleAppointment,
-)
+from mediklaud.domain.scheduling.appointment import Appointment, AppointmentNotFound
 from mediklaud.domain.scheduling.claims import claims_of
 from mediklaud.domain.scheduling.schedule import ScheduleEntry
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
@@ -39,7 +35,7 @@ class MemoryAppointments:
     def save(self, appointment: Appointment) -> None:
         before = self.tables["appointments"][appointment.id]
         if before.version != appointment.version - 1:
-            raise StaleAppointment(appointment.id)
+            raise Contended
         self._claim(_keys(appointment) - _keys(before), appointment.id)
         for key in _keys(before) - _keys(appointment):
             del self.tables["claims"][key]

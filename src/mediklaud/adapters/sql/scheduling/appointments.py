@@ -16,11 +16,8 @@ from mediklaud.adapters.sql.scheduling.claims import Claims
 from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.adapters.sql.schema import Instant, here, is_param
 from mediklaud.domain.access.scope import Scope
-from mediklaud.domain.scheduling.appointment import (
-    Appointment,
-    AppointmentNotFound,
-    StaleAppointment,
-)
+from mediklaud.domain.errors import Contended
+from mediklaud.domain.scheduling.appointment import Appointment, AppointmentNotFound
 from mediklaud.domain.scheduling.care import CARE_LASTS
 from mediklaud.domain.scheduling.schedule import ScheduleEntry
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
@@ -92,7 +89,7 @@ class SqlAppointments:
             _SAVE, this=this, read=read, **to_row(appointment)
         )
         if before is None or not saved:
-            raise StaleAppointment(appointment.id)
+            raise Contended
         Claims(self.database).change(to_appointment(before), appointment)
 
     def get(self, appointment_id: AppointmentId, scope: Scope) -> Appointment:
