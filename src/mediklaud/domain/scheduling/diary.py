@@ -42,6 +42,8 @@ class Diary:
     """Every claim on the doctor's time, each `packed` into one number."""
     rooms: Mapping[UUID, Sequence[int]] = field(factory=dict, repr=False)
     """What other doctors' visits claim in the rooms where these hours are kept."""
+    doctor_number: str = field(default="", eq=False)
+    doctor_name: str = field(default="", eq=False)
 
     def windows(self, within: Ticks, visit_type: VisitType | None) -> Iterator[Window]:
         """What is offered for this kind of visit; `None`: for any kind."""

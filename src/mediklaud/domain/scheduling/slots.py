@@ -27,20 +27,23 @@ class Slot:
     visit_type: VisitType
     zone: str
     place: str | None = None
+    doctor_number: str = ""
+    doctor_name: str = ""
 
 
 def free_slots(diaries: Iterable[Diary], wish: Wish) -> Iterator[Slot]:
     """Every free slot, earliest first; at one time in the order of the diaries."""
     told: tuple[int, int] | None = None
+    opened = tuple(diaries)
     streams = (
         stream
-        for turn, diary in enumerate(diaries)
+        for turn, diary in enumerate(opened)
         for stream in _streams(turn, diary, wish)
     )
     for start, turn, _, rule in merge(*streams):
         if (start, turn) != told:  # two rules may offer the same start
             told = start, turn
-            yield _slot(start, rule, wish)
+            yield _slot(opened[turn], start, rule, wish)
 
 
 def nearest_slots(
@@ -75,10 +78,12 @@ def _starts(
             yield start, turn, place, rule
 
 
-def _slot(start: int, rule: AvailabilityRule, wish: Wish) -> Slot:
+def _slot(diary: Diary, start: int, rule: AvailabilityRule, wish: Wish) -> Slot:
     starts_at = instant_of(start)
     return Slot(
         doctor_id=rule.doctor_id,
+        doctor_number=diary.doctor_number,
+        doctor_name=diary.doctor_name,
         period=Period(starts_at, starts_at + wish.time.length),
         visit_type=wish.visit_type,
         zone=rule.zone,

@@ -71,6 +71,8 @@ class MemoryDiaries:
             absences=self._absences(doctor.id, within),
             claims=self._claims(doctor.id, within, leaving_out),
             rooms=self._rooms(rules, within, leaving_out),
+            doctor_number=doctor.number,
+            doctor_name=doctor.name,
         )
 
     def _absences(self, doctor_id: DoctorId, within: Ticks) -> tuple[Ticks, ...]:

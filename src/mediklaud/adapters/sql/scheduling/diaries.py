@@ -29,6 +29,8 @@ _d, _s = doctors.c, doctor_specialties.c
 _EVERYBODY = (
     select(
         _d.id.label("doctor_id"),
+        _d.number,
+        _d.name,
         _d.licence_until,
         rules_of(_d.id).label("rules"),
         absences_of(_d.id).label("absences"),
@@ -47,6 +49,8 @@ _OF_SPECIALTY = _EVERYBODY.where(
 )
 _OF_DOCTOR = select(
     _d.id.label("doctor_id"),
+    _d.number,
+    _d.name,
     _d.licence_until,
     rules_of(_d.id).label("rules"),
     absences_of(_d.id).label("absences"),

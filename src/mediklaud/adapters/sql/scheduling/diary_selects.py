@@ -121,7 +121,7 @@ def but(leaving_out: AppointmentId | None) -> dict[str, object]:
 
 
 def to_diary(row: Row[Any]) -> Diary:
-    """A row with `doctor_id`, `licence_until`, and what the selects above find."""
+    """A row with `doctor_id`, a doctor's columns, and what the selects above find."""
     doctor_id = DoctorId(row.doctor_id)
     return Diary(
         doctor_id=doctor_id,
@@ -130,6 +130,8 @@ def to_diary(row: Row[Any]) -> Diary:
         absences=tuple(sorted(_away(*values) for values in row.absences)),
         claims=tuple(row.claims),
         rooms=_by_room(row.rooms),
+        doctor_number=row.number,
+        doctor_name=row.name,
     )
 
 

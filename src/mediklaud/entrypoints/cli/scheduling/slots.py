@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 import click
 
-from mediklaud.application.registry.read_doctor import ReadDoctor
 from mediklaud.application.scheduling.find_slots import FindSlots
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.shared.ids import DoctorId
@@ -56,11 +55,7 @@ def list_slots(
         after=slots_after(page),
         limit=page.and_one,
     )
-    found = slot_page(
-        page,
-        session.handle(query),
-        lambda one: session.handle(ReadDoctor(**session.query, doctor_id=one)),
-    )
+    found = slot_page(page, session.handle(query))
     session.output.list(
         found, "starts_at", "ends_at", "place", "doctor_number", "doctor_name"
     )

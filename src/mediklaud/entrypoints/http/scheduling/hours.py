@@ -9,7 +9,6 @@ from uuid import UUID
 from litestar import get, put
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from mediklaud.application.registry.read_doctor import ReadDoctor
 from mediklaud.application.scheduling.find_slots import FindSlots
 from mediklaud.application.scheduling.read_availability import ReadAvailability
 from mediklaud.application.scheduling.read_schedule import ReadSchedule
@@ -25,12 +24,9 @@ from mediklaud.entrypoints.http.scheduling.hours_bodies import AvailabilityBody
 from mediklaud.entrypoints.http.scheduling.hours_views import (
     AvailabilityView,
     ScheduleView,
+    SlotView,
 )
-from mediklaud.entrypoints.http.scheduling.slot_pages import (
-    OfferedSlotView,
-    slot_page,
-    slots_after,
-)
+from mediklaud.entrypoints.http.scheduling.slot_pages import slot_page, slots_after
 from mediklaud.entrypoints.http.wire import named, read_all
 
 _DOCTOR = "/doctors/{doctor_id:uuid}"
@@ -88,7 +84,7 @@ def find_slots(
     doctor_id: FromQuery[UUID | None] = None,
     specialty: Filter = None,
     visit_type: FromQuery[VisitType] = VisitType.CONSULTATION,
-) -> Page[OfferedSlotView]:
+) -> Page[SlotView]:
     """What could be booked right now, the earliest first."""
     start = instant_in(from_, "from")
     query = FindSlots(
@@ -100,8 +96,4 @@ def find_slots(
         after=slots_after(page),
         limit=page.and_one,
     )
-    return slot_page(
-        page,
-        desk.handle(query),
-        lambda doctor: desk.handle(ReadDoctor(**desk.query, doctor_id=doctor)),
-    )
+    return slot_page(page, desk.handle(query))

@@ -65,6 +65,8 @@ class SlotView(View):
     """A stretch of a doctor's time that can be booked as it is."""
 
     doctor_id: UUID
+    doctor_number: str
+    doctor_name: str
     starts_at: datetime
     ends_at: datetime
     zone: str
@@ -77,6 +79,8 @@ class SlotView(View):
         period = PeriodView.of(slot.period, slot.zone)
         return cls(
             doctor_id=slot.doctor_id.value,
+            doctor_number=slot.doctor_number,
+            doctor_name=slot.doctor_name,
             starts_at=period.starts_at,
             ends_at=period.ends_at,
             zone=slot.zone,

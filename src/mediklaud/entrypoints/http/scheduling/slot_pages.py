@@ -5,34 +5,19 @@ from __future__ import annotations
 import struct
 from base64 import b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
 from mediklaud.application.scheduling.find_slots import SlotMark
-from mediklaud.domain.registry.doctor_card import DoctorCard
 from mediklaud.domain.scheduling.slots import Slot
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.entrypoints.http.malformed import Malformed
 from mediklaud.entrypoints.http.pages import Page, Paging
 from mediklaud.entrypoints.http.scheduling.hours_views import SlotView
-from mediklaud.entrypoints.http.wire import fields_of
 
 _MARK = struct.Struct(">q16s")
 """The slot's start in seconds, and its doctor."""
-
-
-class OfferedSlotView(SlotView):
-    """A free stretch of time, and whose it is by number and name."""
-
-    doctor_number: str
-    doctor_name: str
-
-    @classmethod
-    def by(cls, doctor: DoctorCard, slot: Slot) -> OfferedSlotView:
-        """The slot of this doctor."""
-        shown = fields_of(SlotView.of(slot))
-        return cls(**shown, doctor_number=doctor.number, doctor_name=doctor.name)
 
 
 def slots_after(page: Paging) -> SlotMark | None:
@@ -40,15 +25,11 @@ def slots_after(page: Paging) -> SlotMark | None:
     return None if page.cursor is None else _read(page.cursor)
 
 
-def slot_page(
-    page: Paging, found: Sequence[Slot], read: Callable[[DoctorId], DoctorCard]
-) -> Page[OfferedSlotView]:
-    """The page, and where the next one starts; each doctor is looked up once."""
+def slot_page(page: Paging, found: Sequence[Slot]) -> Page[SlotView]:
+    """The page, and where the next one starts."""
     shown = found[: page.limit]
     cursor = _write(shown[-1]) if len(found) > page.limit else None
-    cards = {doctor_id: read(doctor_id) for doctor_id in {s.doctor_id for s in shown}}
-    items = [OfferedSlotView.by(cards[slot.doctor_id], slot) for slot in shown]
-    return Page(items=items, next_cursor=cursor)
+    return Page(items=[SlotView.of(slot) for slot in shown], next_cursor=cursor)
 
 
 def _write(slot: Slot) -> str:
