@@ -1,5 +1,7 @@
 """Consultations in a dictionary."""
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from mediklaud.adapters.memory.storage import MemoryPort, Tables
@@ -29,8 +31,8 @@ class MemoryConsultations:
     def of_appointment(
         self, appointment_id: AppointmentId, scope: Scope
     ) -> Consultation:
-        found: Consultation | None
-        found = self.tables["consultations"].get(appointment_id)
+        kept: Mapping[AppointmentId, Consultation] = self.tables["consultations"]
+        found = kept.get(appointment_id)
         if found is None or not scope.covers(found.patient_id, found.doctor_id):
             raise ConsultationNotFound(appointment_id)
         return found
