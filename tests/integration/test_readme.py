@@ -9,7 +9,7 @@ PROGRAMS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 def test_the_readme_embeds_a_hospital(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    known = {}
+    known: dict[str, object] = {}
 
     for program in PROGRAMS:
         exec(program, known)  # noqa: S102 - our own words
