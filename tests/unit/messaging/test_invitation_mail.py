@@ -62,6 +62,7 @@ def test_an_invited_patient_gets_a_link_that_works(hospital, courier):
     [letter] = courier.mailer.letters
     account = accept(hospital, patient, token_in(letter))
     assert account.patient_id == patient.id
+    assert f"sign in with {account.login}" in letter.text
 
 
 def test_nothing_that_is_kept_opens_the_portal(hospital, courier):

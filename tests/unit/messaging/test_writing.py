@@ -8,6 +8,7 @@ from mediklaud.domain.messaging.letter import InvitationMethod
 from mediklaud.domain.messaging.recipient import Channel, Recipient
 from mediklaud.domain.messaging.standing import Standing
 from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS, ABOUT_LICENCES, Topic
+from mediklaud.domain.messaging.way_in import WayIn
 from mediklaud.domain.messaging.writing import Writer
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import DoctorId
@@ -19,11 +20,15 @@ from tests.hospital import new
 JMI = Hospital(public_url="https://jmi.example")
 
 
-def the_letter(topic=Topic.APPOINTMENT_BOOKED, known=None, token="", **different):
+def a_way_in(token="x" * 43):
+    return WayIn(token=token, login="p-000001-3", ends_at=NOW + timedelta(days=3))
+
+
+def the_letter(topic=Topic.APPOINTMENT_BOOKED, known=None, way_in=None, **different):
     hospital = different.pop("hospital", JMI)
     notice = a_notice(cause=a_cause(topic), **different)
     known = known or particulars(licence_until=date(2027, 3, 31))
-    return Writer(hospital).write(notice, "to@x.org", known, NOW, token)
+    return Writer(hospital).write(notice, "to@x.org", known, NOW, way_in)
 
 
 def test_a_confirmation_says_hospital_date_time_zone_and_where_to_sign_in():
@@ -51,9 +56,9 @@ def test_an_sms_says_the_same_in_short():
 
 @pytest.mark.parametrize("topic", list(Topic))
 def test_a_text_message_is_one_message_long(topic):
-    token = "x" * 43 if topic is Topic.PATIENT_INVITED else ""
+    way_in = a_way_in() if topic is Topic.PATIENT_INVITED else None
 
-    letter = the_letter(topic, channel=Channel.SMS, token=token)
+    letter = the_letter(topic, channel=Channel.SMS, way_in=way_in)
 
     assert letter.text.isascii()
     assert len(letter.text) <= 160
@@ -70,11 +75,18 @@ def test_times_are_those_of_the_hospitals_wall_clock_on_that_day():
 
 
 def test_a_link_with_a_token_tells_no_server_of_it():
-    letter = the_letter(Topic.PATIENT_INVITED, token="s3cret")
+    letter = the_letter(Topic.PATIENT_INVITED, way_in=a_way_in("s3cret"))
 
     assert "https://jmi.example/invitation#s3cret" in letter.text
     assert "https://jmi.example/invitation#s3cret" in letter.html
     assert "s3cret" not in repr(letter)
+
+
+def test_who_is_invited_reads_until_when_and_what_to_sign_in_with():
+    letter = the_letter(Topic.PATIENT_INVITED, way_in=a_way_in())
+
+    assert "until Thursday, 4 March 2027, 08:00 (Asia/Dhaka, UTC+06:00)" in letter.text
+    assert "sign in with p-000001-3" in letter.text
 
 
 @pytest.mark.parametrize(
@@ -134,6 +146,7 @@ def test_a_hospitals_name_cannot_break_the_page():
 
 MAY_BE_TOLD = {"hospital", "link"}
 OF_A_VISIT = MAY_BE_TOLD | {"date", "day", "time", "clock", "zone"}
+OF_AN_INVITATION = OF_A_VISIT | {"login"}
 OF_A_LICENCE = MAY_BE_TOLD | {"until", "within"}
 
 
@@ -149,7 +162,7 @@ def test_every_language_tells_of_every_topic_and_nothing_it_must_not(code, topic
     elif topic in ABOUT_LICENCES:
         assert told <= OF_A_LICENCE
     else:
-        assert told <= MAY_BE_TOLD
+        assert told <= OF_AN_INVITATION
 
 
 @pytest.mark.parametrize("topic", list(Topic))

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from mediklaud.application.messages import Command
 from mediklaud.application.messaging.choose_channels import choose_channels
 from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.messaging.letter import Letter
 from mediklaud.domain.messaging.notice import Notice, NoticeStatus
 from mediklaud.domain.messaging.particulars import Particulars
@@ -18,11 +19,12 @@ from mediklaud.domain.messaging.reach import address_for
 from mediklaud.domain.messaging.recipient import WAYS
 from mediklaud.domain.messaging.topic import Topic
 from mediklaud.domain.messaging.truth import objection
+from mediklaud.domain.messaging.way_in import WayIn
 from mediklaud.domain.messaging.writing import Writer
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AccountId
 from mediklaud.domain.shared.listing import a_limit
-from mediklaud.ports.access import Invitations
+from mediklaud.ports.access import Accounts, Invitations
 from mediklaud.ports.messaging import Correspondence, Outbox
 from mediklaud.ports.system import Ids
 
@@ -44,10 +46,12 @@ def lease_due_messages(
     outbox: Outbox,
     correspondence: Correspondence,
     invitations: Invitations,
+    accounts: Accounts,
     ids: Ids,
     now: datetime,
     hospital: Hospital,
     policy: MessagingPolicy,
+    access: AccessPolicy,
 ) -> tuple[Letter, ...]:
     """Those that are still true and can reach somebody; the others end here (N4)."""
     choose_channels(outbox, correspondence, ids, now, command.limit)
@@ -57,7 +61,8 @@ def lease_due_messages(
     known = correspondence.about(due)
     taken = [_take(notice, known[notice.id], now, policy) for notice in due]
     outbox.save(taken)
-    desk = _Desk(Writer(hospital), invitations, now)
+    ends_at = now + access.invitation_lasts
+    desk = _Desk(Writer(hospital), invitations, accounts, now, ends_at)
     leased = (n for n in taken if n.status is NoticeStatus.LEASED)
     return tuple(desk.write(notice, known[notice.id]) for notice in leased)
 
@@ -79,15 +84,21 @@ class _Desk:
 
     writer: Writer
     invitations: Invitations
+    accounts: Accounts
     now: datetime
+    invited_until: datetime
 
     def write(self, notice: Notice, known: Particulars) -> Letter:
         """The letter for a notice that was just leased."""
         to = address_for(notice, known, notice.channel) or ""
-        return self.writer.write(notice, to, known, self.now, self._token(notice))
+        return self.writer.write(notice, to, known, self.now, self._way_in(notice))
 
-    def _token(self, notice: Notice) -> str:
+    def _way_in(self, notice: Notice) -> WayIn | None:
         if notice.cause.topic is not Topic.PATIENT_INVITED:
-            return ""
+            return None
         account_id = AccountId(notice.cause.subject_id)
-        return self.invitations.issue(account_id, self.now)
+        return WayIn(
+            token=self.invitations.issue(account_id, self.now),
+            login=self.accounts.get(account_id).login,
+            ends_at=self.invited_until,
+        )

@@ -98,12 +98,13 @@ ENGLISH = Language(
                 {hospital} invites you to see and change your appointments online.
 
                 Open the link, confirm your date of birth and choose a password. The
-                link works once, and only for a while.
+                link works once, until {date}, {time} ({zone}). After that you sign in
+                with {login}, unless you choose another login.
 
                 If you did not ask for this, you need not do anything.
             """,
             action="Set up my access",
-            sms="{hospital}: set up your online access here; it works once: {link}",
+            sms="{hospital}: set up your online access as {login}, by {day}: {link}",
         ),
         Topic.LICENCE_ENDS_IN_60_DAYS: _LICENCE,
         Topic.LICENCE_ENDS_IN_30_DAYS: _LICENCE,

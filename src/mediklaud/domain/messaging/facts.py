@@ -15,14 +15,14 @@ def facts_of(
     """By the names that stand in braces in the wordings."""
     facts = {"hospital": hospital.name}
     if known.visit is not None:
-        facts |= _when(known.visit.period.start, hospital, language)
+        facts |= when(known.visit.period.start, hospital, language)
     if known.licence_until is not None:
         today = now.astimezone(hospital.time_zone).date()
         facts |= _until(known.licence_until, today, language)
     return facts
 
 
-def _when(instant: datetime, hospital: Hospital, language: Language) -> dict[str, str]:
+def when(instant: datetime, hospital: Hospital, language: Language) -> dict[str, str]:
     """The day and time on the hospital's wall clocks, and where these hang."""
     local = instant.astimezone(hospital.time_zone)
     city = hospital.zone.rpartition("/")[2].replace("_", " ")

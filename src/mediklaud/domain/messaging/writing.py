@@ -8,7 +8,7 @@ from html import escape
 
 from attrs import frozen
 
-from mediklaud.domain.messaging.facts import facts_of
+from mediklaud.domain.messaging.facts import facts_of, when
 from mediklaud.domain.messaging.invitation import (
     invitation_page,
     invitation_to,
@@ -20,6 +20,7 @@ from mediklaud.domain.messaging.letter import Letter
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.messaging.particulars import Particulars
 from mediklaud.domain.messaging.recipient import Channel
+from mediklaud.domain.messaging.way_in import WayIn
 from mediklaud.domain.shared.hospital import Hospital
 
 _PAGE = """\
@@ -51,13 +52,13 @@ class Writer:
         to: str,
         known: Particulars,
         now: datetime,
-        token: str = "",
+        way_in: WayIn | None = None,
     ) -> Letter:
         """The letter for a leased notice, as things stand right now."""
         mail = notice.channel is Channel.EMAIL
         wording = self.language.wordings[notice.cause.topic]
         facts = facts_of(known, self.hospital, self.language, now)
-        facts["link"] = self._link(token)
+        facts |= self._way_in(way_in)
         return Letter(
             id=notice.id,
             channel=notice.channel,
@@ -73,10 +74,15 @@ class Writer:
             leased_until=notice.leased_until or now,
         )
 
-    def _link(self, token: str) -> str:
-        if token:
-            return invitation_page(self.hospital, token)
-        return sign_in_page(self.hospital)
+    def _way_in(self, way_in: WayIn | None) -> dict[str, str]:
+        """Where the link leads; for who is invited also until when, and as whom."""
+        if way_in is None:
+            return {"link": sign_in_page(self.hospital)}
+        return {
+            **when(way_in.ends_at, self.hospital, self.language),
+            "link": invitation_page(self.hospital, way_in.token),
+            "login": way_in.login,
+        }
 
     def _text(self, wording: Wording, facts: Mapping[str, str]) -> str:
         paragraphs = [part.format_map(facts) for part in wording.paragraphs]
