@@ -1,5 +1,6 @@
 import threading
 from datetime import timedelta
+from typing import Any, cast
 
 import pytest
 from attrs import evolve
@@ -65,7 +66,7 @@ def test_another_command_under_the_same_key_is_refused(hospital):
 def test_an_answer_that_an_earlier_program_kept_is_not_told(database):
     hospital = SmallHospital(database)
     hospital.count(idempotency_key="k")
-    use_cases = hospital.application.catalogue.use_cases
+    use_cases = cast("dict[Any, Any]", hospital.application.catalogue.use_cases)
     use_cases[Count] = evolve(use_cases[Count], gives=tuple[Counted, ...])
 
     with pytest.raises(FirstAnswerLost):
