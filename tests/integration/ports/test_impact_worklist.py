@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from mediklaud.domain.registry.doctor_status import DoctorStatus
+from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.scheduling.appointment import AHEAD, AppointmentStatus
 from mediklaud.domain.scheduling.impact import Cause, ImpactedAppointment
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId
@@ -12,7 +13,7 @@ from mediklaud.ports.absences import Absences, ImpactWorklist
 from tests.builders.absences import an_absence, hours
 from tests.builders.at_work import a_known_appointment
 from tests.builders.registry import MONDAY, a_licence
-from tests.builders.scheduling import a_known_doctor
+from tests.builders.scheduling import a_known_doctor, a_known_patient
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 
@@ -94,6 +95,19 @@ def test_what_is_booked_with_who_may_not_work_is_there(storage, worklist, status
     assert all(one.causes == (Cause.DOCTOR_NOT_ACTIVE,) for one in found)
 
 
+@pytest.mark.parametrize("status", PatientStatus)
+def test_what_is_booked_for_whose_file_is_closed_is_there(
+    storage, worklist, doctor, status
+):
+    patient = a_known_patient(storage, status=status)
+    visit = a_known_appointment(storage, doctor, patient, period=hours(2, 2.5))
+
+    closed = status is not PatientStatus.ACTIVE
+    because = (Cause.PATIENT_NOT_ACTIVE,)
+    one = ImpactedAppointment(appointment=visit, causes=because)
+    assert page(worklist) == ((one,) if closed else ())
+
+
 # Midnight in Dhaka is 16 hours after eight on Monday morning.
 @pytest.mark.parametrize(
     ("start", "last_day", "is_there"),
@@ -143,7 +157,8 @@ def test_everything_that_stands_against_a_visit_is_named(storage, worklist):
         status=DoctorStatus.SUSPENDED,
         licence=a_licence(valid_until=MONDAY - timedelta(days=1)),
     )
-    visits(storage, doctor, 2)
+    patient = a_known_patient(storage, status=PatientStatus.DECEASED)
+    a_known_appointment(storage, doctor, patient, period=hours(2, 2.5))
     away(storage, doctor, 2, 2.25)
     away(storage, doctor, 2.25, 3)
 

@@ -7,12 +7,14 @@ import pytest
 from mediklaud.application.registry.record_doctor_left import RecordDoctorLeft
 from mediklaud.application.registry.suspend_doctor import SuspendDoctor
 from mediklaud.application.registry.update_doctor import UpdateDoctor
+from mediklaud.application.registry.update_patient import UpdatePatient
 from mediklaud.application.scheduling.list_impacted_appointments import (
     ListImpactedAppointments,
 )
 from mediklaud.application.scheduling.resolve_impact import ResolveImpact
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.scope import RoleLacksPermission
+from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.scheduling.appointment import AppointmentStatus
 from mediklaud.domain.scheduling.impact import (
     Action,
@@ -29,7 +31,7 @@ from tests.builders.at_work import (
     away,
     in_hours,
 )
-from tests.builders.registry import a_licence, the_cmo, the_desk
+from tests.builders.registry import a_licence, an_enrolled_patient, the_cmo, the_desk
 from tests.clock import StandingClock
 from tests.hospital import a_hospital, an_actor
 
@@ -105,6 +107,22 @@ def test_what_is_booked_with_a_doctor_who_left_is_on_the_worklist(hospital, doct
     hospital.handle(RecordDoctorLeft(actor=the_cmo(), doctor_id=doctor.id))
 
     assert causes(hospital) == {appointment.id: (Cause.DOCTOR_NOT_ACTIVE,)}
+
+
+def test_what_is_booked_for_a_patient_who_died_is_on_the_worklist(hospital, doctor):
+    patient = an_enrolled_patient(hospital)
+    appointment = a_booking(hospital, doctor, 3, patient)
+
+    hospital.handle(
+        UpdatePatient(
+            actor=the_desk(),
+            patient_id=patient.id,
+            version=patient.version,
+            status=PatientStatus.DECEASED,
+        )
+    )
+
+    assert causes(hospital) == {appointment.id: (Cause.PATIENT_NOT_ACTIVE,)}
 
 
 def test_a_visit_on_a_day_after_the_licence_is_on_the_worklist(hospital, doctor, clock):

@@ -15,7 +15,7 @@ from mediklaud.ports.absences import ImpactWorklist
 
 @frozen(kw_only=True)
 class ListImpactedAppointments(Query[tuple[ImpactedAppointment, ...]]):
-    """What needs a decision: the doctor is away, not active, or without a licence."""
+    """What needs a decision: the doctor cannot see this patient then, or no longer."""
 
     permission: ClassVar = Permission.RECORD_ABSENCE
     doctor_id: DoctorId | None = None

@@ -21,6 +21,8 @@ class Cause(StrEnum):
     """Suspended, or left (D4)."""
     LICENCE_ENDED = "licence_ended"
     """The doctor may not practise on that day any more (D3)."""
+    PATIENT_NOT_ACTIVE = "patient_not_active"
+    """The patient's file is closed: moved away, or died."""
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,7 @@ from attrs import frozen
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.doctor_status import DoctorStatus
+from mediklaud.domain.registry.patient import Patient, PatientStatus
 from mediklaud.domain.scheduling.appointment import AHEAD, Appointment
 from mediklaud.domain.scheduling.impact import (
     Cause,
@@ -67,6 +68,9 @@ class MemoryImpactWorklist:
             yield Cause.DOCTOR_NOT_ACTIVE
         if not doctor.licence.holds_on(local_day(appointment)):
             yield Cause.LICENCE_ENDED
+        patient: Patient = self.tables["patients"][appointment.patient_id]
+        if patient.status is not PatientStatus.ACTIVE:
+            yield Cause.PATIENT_NOT_ACTIVE
 
 
 def _time(appointment: Appointment) -> tuple[object, ...]:

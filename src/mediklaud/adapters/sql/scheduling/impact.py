@@ -21,21 +21,23 @@ from sqlalchemy import (
 )
 
 from mediklaud.adapters.sql.database import Database
-from mediklaud.adapters.sql.registry.tables import doctors
+from mediklaud.adapters.sql.registry.tables import doctors, patients
 from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment
 from mediklaud.adapters.sql.scheduling.local_day import local_day
 from mediklaud.adapters.sql.scheduling.tables import absences, appointments
 from mediklaud.adapters.sql.schema import Instant, here
 from mediklaud.domain.registry.doctor_status import DoctorStatus
+from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.scheduling.appointment import AHEAD
 from mediklaud.domain.scheduling.impact import Cause, ImpactedAppointment
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId
 
 _NOT_ACTIVE = (DoctorStatus.SUSPENDED.value, DoctorStatus.LEFT.value)
 
-_a, _b, _d = appointments.c, absences.c, doctors.c
+_a, _b, _d, _p = appointments.c, absences.c, doctors.c, patients.c
 _now = bindparam("now", type_=Instant)
 _its_doctor = and_(_d.hospital_id == _a.hospital_id, _d.id == _a.doctor_id)
+_its_patient = and_(_p.hospital_id == _a.hospital_id, _p.id == _a.patient_id)
 _its_doctors_absence = and_(
     _b.hospital_id == _a.hospital_id,
     _b.doctor_id == _a.doctor_id,
@@ -76,7 +78,12 @@ def _worklist(*which: ColumnElement[bool]) -> Select[Any]:
         .where(*ahead, _a.starts_at >= _d.licence_until)
         .where(local_day(_a.starts_at, _a.offset_seconds) > _d.licence_until)
     )
-    found = union_all(absent, not_active, unlicensed).subquery("found")
+    closed = (
+        _because(Cause.PATIENT_NOT_ACTIVE)
+        .join_from(appointments, patients, _its_patient)
+        .where(*ahead, _p.status != PatientStatus.ACTIVE.value)
+    )
+    found = union_all(absent, not_active, unlicensed, closed).subquery("found")
     against = (
         select(found.c.id, *(func.max(found.c[c.value]).label(c.value) for c in Cause))
         .group_by(found.c.id)
@@ -111,7 +118,7 @@ _AMONG = _worklist(_a.id.in_(bindparam("ids", expanding=True)))
 
 @frozen
 class SqlImpactWorklist:
-    """Found in the tables of appointments, absences and doctors."""
+    """Found in the tables of appointments, absences, doctors and patients."""
 
     database: Database
 
