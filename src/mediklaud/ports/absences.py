@@ -8,6 +8,7 @@ from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.scheduling.absence import Absence
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.impact import ImpactedAppointment
+from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AbsenceId, AppointmentId, DoctorId
 
 
@@ -37,13 +38,20 @@ class ImpactWorklist(Protocol):
         self,
         doctor_id: DoctorId | None,
         now: datetime,
+        hospital: Hospital,
         *,
         after: AppointmentId | None,
         limit: int,
     ) -> tuple[ImpactedAppointment, ...]:
-        """One doctor's or everybody's, the earliest first, behind that one."""
+        """One doctor's or everybody's, the earliest first, behind that one.
+
+        On which day a visit is, the hospital's calendar says.
+        """
 
     def among(
-        self, appointment_ids: Sequence[AppointmentId], now: datetime
+        self,
+        appointment_ids: Sequence[AppointmentId],
+        now: datetime,
+        hospital: Hospital,
     ) -> tuple[ImpactedAppointment, ...]:
         """Those of these appointments that stand on the worklist."""

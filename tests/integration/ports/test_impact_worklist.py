@@ -8,6 +8,7 @@ from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.scheduling.appointment import AHEAD, AppointmentStatus
 from mediklaud.domain.scheduling.impact import Cause, ImpactedAppointment
+from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId
 from mediklaud.ports.absences import Absences, ImpactWorklist
 from tests.builders.absences import an_absence, hours
@@ -18,6 +19,7 @@ from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 
 NOW = MONDAY_MORNING
+HERE = Hospital()
 HOUR = timedelta(hours=1)
 
 
@@ -50,8 +52,9 @@ def away(storage, doctor, start, end):
     return absence
 
 
-def page(worklist, doctor=None, *, now=NOW, after=None, limit=50):
-    return worklist.page(doctor and doctor.id, now, after=after, limit=limit)
+def page(worklist, doctor=None, *, now=NOW, hospital=HERE, after=None, limit=50):
+    which = {"after": after, "limit": limit}
+    return worklist.page(doctor and doctor.id, now, hospital, **which)
 
 
 def ids(found):
@@ -132,23 +135,26 @@ def test_a_visit_on_a_local_day_after_the_licence_is_there(
     assert all(one.causes == (Cause.LICENCE_ENDED,) for one in found)
 
 
-# Tuesday begins in UTC 22 hours after Monday morning.
+# So many hours after Monday morning, which is at two in UTC, the next day begins; in
+# New York an hour sooner since the fourteenth.
 @pytest.mark.parametrize(
-    ("start", "offset", "is_there"),
+    ("zone", "last_day", "midnight"),
     [
-        (21.5, 0 * HOUR, False),
-        (21.5, 9 * HOUR, True),
-        (25, 0 * HOUR, True),
-        (25, -5.5 * HOUR, False),
+        ("UTC", MONDAY, 22),
+        ("Asia/Tokyo", MONDAY, 13),
+        ("America/New_York", MONDAY, 27),
+        ("America/New_York", date(2027, 3, 14), 14 * 24 + 2),
     ],
 )
-def test_the_day_is_that_of_the_clocks_at_the_visit(
-    storage, worklist, start, offset, is_there
+def test_the_day_is_that_of_the_hospitals_calendar(
+    storage, worklist, zone, last_day, midnight
 ):
-    doctor = a_known_doctor(storage, licence=a_licence(valid_until=MONDAY))
-    visits(storage, doctor, start, offset=offset)
+    doctor = a_known_doctor(storage, licence=a_licence(valid_until=last_day))
+    before, after = visits(storage, doctor, midnight - 0.5, midnight)
+    there = Hospital(zone=zone)
 
-    assert bool(page(worklist)) == is_there
+    assert ids(page(worklist, hospital=there)) == [after.id]
+    assert ids(worklist.among([before.id, after.id], NOW, there)) == [after.id]
 
 
 def test_everything_that_stands_against_a_visit_is_named(storage, worklist):
@@ -187,7 +193,7 @@ def test_the_worklist_can_be_one_doctors(storage, worklist, gone):
     (visit,) = visits(storage, gone, 3)
 
     assert ids(page(worklist, gone)) == [visit.id]
-    assert worklist.page(new(DoctorId), NOW, after=None, limit=5) == ()
+    assert worklist.page(new(DoctorId), NOW, HERE, after=None, limit=5) == ()
 
 
 def test_the_worklist_is_read_page_by_page(storage, worklist, gone, doctor):
@@ -218,7 +224,7 @@ def test_those_among_some_appointments_are_found(storage, worklist, gone, doctor
     (fine,) = visits(storage, doctor, 1)
     asked = (first.id, third.id, fine.id, new(AppointmentId))
 
-    found = worklist.among(asked, NOW)
+    found = worklist.among(asked, NOW, HERE)
 
     assert set(ids(found)) == {first.id, third.id}
-    assert worklist.among((), NOW) == ()
+    assert worklist.among((), NOW, HERE) == ()

@@ -1,7 +1,5 @@
 """Decisions on appointments that cannot take place as booked."""
 
-from datetime import timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,11 +12,8 @@ from mediklaud.domain.scheduling.impact import (
     MoveNeedsATime,
     NothingDecided,
     in_order,
-    local_day,
 )
 from mediklaud.domain.shared.ids import AppointmentId
-from mediklaud.domain.shared.period import Period
-from tests.builders.scheduling import an_appointment
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new
 
@@ -65,15 +60,3 @@ def test_some_but_not_too_many_are_decided_on_at_once(count):
 
 def test_as_many_as_allowed_are_decided_on_at_once():
     in_order(tuple(a_decision() for _ in range(MOST_AT_ONCE)))
-
-
-@pytest.mark.parametrize(("hour", "days_later"), [(17, 0), (18, 1)])
-def test_the_day_of_a_visit_is_that_of_the_clocks_there(hour, days_later):
-    midnight_in_london = MONDAY_MORNING.replace(hour=hour)
-    visit = Period(midnight_in_london, midnight_in_london + timedelta(minutes=30))
-    appointment = an_appointment(
-        period=visit, zone="Asia/Dhaka", offset=timedelta(hours=6)
-    )
-
-    expected = MONDAY_MORNING.date() + timedelta(days=days_later)
-    assert local_day(appointment) == expected

@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
+from mediklaud.adapters.sql.local_day import day_in
+
 LONGEST_WAIT = 5
 """Seconds: whoever waits for others holds one of the server's few threads."""
 LONGEST_STATEMENT = 30
@@ -72,6 +74,7 @@ def _make_private(file: Path) -> None:
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401
     """Stop the driver from opening transactions by itself: it double-books."""
     connection.isolation_level = None
+    connection.create_function("local_day", 2, day_in, deterministic=True)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from mediklaud.application.messages import Query
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.scheduling.impact import ImpactedAppointment
+from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId
 from mediklaud.domain.shared.listing import USUAL_LIMIT, a_limit
 from mediklaud.ports.absences import ImpactWorklist
@@ -24,7 +25,13 @@ class ListImpactedAppointments(Query[tuple[ImpactedAppointment, ...]]):
 
 
 def list_impacted_appointments(
-    query: ListImpactedAppointments, *, worklist: ImpactWorklist, now: datetime
+    query: ListImpactedAppointments,
+    *,
+    worklist: ImpactWorklist,
+    hospital: Hospital,
+    now: datetime,
 ) -> tuple[ImpactedAppointment, ...]:
     """One doctor's or everybody's, the earliest first; found anew each time."""
-    return worklist.page(query.doctor_id, now, after=query.after, limit=query.limit)
+    return worklist.page(
+        query.doctor_id, now, hospital, after=query.after, limit=query.limit
+    )

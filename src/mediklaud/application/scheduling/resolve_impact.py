@@ -53,7 +53,8 @@ def resolve_impact(
     """Apply every decision, cancellations first; each patient is told."""
     decisions = in_order(command.decisions)
     asked = tuple(decision.appointment_id for decision in decisions)
-    found = {i.appointment.id: i.appointment for i in worklist.among(asked, now)}
+    impacted = worklist.among(asked, now, hospital)
+    found = {i.appointment.id: i.appointment for i in impacted}
     for appointment_id in asked:
         if appointment_id not in found:
             raise NotImpacted(appointment_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -31,11 +31,6 @@ class ImpactedAppointment:
 
     appointment: Appointment
     causes: tuple[Cause, ...]
-
-
-def local_day(appointment: Appointment) -> date:
-    """The day of the visit on the wall clocks where it takes place."""
-    return (appointment.period.start.astimezone(UTC) + appointment.offset).date()
 
 
 class Action(StrEnum):

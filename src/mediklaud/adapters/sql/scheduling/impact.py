@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     Select,
+    Text,
     and_,
     bindparam,
     func,
@@ -21,21 +22,23 @@ from sqlalchemy import (
 )
 
 from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.local_day import local_day
 from mediklaud.adapters.sql.registry.tables import doctors, patients
 from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment
-from mediklaud.adapters.sql.scheduling.local_day import local_day
 from mediklaud.adapters.sql.scheduling.tables import absences, appointments
 from mediklaud.adapters.sql.schema import Instant, here
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.scheduling.appointment import AHEAD
 from mediklaud.domain.scheduling.impact import Cause, ImpactedAppointment
+from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId
 
 _NOT_ACTIVE = (DoctorStatus.SUSPENDED.value, DoctorStatus.LEFT.value)
 
 _a, _b, _d, _p = appointments.c, absences.c, doctors.c, patients.c
 _now = bindparam("now", type_=Instant)
+_zone = bindparam("zone", type_=Text)
 _its_doctor = and_(_d.hospital_id == _a.hospital_id, _d.id == _a.doctor_id)
 _its_patient = and_(_p.hospital_id == _a.hospital_id, _p.id == _a.patient_id)
 _its_doctors_absence = and_(
@@ -76,7 +79,7 @@ def _worklist(*which: ColumnElement[bool]) -> Select[Any]:
         .join_from(appointments, doctors, _its_doctor)
         # The first condition is for the index on the time, the second is exact.
         .where(*ahead, _a.starts_at >= _d.licence_until)
-        .where(local_day(_a.starts_at, _a.offset_seconds) > _d.licence_until)
+        .where(local_day(_a.starts_at, _zone) > _d.licence_until)
     )
     closed = (
         _because(Cause.PATIENT_NOT_ACTIVE)
@@ -126,11 +129,12 @@ class SqlImpactWorklist:
         self,
         doctor_id: DoctorId | None,
         now: datetime,
+        hospital: Hospital,
         *,
         after: AppointmentId | None,
         limit: int,
     ) -> tuple[ImpactedAppointment, ...]:
-        asked: dict[str, object] = {"now": now, "limit": limit}
+        asked: dict[str, object] = {"now": now, "zone": hospital.zone, "limit": limit}
         if doctor_id is not None:
             asked["doctor_id"] = doctor_id.value
         if after is not None:
@@ -139,10 +143,13 @@ class SqlImpactWorklist:
         return tuple(map(_to_impacted, self.database.rows(statement, **asked)))
 
     def among(
-        self, appointment_ids: Sequence[AppointmentId], now: datetime
+        self,
+        appointment_ids: Sequence[AppointmentId],
+        now: datetime,
+        hospital: Hospital,
     ) -> tuple[ImpactedAppointment, ...]:
         ids = [appointment_id.value for appointment_id in appointment_ids]
-        rows = self.database.rows(_AMONG, now=now, ids=ids)
+        rows = self.database.rows(_AMONG, now=now, zone=hospital.zone, ids=ids)
         return tuple(map(_to_impacted, rows))
 
 
