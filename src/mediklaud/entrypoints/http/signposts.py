@@ -12,8 +12,8 @@ from mediklaud.domain.shared.hospital import Hospital
 
 _SIGN_IN = (
     (
-        "To see, book, move or cancel your appointments, please call or visit the front "
-        "desk."
+        "To see, book, move or cancel your appointments, please call or visit the "
+        "front desk."
     ),
     "Whoever uses the program signs in with: mediklaud login",
     "Other programs sign in at /api/v1/sessions.",
