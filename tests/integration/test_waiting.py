@@ -2,6 +2,7 @@
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import event, make_url, text
@@ -66,7 +67,7 @@ def test_a_file_in_which_another_program_writes_is_not_tried_again(tmp_path):
     another = sqlite3.connect(file, isolation_level=None)
     another.execute("begin immediate")
 
-    busy = storage.SqlStorage(engine, None, {})
+    busy = storage.SqlStorage(engine, uuid4(), {})
     with pytest.raises(DatabaseUnavailable), ports_of(busy):
         pass
 
@@ -122,7 +123,7 @@ def test_what_the_address_of_the_server_asks_for_is_kept():
 def test_an_upgrade_takes_as_long_as_it_takes(monkeypatch):
     with new_database() as url:
         engine = engine_for(url)
-        limits = []
+        limits: list[object] = []
 
         def look(connection):
             limits.extend(connection.scalar(text(f"show {limit}")) for limit in LIMITS)
