@@ -12,13 +12,19 @@ from tests.town import PASSWORD, Town
 BORN = "1980-04-12"
 EVERY_DAY = "monday tuesday wednesday thursday friday saturday sunday".split()
 VISITS = ("consultation", "follow_up", "procedure", "emergency")
-_DAILY = {"weekdays": EVERY_DAY, "visit_types": VISITS, "place": "Room 4"}
-ALWAYS = (
-    {**_DAILY, "start": "00:00", "end": "12:00"},
-    {**_DAILY, "start": "12:00", "end": "00:00"},
-)
-"""At any hour of any day: whenever the tests run, somebody can be seen."""
 _phones = count(10_000_000)
+_rooms = count(1)
+
+
+def always() -> list[dict[str, Any]]:
+    """At any hour of any day, in a room of one's own: somebody can always be seen."""
+    daily = {"weekdays": EVERY_DAY, "visit_types": VISITS, "place": _a_room()}
+    halves = (("00:00", "12:00"), ("12:00", "00:00"))
+    return [{**daily, "start": start, "end": end} for start, end in halves]
+
+
+def _a_room() -> str:
+    return f"Room {next(_rooms)}"
 
 
 def a_word() -> str:
@@ -72,11 +78,11 @@ def a_patients_file(**changes: Any) -> dict[str, Any]:
     return {**usual, **changes}
 
 
-def a_doctor(town: Town, *, hours: Any = ALWAYS, **changes: Any) -> Any:
+def a_doctor(town: Town, *, hours: Any = None, **changes: Any) -> Any:
     """Somebody approved, who is here at any hour of any day."""
     doctor = town.chief.post("/doctors", a_doctors_file(**changes))
     town.chief.post(f"/doctors/{doctor['id']}/approve")
-    rules = {"rules": hours}
+    rules = {"rules": hours or always()}
     town.chief.put(f"/doctors/{doctor['id']}/availability", rules)
     return doctor
 
