@@ -35,16 +35,20 @@ class Clerk:
     def work(self) -> None:
         """Book until there is nothing left to book, or nobody there."""
         for wish in self.wishes:
-            key = uuid4().hex
-            self.asked[key] = wish
             try:
-                answer = self.ask(key)
+                self.book(wish)
             except httpx.TransportError:
                 return
-            if answer.status_code == 201:
-                self.told[key] = answer.json()
-            else:
-                self.turned_away.append(answer.text)
+
+    def book(self, wish: dict[str, Any]) -> None:
+        """Ask for it once, and note what is answered."""
+        key = uuid4().hex
+        self.asked[key] = wish
+        answer = self.ask(key)
+        if answer.status_code == 201:
+            self.told[key] = answer.json()
+        else:
+            self.turned_away.append(answer.text)
 
     def ask(self, key: str) -> httpx.Response:
         """Send this wish, perhaps once more."""

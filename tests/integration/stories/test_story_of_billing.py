@@ -18,9 +18,15 @@ def taka(amount):
     return {"amount": amount, "currency": "BDT"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def doctor(town):
     return a_doctor(town)
+
+
+@pytest.fixture(scope="module")
+def at_work(town, doctor):
+    """The doctor, signed in."""
+    return as_doctor(town, doctor)
 
 
 @pytest.fixture
@@ -29,8 +35,8 @@ def patient(town):
 
 
 @pytest.fixture
-def signed(town, doctor, patient):
-    return a_seen_patient(town, doctor, patient, as_doctor(town, doctor))
+def signed(town, doctor, patient, at_work):
+    return a_seen_patient(town, doctor, patient, at_work)
 
 
 def drafted(town, patient):
@@ -63,8 +69,7 @@ def test_an_invoice_adds_up_and_says_who_pays(town, patient, signed):
     assert told(again) == (409, "invoice_not_draft", "B3")
 
 
-def test_numbers_have_no_gaps_whatever_came_between(town, doctor):
-    at_work = as_doctor(town, doctor)
+def test_numbers_have_no_gaps_whatever_came_between(town, doctor, at_work):
     first, second, third = (a_patient(town) for _ in range(3))
     for one in (first, second, third):
         a_seen_patient(town, doctor, one, at_work)

@@ -8,6 +8,7 @@ from tests.townsfolk import (
     a_patients_file,
     a_visit,
     a_wish,
+    always,
     free,
     told,
 )
@@ -109,6 +110,19 @@ def test_a_patient_is_not_in_two_places(town, patient, doctor):
 
     assert told(refused) == (409, "slot_taken", "S5")
     assert refused["facts"]["whose"] == "patient"
+
+
+def test_a_room_takes_one_visit_at_a_time(town, patient):
+    same_room = always()
+    one, other = (a_doctor(town, hours=same_room) for _ in range(2))
+    visit = a_visit(town, patient, one)
+    wish = a_wish(a_patient(town), other, visit["starts_at"])
+
+    refused = town.desk.refused("POST", "/appointments", wish)
+
+    assert told(refused) == (409, "slot_taken", "S5")
+    assert refused["facts"]["whose"] == "room"
+    assert visit["starts_at"] not in free(town.desk, other)
 
 
 def test_what_is_sent_again_with_its_key_is_done_once(town, patient, doctor):
