@@ -104,7 +104,14 @@ def test_a_search_for_free_slots_waits_four_times_however_many_doctors(
         a_booking(hospital, a_doctor_at_work(hospital), 2)
     month = Period(MONDAY_MORNING, MONDAY_MORNING + 30 * DAY)
 
-    assert waits_for(hospital, FindSlots(actor=clerk, period=month)) == 4
+    assert waits_for(hospital, FindSlots(actor=clerk, period=month, limit=50)) == 4
+
+
+def test_a_search_waits_once_more_where_a_week_does_not_fill_the_page(hospital, clerk):
+    a_doctor_at_work(hospital)
+    month = Period(MONDAY_MORNING, MONDAY_MORNING + 30 * DAY)
+
+    assert waits_for(hospital, FindSlots(actor=clerk, period=month)) == 5
 
 
 @pytest.mark.parametrize("visits", [1, 12])

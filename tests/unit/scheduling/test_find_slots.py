@@ -92,6 +92,22 @@ def test_each_kind_of_visit_has_its_own_length(hospital, doctor):
     assert shown(find(hospital, visit_type=VisitType.PROCEDURE)) == [60]
 
 
+def test_a_visit_that_would_run_into_the_next_one_is_not_free(hospital, doctor):
+    a_booking(hospital, doctor, 2)
+    early = Period(MONDAY_MORNING, MONDAY_MORNING + 90 * MINUTE)
+
+    assert find(hospital, period=early, visit_type=VisitType.PROCEDURE) == ()
+
+
+def test_a_month_is_shown_to_its_end_and_in_order(hospital, doctor):
+    month = Period(MONDAY_MORNING, MONDAY_MORNING + 30 * DAY)
+
+    starts = [slot.period.start for slot in find(hospital, period=month)]
+
+    assert len(set(starts)) == 4 * 30
+    assert starts == sorted(starts)
+
+
 def test_one_doctors_slots_are_found_by_the_doctor(hospital, doctor):
     another = a_doctor_at_work(hospital)
 

@@ -17,7 +17,7 @@ from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.scheduling.free_starts import Wish
 from mediklaud.domain.scheduling.policy import BookingPolicy
 from mediklaud.domain.scheduling.slots import Slot, free_slots
-from mediklaud.domain.scheduling.ticks import Ticks, first_tick_from, tick_of
+from mediklaud.domain.scheduling.ticks import TICK, Ticks, first_tick_from, tick_of
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import DoctorId
@@ -26,6 +26,7 @@ from mediklaud.domain.shared.period import Period
 from mediklaud.ports.booking_desk import Diaries
 
 _LONGEST = timedelta(days=92)
+_WEEK = timedelta(weeks=1) // TICK
 
 
 @frozen
@@ -72,20 +73,34 @@ def find_slots(
     if query.period.length > _LONGEST:
         raise TooLongToSearch(_LONGEST)
     within = _bookable(query, now + lead_time_of(actor, policy), now + policy.horizon)
-    if within.end <= within.first:
-        return ()
-    if query.doctor_id is not None:
-        found = diaries.of_doctor(query.doctor_id, within)
-    else:
-        found = diaries.of_specialty(query.specialty, within)
-    wish = Wish(
-        visit_type=query.visit_type,
-        time=policy.time_of(query.visit_type),
-        starts_within=within,
-        zone=hospital.time_zone,
+    wishes = (
+        Wish(
+            visit_type=query.visit_type,
+            time=policy.time_of(query.visit_type),
+            starts_within=part,
+            zone=hospital.time_zone,
+        )
+        for part in _parts(within)
     )
-    slots = _behind(query.after, free_slots(found, wish))
-    return tuple(islice(slots, query.limit))
+    slots = (slot for wish in wishes for slot in _free(query, wish, diaries))
+    return tuple(islice(_behind(query.after, slots), query.limit))
+
+
+def _free(query: FindSlots, wish: Wish, diaries: Diaries) -> Iterator[Slot]:
+    if query.doctor_id is not None:
+        found = diaries.of_doctor(query.doctor_id, wish.reach)
+    else:
+        found = diaries.of_specialty(query.specialty, wish.reach)
+    return free_slots(found, wish)
+
+
+def _parts(within: Ticks) -> Iterator[Ticks]:
+    """The first week, which fills most pages, and only then the rest."""
+    first = within.first
+    for end in (min(first + _WEEK, within.end), within.end):
+        if first < end:
+            yield Ticks(first, end)
+            first = end
 
 
 def _bookable(query: FindSlots, earliest: datetime, latest: datetime) -> Ticks:

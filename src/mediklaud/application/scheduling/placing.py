@@ -93,8 +93,8 @@ def _nearest(case: Case, diaries: Diaries, hospital: Hospital) -> tuple[Period, 
         starts_within=within,
         zone=hospital.time_zone,
     )
-    busy = diaries.busy(case.patient_id, within, case.moving)
-    for diary in diaries.of_doctor(case.doctor_id, within, case.moving):
+    busy = diaries.busy(case.patient_id, wish.reach, case.moving)
+    for diary in diaries.of_doctor(case.doctor_id, wish.reach, case.moving):
         together = evolve(diary, absences=(*diary.absences, *busy))
         return nearest_slots(together, wish, start)
     return ()

@@ -36,6 +36,13 @@ class Wish:
     zone: ZoneInfo
     """The hospital's: its calendar says when a licence has ended."""
 
+    @property
+    def reach(self) -> Ticks:
+        """All the time that such visits may take, to the end of the last one."""
+        earlier = self.time.before // TICK
+        later = (self.time.length + self.time.after) // TICK
+        return Ticks(self.starts_within.first - earlier, self.starts_within.end + later)
+
 
 @frozen
 class Blocked:
