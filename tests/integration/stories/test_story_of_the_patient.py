@@ -85,7 +85,7 @@ def test_a_free_time_is_found_by_specialty_and_booked(town, patient, doctor, at_
 
 
 def test_online_there_is_an_hour_to_get_here(town, patient, doctor, at_home):
-    soon = free(town.desk, doctor, minutes=1)[0]
+    soon = free(town.desk, doctor, minutes=10)[0]
     wish = a_wish(patient, doctor, soon)
 
     refused = at_home.refused("POST", "/appointments", wish)
