@@ -14,7 +14,7 @@ from attrs import define, field
 from tests.gateway import Gateway, a_gateway
 from tests.mailbox import Mailbox, a_mailbox
 from tests.postgres import new_database
-from tests.server import Client, Server, run, the_environment
+from tests.server import Client, Server, a_connection, run, the_environment
 
 PASSWORD = "seven purple otters sing at dawn"
 PORTAL = "https://portal.hospital.example"
@@ -43,7 +43,7 @@ class Town:
     gateway: Gateway
     server: Server
     staff: dict[str, Client] = field(factory=dict)
-    http: httpx.Client = field(factory=lambda: httpx.Client(timeout=30))
+    http: httpx.Client = field(factory=a_connection)
 
     @property
     def zone(self) -> str:
