@@ -129,7 +129,8 @@ def measure_all(size: Size, report: Report) -> None:
         run.starts()
         for kind in (POSTGRESQL, SQLITE):
             run.on(kind)
-    report.say(f"\n({time.perf_counter() - began:.0f} s in all)")
+    seconds, load = time.perf_counter() - began, psutil.getloadavg()[1]
+    report.say(f"\n({seconds:.0f} s in all, load {load:.1f} at the end)")
 
 
 def _machine() -> str:

@@ -83,10 +83,11 @@ def _send_everything(town: Town) -> None:
 
 def _only_the_dead_hold_any(town: Town) -> bool:
     """Has the worker that lives sent all it could take?"""
+    if waiting(town, "pending"):  # asked first: from there they go to the leased
+        return False
     leases = {one["next_try_at"] for one in waiting(town, "leased")}
     ends = {datetime.fromisoformat(end) for end in leases}
-    held_since_the_start = town.server.started_at + LEASE
-    return not waiting(town, "pending") and all(e < held_since_the_start for e in ends)
+    return all(end < town.server.started_at + LEASE for end in ends)
 
 
 def waiting(town: Town, status: str) -> list[Any]:
