@@ -5,12 +5,13 @@ from functools import cache
 from mediklaud.application.access import catalogue as access
 from mediklaud.application.billing import catalogue as billing
 from mediklaud.application.messaging import catalogue as messaging
+from mediklaud.application.privacy import catalogue as privacy
 from mediklaud.application.records import catalogue as records
 from mediklaud.application.registry import catalogue as registry
 from mediklaud.application.scheduling import catalogue as scheduling
 from mediklaud.application.use_case import Catalogue, Function
 
-_CONTEXTS = (access, registry, scheduling, records, billing, messaging)
+_CONTEXTS = (access, registry, scheduling, records, billing, messaging, privacy)
 
 
 def _reactions() -> dict[type, tuple[Function, ...]]:

@@ -4,6 +4,7 @@ from mediklaud.adapters.memory.access.ports import PORTS as ACCESS
 from mediklaud.adapters.memory.billing.ports import PORTS as BILLING
 from mediklaud.adapters.memory.counters import PORTS as COUNTERS
 from mediklaud.adapters.memory.messaging import PORTS as MESSAGING
+from mediklaud.adapters.memory.privacy.ports import PORTS as PRIVACY
 from mediklaud.adapters.memory.records import PORTS as RECORDS
 from mediklaud.adapters.memory.registry import PORTS as REGISTRY
 from mediklaud.adapters.memory.scheduling.ports import PORTS as SCHEDULING
@@ -16,5 +17,6 @@ PORTS: dict[type, MemoryPort] = {
     **RECORDS,
     **BILLING,
     **MESSAGING,
+    **PRIVACY,
     **COUNTERS,
 }

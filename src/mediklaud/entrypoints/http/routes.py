@@ -95,5 +95,14 @@ _BILLING: _Routes = (
     accounts.grant_dues_override,
 )
 _MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
+_PRIVACY: _Routes = ()
 
-ROUTES = (*_ACCESS, *_REGISTRY, *_SCHEDULING, *_RECORDS, *_BILLING, *_MESSAGING)
+ROUTES = (
+    *_ACCESS,
+    *_REGISTRY,
+    *_SCHEDULING,
+    *_RECORDS,
+    *_BILLING,
+    *_MESSAGING,
+    *_PRIVACY,
+)

@@ -1,0 +1,1 @@
+"""The `privacy` context in SQL tables."""

@@ -1,0 +1,1 @@
+"""The tables of emergency access and its reviews."""

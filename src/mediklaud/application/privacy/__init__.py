@@ -1,0 +1,1 @@
+"""What people ask of the hospital about who sees what of whom."""

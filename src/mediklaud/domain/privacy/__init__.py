@@ -1,0 +1,1 @@
+"""Emergency access, reviews, and what patients may ask about their own record."""

@@ -1,0 +1,1 @@
+"""Emergency access, reviews and patients' rights on the command line."""
