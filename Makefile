@@ -5,14 +5,16 @@ PY ?=
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
+FUZZ_VENV := .venv-fuzz
+FUZZ_STAMP := $(FUZZ_VENV)/.made
 
 BOOTSTRAP := sh tools/bootstrap.sh
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 \
 	--generate-hashes --all-extras --custom-compile-command "make lock" \
 	$(UPGRADE) pyproject.toml
-TYPED := src tests $(wildcard benchmarks)
+TYPED := src tests $(wildcard benchmarks fuzz)
 
-.PHONY: run test test-slow check format bench pythons lock clean
+.PHONY: run test test-slow check format bench fuzz pythons lock clean
 
 run: $(STAMP)            ## a demo hospital on http://127.0.0.1:8000
 	$(BIN)/mediklaud demo
@@ -37,12 +39,16 @@ format: $(STAMP)         ## rewrite the source in the house format
 bench: $(STAMP)          ## the figures of docs and the raw limits beside them
 	$(BIN)/python -m benchmarks
 
+fuzz: $(FUZZ_STAMP)      ## every HTTP operation against its schema, on both databases
+	$(FUZZ_VENV)/bin/python -m fuzz
+
 pythons: $(STAMP)        ## import everything on each other Python found here
 	sh tools/each_python.sh
 
 lock: $(STAMP)           ## resolve the locks anew; UPGRADE=--upgrade takes the newest
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) -c requirements.lock --group dev -o requirements-dev.lock
+	$(COMPILE) -c requirements-dev.lock --group fuzz -o requirements-fuzz.lock
 
 clean:                   ## forget the environments and caches, never var/
 	rm -rf $(VENV) .venv-* build dist htmlcov .coverage .coverage.*
@@ -51,4 +57,8 @@ clean:                   ## forget the environments and caches, never var/
 
 $(STAMP): pyproject.toml requirements-dev.lock tools/bootstrap.sh
 	$(BOOTSTRAP) $(VENV) requirements-dev.lock $(PY)
+	touch $@
+
+$(FUZZ_STAMP): pyproject.toml requirements-fuzz.lock tools/bootstrap.sh
+	$(BOOTSTRAP) $(FUZZ_VENV) requirements-fuzz.lock $(PY)
 	touch $@

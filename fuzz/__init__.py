@@ -1,0 +1,1 @@
+"""Every HTTP operation against its published schema, with what nobody would send."""
