@@ -170,6 +170,7 @@ def test_neither_number_nor_key_reaches_a_log(httpserver, caplog):
     [
         ("url", "gateway.example"),
         ("url", "ftp://gateway.example"),
+        ("url", "http://gateway.example/send"),
         ("method", "GET"),
         ("body", "xml"),
         ("plus", "maybe"),

@@ -16,9 +16,9 @@ from smtpdfix.fixture import SMTPDFix
 
 from mediklaud.adapters.mail import Letterhead, MalformedSender
 from mediklaud.adapters.mail_server import (
+    MailInTheClear,
     MailServer,
     MalformedMailServer,
-    PasswordInTheClear,
 )
 from mediklaud.adapters.smtp import SmtpMailer
 from mediklaud.domain.messaging.delivery import NotSent, Problem, Sent
@@ -250,7 +250,7 @@ def test_the_setting_names_a_server_and_how_to_speak_with_it():
 @pytest.mark.parametrize(
     ("url", "port"),
     [
-        ("smtp://mail.example", 25),
+        ("smtp://localhost", 25),
         ("smtp://mail.example?starttls=1", 587),
         ("smtps://mail.example", 465),
     ],
@@ -283,6 +283,11 @@ def test_a_line_break_in_the_hospitals_name_cannot_add_a_header():
     assert mail["Subject"] == "JMI Bcc: evil@x.org"
 
 
-def test_a_password_is_never_sent_in_the_clear():
-    with pytest.raises(PasswordInTheClear):
-        MailServer.parse("smtp://user:password@mail.example")
+@pytest.mark.parametrize("url", ["smtp://user:password@mail.example", "smtp://mail"])
+def test_neither_password_nor_mail_is_sent_in_the_clear(url):
+    with pytest.raises(MailInTheClear):
+        MailServer.parse(url)
+
+
+def test_a_mail_server_of_this_machine_needs_no_tls():
+    assert not MailServer.parse("smtp://127.0.0.1:1025").starttls

@@ -7,8 +7,8 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from attrs import field, frozen
 
 from mediklaud.domain.errors import InvalidValue
+from mediklaud.domain.shared.this_machine import is_this_machine
 
-_AT_HOME = {"localhost", "127.0.0.1", "::1"}
 _YES, _NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
@@ -16,8 +16,8 @@ class MalformedMailServer(InvalidValue):
     """A mail server is smtp://user:password@host:587?starttls=1 or smtps://..."""
 
 
-class PasswordInTheClear(InvalidValue):
-    """A mail server that takes a password needs ?starttls=1 or smtps://."""
+class MailInTheClear(InvalidValue):
+    """A mail server elsewhere needs ?starttls=1 or smtps://: mail names patients."""
 
 
 @frozen(kw_only=True)
@@ -32,9 +32,8 @@ class MailServer:
     tls: bool = False
 
     def __attrs_post_init__(self) -> None:
-        safe = self.tls or self.starttls or self.host in _AT_HOME
-        if self.user is not None and not safe:
-            raise PasswordInTheClear
+        if not (self.tls or self.starttls or is_this_machine(self.host)):
+            raise MailInTheClear
 
     @classmethod
     def parse(cls, url: str) -> MailServer:

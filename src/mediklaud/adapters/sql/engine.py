@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
+from mediklaud.adapters.sql.line_safety import require_safe_line
 from mediklaud.adapters.sql.local_day import day_in
 
 LONGEST_WAIT = 5
@@ -27,6 +28,7 @@ def engine_for(url: str, *, connections: int = 8) -> Engine:
     """An engine for `sqlite:///...` or `postgresql+psycopg://...`."""
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url, connections)
+    require_safe_line(make_url(url))
     return create_engine(
         url,
         pool_size=connections,
