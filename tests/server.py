@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -52,9 +53,9 @@ def run(*arguments: str, environment: Mapping[str, str], **more) -> str:
     return done.stdout
 
 
-def a_connection() -> httpx.Client:
+def a_connection(trust: ssl.SSLContext | bool = False) -> httpx.Client:  # noqa: FBT001, FBT002
     """To this machine alone: reading the world's certificates takes longer."""
-    return httpx.Client(timeout=30, verify=False)  # noqa: S501 - there is no TLS
+    return httpx.Client(timeout=30, verify=trust)
 
 
 @define
@@ -62,6 +63,8 @@ class Server:
     """A running server process."""
 
     environment: Mapping[str, str]
+    trust: ssl.SSLContext | None = None
+    """Whom to believe, where it speaks TLS."""
     port: int = field(factory=a_free_port)
     process: subprocess.Popen[bytes] | None = None
     started_at: datetime = field(factory=lambda: datetime.now(UTC))
@@ -69,7 +72,8 @@ class Server:
     @property
     def url(self) -> str:
         """Where it answers."""
-        return f"http://127.0.0.1:{self.port}"
+        scheme = "https" if self.trust else "http"
+        return f"{scheme}://127.0.0.1:{self.port}"
 
     def start(self, *arguments: str) -> None:
         """Start it and wait until it says that it is ready."""
@@ -88,7 +92,7 @@ class Server:
 
     def _wait_until_ready(self, log: Path, seconds: float = 40) -> None:
         until = time.monotonic() + seconds
-        with a_connection() as http:
+        with a_connection(self.trust or False) as http:
             while not self._is_ready(http):
                 assert not self.has_died, log.read_text()
                 assert time.monotonic() < until, log.read_text()
@@ -120,9 +124,13 @@ class Server:
 
 
 @contextmanager
-def serving(environment: Mapping[str, str], *arguments: str) -> Iterator[Server]:
+def serving(
+    environment: Mapping[str, str],
+    *arguments: str,
+    trust: ssl.SSLContext | None = None,
+) -> Iterator[Server]:
     """A server for the length of a block."""
-    server = Server(environment)
+    server = Server(environment, trust)
     server.start(*arguments)
     try:
         yield server

@@ -57,6 +57,9 @@ class Settings:
     """Who shows it may read `/metrics` from elsewhere."""
     proxies: tuple[Network, ...] = ()
     """Our own proxies: they are believed when they say where a request comes from."""
+    tls_cert: Path | None = None
+    """The certificate, with its chain, under which the server answers by itself."""
+    tls_key: Path | None = field(default=None, repr=False)
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -80,6 +83,8 @@ class Settings:
             files=Path(given.get("files", "var")),
             threads=_read("threads", given, int, 4),
             proxies=_read("proxies", given, _list_of_networks, ()),
+            tls_cert=_read("tls_cert", given, Path, None),
+            tls_key=_read("tls_key", given, Path, None),
             pin_workers=given.get("pin_workers", "auto") != "off",
             api_docs=given.get("api_docs", "on") != "off",
         )

@@ -43,11 +43,18 @@ def theirs(tmp_path):
 class Box:
     """A mail server that takes what it is given."""
 
-    mails: list = field(factory=list)
+    mails: list[bytes] = field(factory=list)
 
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802
         self.mails.append(envelope.content)
         return "250 OK"
+
+
+class _Controller(Controller):
+    """Starts a server that speaks TLS from the first byte, too."""
+
+    def _trigger_server(self):
+        socket.create_connection((self.hostname, self.port)).close()
 
 
 @contextmanager
@@ -56,11 +63,7 @@ def a_mail_server(certified, *, starttls):
     how = {"tls_context": certified.context(), "require_starttls": True}
     if not starttls:
         how = {"ssl_context": certified.context()}
-    controller = Controller(box, hostname="127.0.0.1", port=port, **how)
-    # Its own trial call knows no TLS.
-    controller._trigger_server = lambda: socket.create_connection(
-        ("127.0.0.1", port)
-    ).close()
+    controller = _Controller(box, hostname="127.0.0.1", port=port, **how)
     controller.start()
     scheme = "smtp" if starttls else "smtps"
     switch = "?starttls=1" if starttls else ""
@@ -146,9 +149,7 @@ class SafeLine:
         await reader.readexactly(8)
         writer.write(b"S")
         await writer.start_tls(self.tls)
-        there_reader, there_writer = await asyncio.open_unix_connection(
-            self.socket
-        )
+        there_reader, there_writer = await asyncio.open_unix_connection(self.socket)
         await asyncio.gather(_carry(reader, there_writer), _carry(there_reader, writer))
 
 

@@ -43,7 +43,7 @@ def create_app(application: Application, entrance: Entrance = _NO_ENTRANCE) -> L
         logging_config=None,
     )
     headers = headers_for(entrance.hospital.public_url)
-    app.asgi_handler = Doorkeeper(app.asgi_handler, headers, journal, entrance.at_once)
+    app.asgi_handler = Doorkeeper(app.asgi_handler, headers, journal, entrance)
     return app
 
 

@@ -14,6 +14,7 @@ from mediklaud.databases import require_known_schema
 from mediklaud.entrypoints.http.app import create_app
 from mediklaud.entrypoints.http.entrance import Entrance
 from mediklaud.entrypoints.http.logs import log_as_json
+from mediklaud.entrypoints.http.own_line import heard_in_the_clear
 from mediklaud.entrypoints.worker import worker_beside
 from mediklaud.settings import Settings
 
@@ -41,6 +42,7 @@ def _open(application: Application, settings: Settings, opened: ExitStack) -> Li
         docs=settings.api_docs,
         metrics_token=settings.metrics_token,
         proxies=settings.proxies,
+        heard=None if settings.tls_cert else heard_in_the_clear(settings.proxies),
         threads=settings.threads,
         cpu_locks=_locks(settings),
     )

@@ -9,10 +9,12 @@ from litestar import Request
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from mediklaud.domain.errors import TryLater
+from mediklaud.domain.errors import Refusal, TryLater
+from mediklaud.entrypoints.http.entrance import Entrance
 from mediklaud.entrypoints.http.errors import refused
 from mediklaud.entrypoints.http.headers import Header, added_to
 from mediklaud.entrypoints.http.journal import Journal
+from mediklaud.entrypoints.http.own_line import OnlyOverHttps, is_heard
 from mediklaud.entrypoints.http.request_id import AnyRequest, number
 
 _LEFT = 499
@@ -31,7 +33,7 @@ class Doorkeeper:
     inside: ASGIApp
     headers: tuple[Header, ...]
     journal: Journal
-    at_once: int
+    entrance: Entrance
     _within: int = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,11 +44,18 @@ class Doorkeeper:
         visit = _Visit(send, (*self.headers, _numbered(scope)))
         self._within += 1
         try:
-            serve = self.inside if self._within <= self.at_once else _crowded
-            await serve(scope, receive, visit.send)
+            await self._way(scope)(scope, receive, visit.send)
         finally:
             self._within -= 1
             self.journal.note(scope, visit.status, perf_counter() - visit.began)
+
+    def _way(self, scope: Scope) -> ASGIApp:
+        """In, if there is room and nobody listens in; else to a refusal."""
+        if not is_heard(scope, self.entrance.heard):
+            return _refusing(OnlyOverHttps())
+        if self._within > self.entrance.at_once:
+            return _refusing(Crowded())
+        return self.inside
 
 
 def _numbered(scope: Scope) -> Header:
@@ -70,7 +79,10 @@ class _Visit:
         await self._send(message)
 
 
-async def _crowded(scope: Scope, receive: Receive, send: Send) -> None:
-    request: AnyRequest = Request(scope, receive, send)
-    answer = refused(request, Crowded()).to_asgi_response(app=None, request=request)
-    await answer(scope, receive, send)
+def _refusing(refusal: Refusal) -> ASGIApp:
+    async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
+        request: AnyRequest = Request(scope, receive, send)
+        answer = refused(request, refusal).to_asgi_response(app=None, request=request)
+        await answer(scope, receive, send)
+
+    return refuse

@@ -32,6 +32,8 @@ class Entrance:
     """Who shows it may read `/metrics`; without one, only this machine may."""
     proxies: tuple[Network, ...] = ()
     """Our own proxies: what they say of where a request comes from is believed."""
+    heard: tuple[Network, ...] | None = None
+    """Who may ask over plain HTTP; over TLS, anybody."""
     threads: int = 4
     """As many messages are handled at once; more wait."""
     at_once: int = 256

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 # The parent process imports neither Litestar nor SQLAlchemy: it only watches.
 _DOOR = "mediklaud.entrypoints.http.doorway:open_door"
@@ -20,16 +21,18 @@ def serve(
     port: int = 8000,
     workers: int = 1,
     sends: bool = False,
+    certificate: tuple[Path | None, Path | None] = (None, None),
 ) -> None:
     """Serve until told to stop; the settings come from the environment.
 
-    Where it `sends`, the messages that are due go out as well.
+    Where it `sends`, the messages that are due go out as well. With a certificate
+    and its key, it answers over TLS 1.2 or later, and nothing else.
 
     A worker process that dies is replaced; requests that are being answered when the
     server is stopped are finished first.
     """
     from granian import Granian
-    from granian.constants import HTTPModes, Interfaces
+    from granian.constants import HTTPModes, Interfaces, SSLProtocols
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
@@ -43,6 +46,9 @@ def serve(
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=_SECONDS_TO_ASK * 1000),
         websockets=False,
+        ssl_cert=certificate[0],
+        ssl_key=certificate[1],
+        ssl_protocol_min=SSLProtocols.tls12,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=_SECONDS_TO_FINISH,

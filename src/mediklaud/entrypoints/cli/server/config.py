@@ -30,6 +30,8 @@ KNOWN = {
     "API_DOCS": "whether the interface describes itself",
     "METRICS_TOKEN": "who may read the figures from elsewhere",
     "PROXIES": "our own proxies: they say where a request comes from",
+    "TLS_CERT": "the certificate, with its chain, that `serve` shows",
+    "TLS_KEY": "the file with its key",
     "HOST": "where `serve` listens",
     "PORT": "on which port",
     "WORKERS": "with how many processes",

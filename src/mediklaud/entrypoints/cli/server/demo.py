@@ -13,6 +13,7 @@ from mediklaud.entrypoints.cli.server.listening import (
     port_option,
     require_free,
 )
+from mediklaud.entrypoints.cli.server.transport import require_safe_transport
 from mediklaud.entrypoints.cli.session import Session, pass_session
 
 
@@ -29,6 +30,7 @@ def demo(session: Session, *, host: str, port: int, no_serve: bool) -> None:
     from mediklaud.demo.run import introduce, prepare
 
     if not no_serve:
+        require_safe_transport(session.settings, host)
         require_free(host, port)
     url = f"http://{host}:{port}"
     os.environ.setdefault("MEDIKLAUD_PUBLIC_URL", url)

@@ -14,6 +14,7 @@ from mediklaud.entrypoints.cli.server.listening import (
     port_option,
     require_free,
 )
+from mediklaud.entrypoints.cli.server.transport import require_safe_transport
 from mediklaud.entrypoints.cli.session import Session, pass_session
 
 
@@ -39,15 +40,24 @@ from mediklaud.entrypoints.cli.session import Session, pass_session
 def serve(session: Session, *, host: str, port: int, workers: int, sends: bool) -> None:
     """Open the hospital over HTTP, until told to stop.
 
-    Refuses to start on a database whose schema this program does not know.
+    Refuses to start on a database whose schema this program does not know, and to
+    carry anything in the clear beyond this machine and the hospital's own proxies.
     """
     from mediklaud.entrypoints.http.server import serve as open_server
 
+    settings = session.settings
+    require_safe_transport(settings, host)
     require_free(host, port)
     _require_known_schema()
-    url = f"http://{host}:{port}"
-    session.output.done(f"{session.settings.hospital.name} opens on {url}")
-    open_server(host=host, port=port, workers=workers, sends=sends)
+    url = f"{'https' if settings.tls_cert else 'http'}://{host}:{port}"
+    session.output.done(f"{settings.hospital.name} opens on {url}")
+    open_server(
+        host=host,
+        port=port,
+        workers=workers,
+        sends=sends,
+        certificate=(settings.tls_cert, settings.tls_key),
+    )
 
 
 def _require_known_schema() -> None:
