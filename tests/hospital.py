@@ -10,6 +10,7 @@ from mediklaud.adapters.system import TimeOrderedIds
 from mediklaud.application.application import Application
 from mediklaud.bootstrap import Swap, open_hospital, swap
 from mediklaud.domain.access.actor import Actor, Role
+from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.shared.ids import AccountId
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Storage, Unit
@@ -22,12 +23,16 @@ _ids = TimeOrderedIds()
 def a_hospital(
     storage: Storage | None = None, clock: StandingClock | None = None, *swaps: Swap
 ) -> Application:
-    """A hospital on the given storage (in memory if none) with cheap passwords."""
+    """A hospital on the given storage (in memory if none) with cheap passwords.
+
+    Its staff need no second factor: the tests about that swap the policy.
+    """
     return open_hospital(
         IN_MEMORY,
         swap(Storage, storage or MemoryStorage(memory.PORTS)),
         swap(Clock, clock or StandingClock()),
         swap(Passwords, Argon2Passwords.cheapest()),
+        swap(AccessPolicy, AccessPolicy(staff_need_second_factor=False)),
         *swaps,
     )
 

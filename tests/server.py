@@ -33,6 +33,7 @@ def the_environment(database_url: str, folder: Path, **settings: str) -> dict[st
         "DATABASE_URL": database_url,
         "FILES": str(folder),
         "DOTENV": "off",
+        "STAFF_SECOND_FACTOR": "off",
         **{name.upper(): value for name, value in settings.items()},
     }
     kept = {k: v for k, v in os.environ.items() if not k.startswith("MEDIKLAUD_")}

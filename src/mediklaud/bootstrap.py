@@ -85,10 +85,14 @@ class Machine(Module):
 class Policies(Module):
     """The hospital's house rules; a hospital with other ones swaps these."""
 
+    settings: Settings
+
     def configure(self, binder: Binder) -> None:
         """The defaults of `docs/rules.md`."""
         for policy in _POLICIES:
             binder.bind(policy, to=policy())
+        asked = self.settings.staff_second_factor
+        binder.bind(AccessPolicy, to=AccessPolicy(staff_need_second_factor=asked))
 
 
 @define(slots=False)
@@ -163,7 +167,13 @@ class Core(Module):
 
 def compose(settings: Settings, *swaps: Swap) -> Injector:
     """The wired hospital; later bindings take the place of earlier ones."""
-    modules = (Machine(settings), Policies(), Memory(settings), Post(settings), Core())
+    modules = (
+        Machine(settings),
+        Policies(settings),
+        Memory(settings),
+        Post(settings),
+        Core(),
+    )
     return Injector([*modules, *swaps], auto_bind=False)
 
 

@@ -53,6 +53,8 @@ class Settings:
     threads: int = 4
     pin_workers: bool = True
     api_docs: bool = True
+    staff_second_factor: bool = True
+    """Must staff show a second factor? Off only where no real patient is."""
     metrics_token: str | None = field(default=None, repr=False)
     """Who shows it may read `/metrics` from elsewhere."""
     proxies: tuple[Network, ...] = ()
@@ -87,6 +89,7 @@ class Settings:
             tls_key=_read("tls_key", given, Path, None),
             pin_workers=given.get("pin_workers", "auto") != "off",
             api_docs=given.get("api_docs", "on") != "off",
+            staff_second_factor=given.get("staff_second_factor", "on") != "off",
         )
 
 

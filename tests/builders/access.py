@@ -38,7 +38,7 @@ def a_patients_account(**what):
 
 
 def a_session(account, **what):
-    """Begun on Monday morning, for twelve hours, fifteen minutes at a time."""
+    """Begun on Monday morning, by both proofs, for twelve hours."""
     usual = {
         "id": new(SessionId),
         "account_id": account.id,
@@ -46,6 +46,7 @@ def a_session(account, **what):
         "last_seen": MONDAY_MORNING,
         "idle": timedelta(minutes=15),
         "expires_at": MONDAY_MORNING + timedelta(hours=12),
+        "factor_proven_at": MONDAY_MORNING,
     }
     return Session(**{**usual, **what})
 

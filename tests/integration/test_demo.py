@@ -24,7 +24,8 @@ from mediklaud.settings import Settings
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
-    settings = Settings(database_url=f"sqlite:///{folder}/demo.db", files=folder)
+    url = f"sqlite:///{folder}/demo.db"
+    settings = Settings(database_url=url, files=folder, staff_second_factor=False)
     sign_ins = prepare(settings)
     with hospital_at_work(settings) as hospital:
         yield settings, sign_ins, hospital

@@ -21,6 +21,7 @@ from mediklaud.application.messages import Command, Message
 from mediklaud.application.recognise import note_use, recognise, recognise_if_known
 from mediklaud.application.use_case import Catalogue, Occasion
 from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.access.session import Present
 from mediklaud.domain.errors import Contended, Refusal, TryLater
@@ -81,7 +82,7 @@ class Application:
         with self.storage.unit(writes=writes) as unit:
             present = recognise(message.actor, unit, now)
             actor = present.actor
-            scope = authorise(message, actor, unit, now)
+            scope = self._authorise(message, actor, unit, now)
             if again and (earlier := self._first_answer(message, actor, unit, now)):
                 return cast("T", earlier.answer)
             told = _Told()
@@ -110,8 +111,14 @@ class Application:
             return message
         with self.storage.unit(writes=False) as unit:
             actor = recognise(message.actor, unit, now).actor
-            scope = authorise(message, actor, unit, now)
+            scope = self._authorise(message, actor, unit, now)
             return slow(message, self._occasion(unit, actor, scope, now, _Told()))
+
+    def _authorise(
+        self, message: Message[Any], actor: Actor, unit: Unit, now: datetime
+    ) -> Scope:
+        policy = cast("AccessPolicy", self.services[AccessPolicy])
+        return authorise(message, actor, unit, now, policy)
 
     def _occasion(
         self, unit: Unit, actor: Actor, scope: Scope, now: datetime, told: _Told
@@ -149,7 +156,7 @@ class Application:
         if key_of(message) is None:
             return None
         try:
-            authorise(message, actor, unit, now)
+            self._authorise(message, actor, unit, now)
         except Refusal:
             return None
         return self._first_answer(message, actor, unit, now)

@@ -8,6 +8,8 @@ from attrs import evolve
 
 from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.access.proof import require_fresh_proof, require_second_factor
 from mediklaud.domain.access.scope import Scope, scope_of
 from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.ports.access import Care
@@ -15,10 +17,17 @@ from mediklaud.ports.system import Unit
 
 
 def authorise(
-    message: Message[object], actor: Actor, unit: Unit, now: datetime
+    message: Message[object],
+    actor: Actor,
+    unit: Unit,
+    now: datetime,
+    policy: AccessPolicy,
 ) -> Scope:
     """Whose things the actor reaches with it; refused if not this patient's."""
     scope = scope_of(actor, message.permission)
+    require_second_factor(actor, message.permission, policy)
+    if message.step_up:
+        require_fresh_proof(actor, now, policy)
     patient_id = message.concerns
     if patient_id is None or scope.covers(patient_id, message.in_schedule_of):
         return scope

@@ -75,6 +75,7 @@ class Terminal:
             **others,
             "MEDIKLAUD_DATABASE_URL": self.url,
             "MEDIKLAUD_TOKEN": self.token,
+            "MEDIKLAUD_STAFF_SECOND_FACTOR": "off",
             "XDG_STATE_HOME": str(self.folder / "state"),
             **self.settings,
         }

@@ -38,8 +38,17 @@ def test_a_token_tells_who_shows_it_and_when_last(storage, account):
 
     present = recognised(storage, token)
 
-    assert present.actor == account.as_actor(session.id)
+    proofs = {"proven_at": MONDAY_MORNING, "factor_proven_at": MONDAY_MORNING}
+    assert present.actor == evolve(account.as_actor(session.id), **proofs)
     assert present.last_seen == MONDAY_MORNING
+
+
+def test_a_token_tells_whether_a_second_factor_was_shown(storage, account):
+    token = opened(storage, a_session(account, factor_proven_at=None))
+
+    actor = recognised(storage, token).actor
+    assert (actor.second_factor, actor.factor_proven_at) == (False, None)
+    assert actor.proven_at == MONDAY_MORNING
 
 
 def test_a_patients_token_tells_which_patient(storage):

@@ -13,6 +13,7 @@ from mediklaud.application.use_case import Catalogue
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.audit import AuditFilter
 from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.errors import Contended, RuleBroken, TryLater
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.ports.access import Audit
@@ -122,7 +123,7 @@ class SmallHospital:
             clock=self.clock,
             ids=TimeOrderedIds(),
             catalogue=self._catalogue(),
-            services={},
+            services={AccessPolicy: AccessPolicy()},
         )
 
     def handle(self, message):

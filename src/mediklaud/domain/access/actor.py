@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -45,6 +46,12 @@ class Actor:
     doctor_id: DoctorId | None = None
     practises: bool = True
     """May they, being a doctor, work here just now? If not, nothing is in reach."""
+    second_factor: bool = True
+    """No only for a session in which nothing but a password was shown."""
+    proven_at: datetime | None = None
+    """When they proved themselves last; none where no session stands behind them."""
+    factor_proven_at: datetime | None = None
+    """The same, by the second factor."""
 
     @property
     def is_staff(self) -> bool:

@@ -16,7 +16,14 @@ class AccessPolicy:
     sessions_kept: timedelta = timedelta(days=90)
     """How long after its end a session is kept, and its device with it."""
 
+    staff_need_second_factor: bool = True
+    """Without it, staff reach nothing but their own account."""
+    step_up_lasts: timedelta = timedelta(minutes=5)
+    """How long after proving oneself one may do what takes a fresh proof."""
+
     invitation_lasts: timedelta = timedelta(hours=72)
+    reset_lasts: timedelta = timedelta(minutes=60)
+    """How long the link in a mail about a forgotten password holds."""
 
     shortest_password: int = 15
     """Fifteen characters, as the password is the only proof yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import Actor, Role
@@ -37,6 +37,10 @@ class Session:
     idle: timedelta
     """Unused for so long, it is over."""
     expires_at: datetime
+    proven_at: datetime = Factory(lambda self: self.started_at, takes_self=True)
+    """When its person proved themselves last, by whatever they have."""
+    factor_proven_at: datetime | None = None
+    """When they did so by their second factor, if they ever did."""
     source: str | None = None
     device: str | None = field(default=None, repr=False)
 
@@ -48,8 +52,9 @@ class Session:
         id: SessionId,  # noqa: A002
         now: datetime,
         policy: AccessPolicy,
-        source: str | None,
-        device: str | None,
+        source: str | None = None,
+        device: str | None = None,
+        with_factor: bool = False,
     ) -> Session:
         """Begin one for as long as patients' or staff's sessions last."""
         patient = Role.PATIENT in account.roles
@@ -61,6 +66,7 @@ class Session:
             last_seen=now,
             idle=policy.patient_idle if patient else policy.staff_idle,
             expires_at=now + longest,
+            factor_proven_at=now if with_factor else None,
             source=source,
             device=device,
         )

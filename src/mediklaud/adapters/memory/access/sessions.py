@@ -49,7 +49,14 @@ class MemorySessions:
         if credentials.account.status is not AccountStatus.ACTIVE:
             return None
         actor = credentials.account.as_actor(kept.session.id)
-        actor = evolve(actor, practises=self._practises(actor.doctor_id))
+        proven = kept.session.factor_proven_at
+        actor = evolve(
+            actor,
+            practises=self._practises(actor.doctor_id),
+            second_factor=proven is not None,
+            proven_at=kept.session.proven_at,
+            factor_proven_at=proven,
+        )
         return Present(actor=actor, last_seen=kept.session.last_seen)
 
     def _practises(self, doctor_id: DoctorId | None) -> bool:

@@ -26,6 +26,8 @@ def to_row(session: Session) -> dict[str, object]:
         "last_seen": session.last_seen,
         "idle_seconds": int(session.idle.total_seconds()),
         "expires_at": session.expires_at,
+        "proven_at": session.proven_at,
+        "factor_proven_at": session.factor_proven_at,
         "source": session.source,
         "device_hash": session.device and digest(session.device),
     }
@@ -40,6 +42,9 @@ def to_present(row: Row[Any]) -> Present:
         patient_id=row.patient_id and PatientId(row.patient_id),
         doctor_id=row.doctor_id and DoctorId(row.doctor_id),
         practises=row.doctor_id is None or row.doctor_status in PRACTISING,
+        second_factor=row.factor_proven_at is not None,
+        proven_at=row.proven_at,
+        factor_proven_at=row.factor_proven_at,
     )
     return Present(actor=actor, last_seen=row.last_seen)
 
@@ -53,5 +58,7 @@ def to_session(row: Row[Any]) -> Session:
         last_seen=row.last_seen,
         idle=timedelta(seconds=row.idle_seconds),
         expires_at=row.expires_at,
+        proven_at=row.proven_at,
+        factor_proven_at=row.factor_proven_at,
         source=row.source,
     )

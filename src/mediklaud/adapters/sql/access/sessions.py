@@ -44,6 +44,8 @@ _RECOGNISE = (
         sessions.c.account_id,
         sessions.c.last_seen,
         sessions.c.idle_seconds,
+        sessions.c.proven_at,
+        sessions.c.factor_proven_at,
         accounts.c.roles,
         accounts.c.patient_id,
         accounts.c.doctor_id,

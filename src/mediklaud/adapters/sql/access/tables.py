@@ -42,6 +42,8 @@ sessions = hospital_table(
     Column("last_seen", Instant, nullable=False),
     Column("idle_seconds", Integer, nullable=False),
     Column("expires_at", Instant, nullable=False),
+    Column("proven_at", Instant, nullable=False),
+    Column("factor_proven_at", Instant),
     Column("ended_at", Instant),
     Column("source", Text),
     Column("device_hash", LargeBinary),

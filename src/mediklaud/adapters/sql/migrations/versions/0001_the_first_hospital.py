@@ -715,6 +715,8 @@ def upgrade() -> None:
         sa.Column("last_seen", schema.Instant(timezone=True), nullable=False),
         sa.Column("idle_seconds", sa.Integer(), nullable=False),
         sa.Column("expires_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("proven_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("factor_proven_at", schema.Instant(timezone=True), nullable=True),
         sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
         sa.Column("source", sa.Text(), nullable=True),
         sa.Column("device_hash", sa.LargeBinary(), nullable=True),
