@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.session import SessionNotFound
