@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mediklaud.application.catalogue import catalogue
 from mediklaud.domain.access.actor import ANONYMOUS, STAFF, Role
-from mediklaud.domain.access.permissions import MATRIX, Permission, Reach
+from mediklaud.domain.access.permissions import Permission, Reach, grants_of
 from mediklaud.domain.errors import NotFound
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from tests.builders.busy_hospital import a_busy_hospital
@@ -33,9 +33,11 @@ def names(kind):
 
 def strangers(kind):
     """The roles that may do it, but not with everybody's things."""
-    granted = MATRIX[kind.permission]
+    granted = grants_of(kind.permission)
     own = kind.permission is Permission.USE_OWN_ACCOUNT
-    return [r for r in ROLES if r in granted and (own or granted[r] is not Reach.ALL)]
+    return [
+        r for r in ROLES if r in granted and (own or granted[r].reach is not Reach.ALL)
+    ]
 
 
 KINDS = sorted(

@@ -15,7 +15,7 @@ from mediklaud.adapters.sql.ports import PORTS as SQL
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import ANONYMOUS, STAFF, WORKER, Actor, Role
-from mediklaud.domain.access.permissions import MATRIX, Permission, Reach
+from mediklaud.domain.access.permissions import MATRIX, Permission, Reach, grants_of
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import NotFound, NotPermitted, NotSignedIn, Refusal
 from mediklaud.domain.shared.ids import DoctorId, PatientId
@@ -51,8 +51,9 @@ def by_name(kind):
 
 
 def reach(kind, role):
-    granted = MATRIX[kind.permission]
-    return granted.get(role) or granted.get(Role.ANYONE)
+    granted = grants_of(kind.permission)
+    grant = granted.get(role) or granted.get(Role.ANYONE)
+    return grant and grant.reach
 
 
 def remembered():

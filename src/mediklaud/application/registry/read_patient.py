@@ -6,6 +6,7 @@ from attrs import frozen
 
 from mediklaud.application.messages import Query
 from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.registry.patient import Patient
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.ports.registry import Patients
@@ -19,6 +20,6 @@ class ReadPatient(Query[Patient]):
     patient_id: PatientId
 
 
-def read_patient(query: ReadPatient, *, patients: Patients) -> Patient:
-    """The patient's file."""
-    return patients.get(query.patient_id)
+def read_patient(query: ReadPatient, *, patients: Patients, scope: Scope) -> Patient:
+    """The patient's file, as far as the reader's task needs it."""
+    return patients.get(query.patient_id).seen_as(scope.sees)

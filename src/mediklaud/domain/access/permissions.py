@@ -2,7 +2,10 @@
 
 from enum import Enum, StrEnum, auto
 
+from attrs import frozen
+
 from mediklaud.domain.access.actor import Role
+from mediklaud.domain.shared.field_set import FieldSet
 
 
 class Reach(Enum):
@@ -15,6 +18,14 @@ class Reach(Enum):
     """What stands in the doctor's own schedule, while the doctor may work here."""
     CARE = auto()
     """Patients with whom a doctor who may work here has a care relationship (D5)."""
+
+
+@frozen
+class Grant:
+    """Whose things a role reaches, and how much of a patient's file it is shown."""
+
+    reach: Reach
+    sees: FieldSet = FieldSet.FULL
 
 
 class Permission(StrEnum):
@@ -72,8 +83,10 @@ _PRIVACY, _ADMIN, _WORKER = Role.PRIVACY_OFFICER, Role.ADMINISTRATOR, Role.WORKE
 
 _EVERY_STAFF = dict.fromkeys((_DOCTOR, _DESK, _BILLING, _CMO, _PRIVACY, _ADMIN), _ALL)
 _EVERYBODY = {_PATIENT: _ALL, **_EVERY_STAFF}
+_CARDS = Grant(_ALL, FieldSet.IDENTITY)
+_ADDRESSES = Grant(_ALL, FieldSet.ADDRESS)
 
-MATRIX: dict[Permission, dict[Role, Reach]] = {
+MATRIX: dict[Permission, dict[Role, Reach | Grant]] = {
     Permission.SIGN_IN: {Role.ANYONE: _ALL},
     Permission.USE_OWN_ACCOUNT: _EVERYBODY,
     Permission.MANAGE_ACCOUNTS: {_ADMIN: _ALL},
@@ -84,13 +97,13 @@ MATRIX: dict[Permission, dict[Role, Reach]] = {
     Permission.READ_DOCTOR: _EVERYBODY,
     Permission.READ_DOCTOR_FILE: {_CMO: _ALL, _DOCTOR: _SCHEDULE},
     Permission.ENROL_PATIENT: {_DESK: _ALL},
-    Permission.FIND_PATIENT: {_DESK: _ALL, _BILLING: _ALL},
+    Permission.FIND_PATIENT: {_DESK: _CARDS, _BILLING: _CARDS},
     Permission.IDENTIFY_PATIENT: {
         _PATIENT: _OWN, _DOCTOR: _CARE, _DESK: _ALL, _BILLING: _ALL, _CMO: _ALL,
         _PRIVACY: _ALL,
     },
     Permission.READ_PATIENT: {
-        _PATIENT: _OWN, _DOCTOR: _CARE, _DESK: _ALL, _BILLING: _ALL,
+        _PATIENT: _OWN, _DOCTOR: _CARE, _DESK: _ALL, _BILLING: _ADDRESSES,
     },
     Permission.UPDATE_PATIENT: {_PATIENT: _OWN, _DESK: _ALL},
     Permission.SET_AVAILABILITY: {_CMO: _ALL},
@@ -120,3 +133,12 @@ MATRIX: dict[Permission, dict[Role, Reach]] = {
     Permission.DELIVER: {_WORKER: _ALL},
 }  # fmt: skip
 """Each permission's roles, with whose things they reach by it."""
+
+
+def grants_of(permission: Permission) -> dict[Role, Grant]:
+    """Each role that has the permission, with how far it goes."""
+    cells = MATRIX[permission]
+    return {
+        role: cell if isinstance(cell, Grant) else Grant(cell)
+        for role, cell in cells.items()
+    }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from attrs import frozen
 
 from mediklaud.domain.access.actor import Actor, Role
-from mediklaud.domain.access.permissions import MATRIX, Permission, Reach
+from mediklaud.domain.access.permissions import Permission, Reach, grants_of
 from mediklaud.domain.errors import NotPermitted, NotSignedIn
+from mediklaud.domain.shared.field_set import FieldSet
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 
 
@@ -27,6 +30,8 @@ class Scope:
     schedule_of: DoctorId | None = None
     in_care_of: DoctorId | None = None
     """A doctor whose care relationships have still to be looked up."""
+    sees: FieldSet = FieldSet.FULL
+    """How much of a patient's file is shown."""
 
     def covers(
         self, patient_id: PatientId | None = None, doctor_id: DoctorId | None = None
@@ -45,12 +50,13 @@ EVERYONE = Scope(everyone=True)
 
 def scope_of(actor: Actor, permission: Permission) -> Scope:
     """What the permission opens to the actor; refused if none of the roles has it."""
-    granted = MATRIX[permission]
-    reaches = {granted[role] for role in actor.roles | {Role.ANYONE} if role in granted}
-    if not reaches:
+    granted = grants_of(permission)
+    grants = [granted[role] for role in actor.roles | {Role.ANYONE} if role in granted]
+    if not grants:
         if actor.account_id is None and Role.WORKER not in actor.roles:
             raise NotSignedIn
         raise RoleLacksPermission(permission)
+    reaches = {grant.reach for grant in grants}
     doctor_id = actor.doctor_id if actor.practises else None
     own = {actor.patient_id} if Reach.OWN in reaches and actor.patient_id else set()
     return Scope(
@@ -58,4 +64,5 @@ def scope_of(actor: Actor, permission: Permission) -> Scope:
         patients=frozenset(own),
         schedule_of=doctor_id if Reach.SCHEDULE in reaches else None,
         in_care_of=doctor_id if Reach.CARE in reaches else None,
+        sees=reduce(FieldSet.or_more, (grant.sees for grant in grants)),
     )

@@ -7,9 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from mediklaud.domain.errors import NotFound, StaleVersion
+from mediklaud.domain.errors import NotFound, RuleBroken, StaleVersion
 from mediklaud.domain.registry.gender import Gender
 from mediklaud.domain.shared.consent import (
     BY_EMAIL,
@@ -17,6 +17,7 @@ from mediklaud.domain.shared.consent import (
     ContactChannel,
     ContactPurpose,
 )
+from mediklaud.domain.shared.field_set import FieldSet
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.person import Address, BirthDate, Contact
 from mediklaud.domain.shared.texts import MalformedText, clean, clean_name, code_key
@@ -29,6 +30,8 @@ class PatientStatus(StrEnum):
     INACTIVE = "inactive"
     """Moved away, or the file was opened by mistake."""
     DECEASED = "deceased"
+    MERGED = "merged"
+    """A second file of somebody: all that stood in it is in the other one (P3)."""
 
 
 @frozen
@@ -44,6 +47,15 @@ class PatientChangedMeanwhile(StaleVersion):
     """Somebody changed the patient's file meanwhile: read it again."""
 
     patient_id: PatientId
+
+
+@frozen
+class FileIsMerged(RuleBroken):
+    """This file was merged into another one: use that one."""
+
+    rule: ClassVar[str] = "P3"
+    patient_id: PatientId
+    merged_into: PatientId | None
 
 
 def _tidy_national_id(text: str | None) -> str | None:
@@ -80,6 +92,9 @@ class Patient:
     enrolled_at: datetime
     duplicate_reason: str | None = field(default=None, converter=_tidy_duplicate_reason)
     """Why the patient was enrolled although a file like this one was there (P2)."""
+    former_numbers: tuple[str, ...] = ()
+    """The numbers of files that were merged into this one: they still find it."""
+    merged_into: PatientId | None = None
     version: int = 1
 
     def require_version(self, version: int) -> None:
@@ -90,3 +105,16 @@ class Patient:
     def agrees_to(self, channel: ContactChannel, purpose: ContactPurpose) -> bool:
         """May the hospital write to the patient by this channel about this (P4)?"""
         return Consent(channel, purpose) in self.consents
+
+    def require_own_file(self) -> None:
+        """Refuse to do anything with a file that was merged into another."""
+        if self.status is PatientStatus.MERGED:
+            raise FileIsMerged(self.id, self.merged_into)
+
+    def seen_as(self, sees: FieldSet) -> Patient:
+        """The file without what is not shown to whoever asks."""
+        if sees is FieldSet.FULL:
+            return self
+        return evolve(
+            self, gender=None, national_id=None, consents=(), duplicate_reason=None
+        )
