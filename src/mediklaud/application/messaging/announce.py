@@ -8,6 +8,7 @@ from mediklaud.domain.messaging.queueing import queued
 from mediklaud.domain.messaging.recipient import Recipient
 from mediklaud.domain.messaging.topic import Cause, Topic
 from mediklaud.domain.scheduling.appointment import Appointment
+from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import OutboxId
 from mediklaud.ports.system import Ids
 
@@ -20,10 +21,16 @@ def confirmation(
 
 
 def reminder(
-    appointment: Appointment, ids: Ids, now: datetime, policy: MessagingPolicy
+    appointment: Appointment,
+    ids: Ids,
+    now: datetime,
+    policy: MessagingPolicy,
+    hospital: Hospital,
 ) -> tuple[Notice, ...]:
-    """What the patient is told shortly before; nothing if that is now anyway."""
-    due_at = appointment.period.start - policy.remind_before
+    """What the patient is told shortly before; nothing if that is now anyway (N5)."""
+    starts_at = appointment.period.start
+    wanted = starts_at - policy.remind_before
+    due_at = policy.quiet.awake_before(wanted, starts_at, hospital.time_zone)
     if due_at <= now:
         return ()
     return (_notice(Topic.APPOINTMENT_NEAR, appointment, ids, now, due_at=due_at),)

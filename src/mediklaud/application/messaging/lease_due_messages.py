@@ -17,7 +17,7 @@ from mediklaud.domain.messaging.particulars import Particulars
 from mediklaud.domain.messaging.policy import MessagingPolicy
 from mediklaud.domain.messaging.reach import address_for
 from mediklaud.domain.messaging.recipient import WAYS
-from mediklaud.domain.messaging.topic import Topic
+from mediklaud.domain.messaging.topic import CAN_WAIT, Topic
 from mediklaud.domain.messaging.truth import objection
 from mediklaud.domain.messaging.way_in import WayIn
 from mediklaud.domain.messaging.writing import Writer
@@ -59,7 +59,8 @@ def lease_due_messages(
     if not due:
         return ()
     known = correspondence.about(due)
-    taken = [_take(notice, known[notice.id], now, policy) for notice in due]
+    morning = policy.quiet.awake(now, hospital.time_zone)
+    taken = [_take(n, known[n.id], now, morning, policy) for n in due]
     outbox.save(taken)
     ends_at = now + access.invitation_lasts
     desk = _Desk(Writer(hospital), invitations, accounts, now, ends_at)
@@ -68,13 +69,19 @@ def lease_due_messages(
 
 
 def _take(
-    notice: Notice, known: Particulars, now: datetime, policy: MessagingPolicy
+    notice: Notice,
+    known: Particulars,
+    now: datetime,
+    morning: datetime,
+    policy: MessagingPolicy,
 ) -> Notice:
     problem = objection(notice, known, now)
     if problem is not None:
         return notice.cancel(problem)
     if address_for(notice, known, notice.channel) is None:
         return notice.without_contact()
+    if notice.cause.topic in CAN_WAIT and now < morning:
+        return notice.postpone(morning)
     return notice.lease(now, policy)
 
 

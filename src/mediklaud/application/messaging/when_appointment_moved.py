@@ -6,6 +6,7 @@ from mediklaud.application.messaging.announce import confirmation, reminder
 from mediklaud.domain.messaging.policy import MessagingPolicy
 from mediklaud.domain.messaging.topic import Topic
 from mediklaud.domain.scheduling.events import AppointmentMoved
+from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.ports.messaging import Outbox
 from mediklaud.ports.system import Ids
 
@@ -17,10 +18,12 @@ def when_appointment_moved(
     ids: Ids,
     now: datetime,
     policy: MessagingPolicy,
+    hospital: Hospital,
 ) -> None:
     """What was to be told of the old time is seen to be untrue when it falls due."""
     moved = confirmation(_topic(event), event.appointment, ids, now)
-    outbox.add((moved, *reminder(event.appointment, ids, now, policy)))
+    near = reminder(event.appointment, ids, now, policy, hospital)
+    outbox.add((moved, *near))
 
 
 def _topic(event: AppointmentMoved) -> Topic:

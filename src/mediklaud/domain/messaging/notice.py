@@ -105,6 +105,11 @@ class Notice:
         """It need not go out any more."""
         return self._ended(NoticeStatus.CANCELLED, problem)
 
+    def postpone(self, until: datetime) -> Notice:
+        """It is due later: nobody is to be woken for it (N5)."""
+        later = evolve(self, due_at=max(self.due_at, until))
+        return later._waits_until(until, self.attempts, self.last_problem)  # noqa: SLF001
+
     def without_contact(self) -> Notice:
         """The recipient cannot be reached, or does not want to be (N3)."""
         return self._ended(NoticeStatus.NO_CONTACT, Problem.NO_CONTACT)

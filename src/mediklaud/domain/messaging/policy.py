@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from attrs import frozen
+from attrs import field, frozen
+
+from mediklaud.domain.messaging.quiet_hours import QuietHours
 
 
 @frozen(kw_only=True)
@@ -11,6 +13,8 @@ class MessagingPolicy:
 
     remind_before: timedelta = timedelta(hours=24)
     """How long before a visit its reminder goes out."""
+    quiet: QuietHours = field(factory=QuietHours)
+    """When reminders and warnings wait for the morning (N5)."""
     lease: timedelta = timedelta(minutes=2)
     """How long a message belongs to the worker that took it (N2)."""
     pauses: tuple[timedelta, ...] = (

@@ -47,6 +47,9 @@ ABOUT_LICENCES = frozenset(
 An invitation's subject is an account, its version the millisecond it was asked for.
 """
 
+CAN_WAIT = ABOUT_LICENCES | {Topic.APPOINTMENT_NEAR}
+"""Nobody is woken for these (N5); answers to what was just done go out at once."""
+
 
 @frozen
 class Cause:
