@@ -23,6 +23,7 @@ from mediklaud.databases import upgrade_database
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
 from mediklaud.ports.system import Storage
 from mediklaud.settings import Settings
+from tests.ring import MASTER_KEY
 
 _PASSWORD = "a long password for the figures"
 
@@ -52,10 +53,15 @@ def fill(url: str, town: Town, visits: range) -> float:
     return time.perf_counter() - began
 
 
+def the_settings(url: str, folder: Path) -> Settings:
+    """As an embedding program would give them."""
+    return Settings(database_url=url, files=folder, master_key=MASTER_KEY)
+
+
 @contextmanager
 def a_bench(name: str, url: str, folder: Path, town: Town) -> Iterator[Bench]:
     """Open the hospital as every embedding program does."""
-    injector = compose(Settings(database_url=url, files=folder))
+    injector = compose(the_settings(url, folder))
     app = injector.get(Application)
     try:
         yield Bench(

@@ -36,6 +36,7 @@ from tests.builders.booking import set_hours
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.clock import MONDAY_MORNING
 from tests.hospital import a_hospital
+from tests.ring import StandingKeyring
 
 PROCESSES = 8
 _VISITS = (VisitType.CONSULTATION, VisitType.FOLLOW_UP, VisitType.PROCEDURE)
@@ -67,7 +68,8 @@ class Place:
         """The hospital, on an engine of this process."""
         ports = {**sql.PORTS, BookingDesk: BlindDesk} if self.blind else sql.PORTS
         engine = engine_for(self.url, connections=2)
-        yield a_hospital(SqlStorage(engine, self.hospital_id, ports))
+        keyring = StandingKeyring(self.hospital_id)
+        yield a_hospital(SqlStorage(engine, self.hospital_id, ports, keyring))
         engine.dispose()
 
 

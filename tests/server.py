@@ -16,6 +16,8 @@ from uuid import uuid4
 import httpx
 from attrs import define, field
 
+from tests.ring import WRITTEN_KEY
+
 COMMAND = (sys.executable, "-m", "mediklaud.entrypoints.cli.main")
 
 
@@ -34,6 +36,7 @@ def the_environment(database_url: str, folder: Path, **settings: str) -> dict[st
         "FILES": str(folder),
         "DOTENV": "off",
         "STAFF_SECOND_FACTOR": "off",
+        "MASTER_KEY": WRITTEN_KEY,
         **{name.upper(): value for name, value in settings.items()},
     }
     kept = {k: v for k, v in os.environ.items() if not k.startswith("MEDIKLAUD_")}

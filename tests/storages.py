@@ -22,6 +22,7 @@ from mediklaud.adapters.sql.schema import metadata
 from mediklaud.adapters.sql.storage import SqlStorage
 from mediklaud.ports.system import Storage
 from tests.postgres import new_database
+from tests.ring import StandingKeyring
 
 _until_the_end = ExitStack()
 atexit.register(_until_the_end.close)
@@ -36,13 +37,18 @@ def in_memory() -> Iterator[Storage]:
 @contextmanager
 def on_sqlite() -> Iterator[Storage]:
     """A hospital in a SQLite file."""
-    yield SqlStorage(sqlite_engine(), uuid4(), sql.PORTS)
+    yield _a_hospital_in(sqlite_engine())
 
 
 @contextmanager
 def on_postgres() -> Iterator[Storage]:
     """A hospital in a real PostgreSQL."""
-    yield SqlStorage(postgres_engine(), uuid4(), sql.PORTS)
+    yield _a_hospital_in(postgres_engine())
+
+
+def _a_hospital_in(engine: Engine) -> Storage:
+    hospital_id = uuid4()
+    return SqlStorage(engine, hospital_id, sql.PORTS, StandingKeyring(hospital_id))
 
 
 STORAGES = (in_memory, on_sqlite, on_postgres)

@@ -28,12 +28,17 @@ from mediklaud.adapters.system import SystemClock, TimeOrderedIds
 from mediklaud.application.application import Application
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messaging.courier import Courier
-from mediklaud.databases import require_known_schema, upgrade_database
+from mediklaud.databases import (
+    require_known_schema,
+    require_own_master_key,
+    upgrade_database,
+)
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.messaging.policy import MessagingPolicy
 from mediklaud.domain.scheduling.policy import BookingPolicy
 from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.ports.master_key import MasterKey
 from mediklaud.ports.messaging import Mailer, SmsSender
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Ids, Storage
@@ -43,6 +48,11 @@ Swap = Module | Callable[[Binder], None]
 
 _POLICIES = (BookingPolicy, BillingPolicy, AccessPolicy, MessagingPolicy)
 _SERVICES = (Hospital, Passwords, *_POLICIES)
+
+
+def a_master_key() -> str:
+    """A new master key, as it is written into the settings."""
+    return MasterKey.drawn().written()
 
 
 def swap(kind: type, instance: object) -> Swap:
@@ -114,10 +124,13 @@ def _sql_storage(settings: Settings) -> Storage:
     # Not everybody who embeds the hospital has SQLAlchemy installed.
     from mediklaud.adapters.sql import ports
     from mediklaud.adapters.sql.engine import engine_for
+    from mediklaud.adapters.sql.keys.keyring import SqlKeyring
     from mediklaud.adapters.sql.storage import SqlStorage
 
+    master = settings.require_master_key()
     engine = engine_for(settings.database_url, connections=settings.threads + 2)
-    return SqlStorage(engine, settings.hospital_id, ports.PORTS)
+    keyring = SqlKeyring.of(engine, settings.hospital_id, master)
+    return SqlStorage(engine, settings.hospital_id, ports.PORTS, keyring)
 
 
 @define(slots=False)
@@ -198,9 +211,11 @@ def open_hospital(
 def hospital_at_work(settings: Settings, *swaps: Swap) -> Iterator[Application]:
     """The hospital for the length of a block; then its database is let go.
 
-    Refuses a database whose schema this program does not know.
+    Refuses a database whose schema this program does not know, and a master key
+    that is not the hospital's.
     """
     require_known_schema(settings)
+    require_own_master_key(settings)
     injector = compose(settings, *swaps)
     try:
         yield injector.get(Application)
@@ -212,6 +227,7 @@ def hospital_at_work(settings: Settings, *swaps: Swap) -> Iterator[Application]:
 def courier_at_work(settings: Settings, *swaps: Swap) -> Iterator[Courier]:
     """The hospital with its mail and text messages, for the length of a block."""
     require_known_schema(settings)
+    require_own_master_key(settings)
     injector = compose(settings, *swaps)
     try:
         yield injector.get(Courier)

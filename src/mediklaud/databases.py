@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mediklaud.settings import IN_MEMORY, Settings
+from mediklaud.settings import IN_MEMORY, MASTER_KEY, BadSetting, Settings
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -31,6 +31,21 @@ def require_known_schema(settings: Settings) -> None:
     migrate.require_made(settings.database_url)
     with _engine_of(settings) as engine:
         migrate.require_current(engine)
+
+
+def require_own_master_key(settings: Settings) -> None:
+    """Refuse a master key that does not open this hospital's keys."""
+    if settings.database_url == IN_MEMORY:
+        return
+    from mediklaud.adapters.keyring.wrapping import WrongMasterKey
+    from mediklaud.adapters.sql.keys.wrapped_keys import WrappedKeys
+
+    keys = WrappedKeys(settings.hospital_id, settings.require_master_key())
+    with _engine_of(settings) as engine, engine.connect() as connection:
+        try:
+            keys.ring(connection)
+        except WrongMasterKey as error:
+            raise BadSetting(MASTER_KEY, "is not this hospital's") from error
 
 
 def require_same_schema(settings: Settings) -> None:

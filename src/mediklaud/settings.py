@@ -15,11 +15,14 @@ from attrs import field, frozen
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.money import Money
+from mediklaud.ports.master_key import BadMasterKey, MasterKey
 
 T = TypeVar("T")
 Network = IPv4Network | IPv6Network
 
 PREFIX = "MEDIKLAUD_"
+MASTER_KEY = f"{PREFIX}MASTER_KEY"
+_A_GOOD_ONE = "`mediklaud keys new` prints one: keep it safe, without it all is lost"
 IN_MEMORY = "memory:"
 """The address of a hospital that forgets everything at the end."""
 THE_HOSPITAL = UUID("00000000-0000-7000-8000-000000000001")
@@ -42,6 +45,8 @@ class Settings:
     """Everything that can be set from outside; secrets are never shown."""
 
     database_url: str = field(default="sqlite:///var/mediklaud.db", repr=False)
+    master_key: MasterKey | None = field(default=None, repr=False)
+    """Opens what is private in the database; a hospital in memory needs none."""
     hospital_id: UUID = THE_HOSPITAL
     hospital: Hospital = field(factory=Hospital)
     smtp_url: str | None = field(default=None, repr=False)
@@ -75,6 +80,7 @@ class Settings:
         _require_known_database(given)
         return cls(
             **plain,
+            master_key=_master_key(given),
             hospital=_hospital(given),
             hospital_id=_read("hospital_id", given, UUID, THE_HOSPITAL),
             sms={
@@ -91,6 +97,26 @@ class Settings:
             api_docs=given.get("api_docs", "on") != "off",
             staff_second_factor=given.get("staff_second_factor", "on") != "off",
         )
+
+    def require_master_key(self) -> MasterKey:
+        """The master key; refused where none is set."""
+        if self.master_key is None:
+            raise BadSetting(MASTER_KEY, f"is not set; {_A_GOOD_ONE}")
+        return self.master_key
+
+
+def _master_key(given: Mapping[str, str]) -> MasterKey | None:
+    """The one that is set, itself or by the file that it stands in."""
+    text, file = given.get("master_key"), given.get("master_key_file")
+    if file and text:
+        raise BadSetting(MASTER_KEY, "is set, and so is the file of it: choose one")
+    try:
+        text = Path(file).read_text("utf-8") if file else text
+        return MasterKey.read(text) if text else None
+    except (OSError, UnicodeError) as error:
+        raise BadSetting(f"{MASTER_KEY}_FILE", "cannot be read") from error
+    except BadMasterKey as error:
+        raise BadSetting(MASTER_KEY, f"{error.why}; {_A_GOOD_ONE}") from error
 
 
 def _list_of_networks(text: str) -> tuple[Network, ...]:

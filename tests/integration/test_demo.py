@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from attrs import evolve
 
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.application.registry.find_patients import FindPatients
@@ -13,6 +14,7 @@ from mediklaud.application.scheduling.list_patient_appointments import (
     ListPatientAppointments,
 )
 from mediklaud.bootstrap import hospital_at_work
+from mediklaud.demo.own_key import with_own_key
 from mediklaud.demo.run import prepare
 from mediklaud.domain.access.actor import ANONYMOUS, Bearer
 from mediklaud.domain.billing.dues import OutstandingDues
@@ -25,7 +27,8 @@ from mediklaud.settings import Settings
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     url = f"sqlite:///{folder}/demo.db"
-    settings = Settings(database_url=url, files=folder, staff_second_factor=False)
+    given = Settings(database_url=url, files=folder, staff_second_factor=False)
+    settings = with_own_key(given)
     sign_ins = prepare(settings)
     with hospital_at_work(settings) as hospital:
         yield settings, sign_ins, hospital
@@ -86,6 +89,6 @@ def test_the_next_start_finds_it_as_it_was_left(demo):
 
 
 def test_a_hospital_that_is_no_demo_is_left_alone(demo, tmp_path):
-    elsewhere = Settings(database_url=demo[0].database_url, files=tmp_path)
+    elsewhere = evolve(demo[0], files=tmp_path)
 
     assert prepare(elsewhere) == ()

@@ -97,6 +97,15 @@ def test_a_database_of_a_later_program_is_not_served(empty):
     assert refusal.value.found == "9999"
 
 
+def test_a_database_from_before_the_first_release_is_not_taken_further(empty):
+    migrate.upgrade(empty)
+    with empty.begin() as connection:
+        connection.execute(text("update alembic_version set version_num = '0001'"))
+
+    with pytest.raises(migrate.FromBeforeTheFirstRelease):
+        migrate.upgrade(empty)
+
+
 def _triggers(engine):
     query = (
         "select name from sqlite_master where type = 'trigger' order by name"

@@ -13,6 +13,7 @@ from mediklaud.adapters.sql.storage import DatabaseUnavailable
 from mediklaud.domain.errors import Contended
 from tests.hospital import ports_of
 from tests.postgres import new_database
+from tests.ring import StandingKeyring
 from tests.storages import on_postgres, on_sqlite
 
 LIMITS = ("lock_timeout", "statement_timeout")
@@ -67,7 +68,7 @@ def test_a_file_in_which_another_program_writes_is_not_tried_again(tmp_path):
     another = sqlite3.connect(file, isolation_level=None)
     another.execute("begin immediate")
 
-    busy = storage.SqlStorage(engine, uuid4(), {})
+    busy = storage.SqlStorage(engine, here := uuid4(), {}, StandingKeyring(here))
     with pytest.raises(DatabaseUnavailable), ports_of(busy):
         pass
 

@@ -64,7 +64,8 @@ def neighbours(database):
             url = database.engine.url.render_as_string(hide_password=False)
             engine = engine_for(url, connections=2)
             until_the_end.callback(engine.dispose)
-            storages.append(SqlStorage(engine, database.hospital_id, sql.PORTS))
+            here, keyring = database.hospital_id, database.keyring
+            storages.append(SqlStorage(engine, here, sql.PORTS, keyring))
         yield storages
 
 

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from mediklaud.domain.access.actor import ANONYMOUS, Bearer, Caller
 from mediklaud.domain.access.session import Present
-from mediklaud.domain.errors import NotSignedIn
+from mediklaud.domain.errors import NotSignedIn, SealBroken
 from mediklaud.ports.access import Sessions
 from mediklaud.ports.system import Unit
 
@@ -33,7 +33,7 @@ def recognise_if_known(caller: Caller, unit: Unit, now: datetime) -> Present:
     """Who it is, or nobody in particular."""
     try:
         return recognise(caller, unit, now)
-    except SessionEnded:
+    except (SessionEnded, SealBroken):
         return Present(actor=ANONYMOUS)
 
 

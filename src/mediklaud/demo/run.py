@@ -6,6 +6,7 @@ import sys
 from datetime import UTC, datetime
 
 from mediklaud.databases import upgrade_database
+from mediklaud.demo.own_key import with_own_key
 from mediklaud.demo.seed import seed
 from mediklaud.demo.staff import SignIn, remember, remembered
 from mediklaud.domain.access.account import HospitalIsOpen
@@ -18,6 +19,7 @@ _UNKNOWN = """  This database holds a hospital already; who signs in is not know
 
 def prepare(settings: Settings) -> tuple[SignIn, ...]:
     """The demo hospital, new or as it was left; who can sign in."""
+    settings = with_own_key(settings)
     settings.files.mkdir(parents=True, exist_ok=True)
     upgrade_database(settings)
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
 from collections.abc import Callable, Iterable
@@ -16,6 +15,7 @@ from mediklaud.application.access.create_account import CreateAccount
 from mediklaud.application.access.initialise_hospital import InitialiseHospital
 from mediklaud.application.access.invite_patient import InvitePatient
 from mediklaud.application.application import Application
+from mediklaud.demo.own_key import beside_database
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
 from mediklaud.domain.access.invitation import Invitation
@@ -57,9 +57,7 @@ def remember(settings: Settings, sign_ins: Iterable[SignIn]) -> None:
 
 
 def _file(settings: Settings) -> Path:
-    """Each database has its own."""
-    which = hashlib.sha256(settings.database_url.encode()).hexdigest()[:8]
-    return settings.files / f"demo-sign-ins-{which}.json"
+    return beside_database(settings, "demo-sign-ins-{}.json")
 
 
 @define

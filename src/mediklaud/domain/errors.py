@@ -63,6 +63,13 @@ class StaleVersion(Refusal):
     """Somebody changed it meanwhile: read it again."""
 
 
+@frozen
+class SealBroken(Refusal):
+    """This record cannot be read: its seal does not open here."""
+
+    rule: ClassVar[str] = "X6"
+
+
 class TryLater(Refusal):
     """The hospital cannot do this right now."""
 

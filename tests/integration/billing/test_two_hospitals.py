@@ -34,12 +34,14 @@ from tests.builders.billing import (
 )
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
+from tests.ring import StandingKeyring
 
 
 @pytest.fixture
 def elsewhere(database):
     """Another hospital in the same database."""
-    return SqlStorage(database.engine, uuid4(), database.ports)
+    other = uuid4()
+    return SqlStorage(database.engine, other, database.ports, StandingKeyring(other))
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from mediklaud.entrypoints.cli.session import Session
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock
 from tests.clock import StandingClock
+from tests.ring import WRITTEN_KEY
 
 PASSWORD = "seven purple otters sing at dawn"
 
@@ -74,6 +75,7 @@ class Terminal:
         return {
             **others,
             "MEDIKLAUD_DATABASE_URL": self.url,
+            "MEDIKLAUD_MASTER_KEY": WRITTEN_KEY,
             "MEDIKLAUD_TOKEN": self.token,
             "MEDIKLAUD_STAFF_SECOND_FACTOR": "off",
             "XDG_STATE_HOME": str(self.folder / "state"),

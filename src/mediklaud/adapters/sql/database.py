@@ -6,8 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from attrs import frozen
-from sqlalchemy import Connection, Executable, Row
+from sqlalchemy import Connection, Executable, Row, Table
+
+from mediklaud.ports.secrets import Cipher, Place
+
+SEALED = "sealed"
+"""The column of everything private in a row, in every table that has some."""
 
 
 @frozen
@@ -16,6 +22,7 @@ class Database:
 
     connection: Connection
     hospital_id: UUID
+    cipher: Cipher
 
     def rows(self, statement: Executable, **values: object) -> Sequence[Row[Any]]:
         """All rows the statement finds."""
@@ -41,6 +48,25 @@ class Database:
         if given:
             self.connection.execute(statement, given)
 
+    def seal(
+        self, table: Table, row_id: UUID | str, private: Mapping[str, Any]
+    ) -> bytes:
+        """What goes into this row's column `sealed`."""
+        return self.cipher.seal(msgspec.json.encode(private), _place(table, row_id))
+
+    def unseal(self, table: Table, row_id: UUID | str, sealed: bytes) -> dict[str, Any]:
+        """What was sealed in this row; `SealBroken` if it does not open here."""
+        plain = self.cipher.unseal(sealed, _place(table, row_id))
+        return msgspec.json.decode(plain, type=dict[str, Any])
+
+    def index(self, label: str, text: str) -> int:
+        """What goes into a column that is searched without being read."""
+        return self.cipher.index(label, text)
+
+    def indexes(self, label: str, text: str) -> tuple[int, ...]:
+        """What to search for in such a column."""
+        return self.cipher.indexes(label, text)
+
     def _this_hospital(self, statement: Executable) -> dict[str, object]:
         """For the conditions, and for new rows; an update must not set the column."""
         if statement.is_update:
@@ -51,3 +77,8 @@ class Database:
     def dialect(self) -> str:
         """`sqlite` or `postgresql`: for the few statements that differ."""
         return self.connection.dialect.name
+
+
+def _place(table: Table, row_id: UUID | str) -> Place:
+    """A row is called by its key without the hospital; its parts joined by `/`."""
+    return Place(table.name, SEALED, str(row_id))

@@ -15,8 +15,9 @@ from mediklaud.domain.errors import TryLater
 if TYPE_CHECKING:
     from alembic.config import Config
 
-EXPECTED = "0001"
+EXPECTED = "0002"
 """The schema this program was written for: the newest file in `migrations`."""
+_UNRELEASED = "0001"
 
 _FOUND = text("select version_num from alembic_version")
 _WITHOUT_LIMITS = text(
@@ -40,6 +41,11 @@ class NoHospital(UnknownSchema):
 
 
 @frozen
+class FromBeforeTheFirstRelease(UnknownSchema):
+    """The database was made before the first release: start a new one."""
+
+
+@frozen
 class TablesDiffer(TryLater):
     """The database's tables are not those of this program: somebody changed them."""
 
@@ -52,6 +58,8 @@ def upgrade(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(_WITHOUT_LIMITS)
             connection.execute(_ONE_AT_A_TIME)
+        if (found := _found_in(connection)) == _UNRELEASED:
+            raise FromBeforeTheFirstRelease(found, EXPECTED)
         command.upgrade(_config(connection), "head")
 
 
@@ -66,13 +74,18 @@ def require_made(url: str) -> None:
 def require_current(engine: Engine) -> None:
     """Refuse a database whose schema this program does not know."""
     with engine.connect() as connection:
-        found = None
-        if inspect(connection).has_table("alembic_version"):
-            found = connection.execute(_FOUND).scalar()
+        found = _found_in(connection)
     if found is None:
         raise NoHospital(found, EXPECTED)
     if found != EXPECTED:
         raise UnknownSchema(found, EXPECTED)
+
+
+def _found_in(connection: Connection) -> str | None:
+    """The newest step that was taken here."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(_FOUND).scalar()
 
 
 def require_no_difference(engine: Engine) -> None:

@@ -13,8 +13,10 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from mediklaud.adapters.keyring.cipher import RingCipher
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.engine import LONGEST_WAIT, READS_ONLY
+from mediklaud.adapters.sql.keys.keyring import Keyring
 from mediklaud.domain.errors import Contended, TryLater
 
 Port = TypeVar("Port")
@@ -48,19 +50,23 @@ class SqlStorage:
     engine: Engine
     hospital_id: UUID
     ports: Mapping[type, SqlPort]
+    keyring: Keyring
     _writing: threading.Lock = field(factory=threading.Lock)
 
     @contextmanager
     def unit(self, *, writes: bool) -> Iterator[SqlUnit]:
         """A transaction, kept whole when the block ends or not at all."""
         options = {} if writes else {READS_ONLY: True}
+        with translated():
+            ring = self.keyring.ring()
         with (
             self._turn(writes=writes),
             translated(),
             self.engine.connect().execution_options(**options) as connection,
             connection.begin(),
         ):
-            yield SqlUnit(Database(connection, self.hospital_id), self.ports)
+            cipher = RingCipher(ring, lambda: self.keyring.again(connection))
+            yield SqlUnit(Database(connection, self.hospital_id, cipher), self.ports)
 
     def close(self) -> None:
         self.engine.dispose()

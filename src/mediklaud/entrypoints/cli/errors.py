@@ -16,6 +16,7 @@ from mediklaud.domain.errors import (
     NotSignedIn,
     Refusal,
     RuleBroken,
+    SealBroken,
     StaleVersion,
     TryLater,
 )
@@ -31,6 +32,7 @@ EXIT_CODES: Mapping[type[Refusal], int] = {
     RuleBroken: REFUSED,
     StaleVersion: REFUSED,
     InvalidValue: REFUSED,
+    SealBroken: UNAVAILABLE,
     BadSetting: USAGE,
     Unreadable: USAGE,
     NotPermitted: NOT_PERMITTED,

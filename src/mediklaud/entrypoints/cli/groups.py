@@ -12,6 +12,14 @@ config = LazyGroup(
     "The settings: what is set, never its value.",
     {"check": "server.config:check"},
 )
+keys = LazyGroup(
+    "keys",
+    "The keys that keep what is private.",
+    {
+        "new": "keys.master_key:new",
+        "check": "keys.master_key:check",
+    },
+)
 account = LazyGroup(
     "account",
     "Your own account.",

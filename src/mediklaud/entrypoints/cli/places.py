@@ -16,6 +16,7 @@ SUMMARIES = {
     "demo": "Run a demo hospital with believable data.",
     "db": "The database: bring it up to this program, or check it.",
     "config": "The settings: what is set, never its value.",
+    "keys": "The keys that keep what is private.",
     "login": "Sign in.",
     "logout": "Sign out.",
     "whoami": "Show as whom the hospital knows you.",

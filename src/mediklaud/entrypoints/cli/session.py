@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from datetime import datetime
 from functools import cached_property
@@ -49,10 +50,13 @@ class Session:
 
     @cached_property
     def settings(self) -> Settings:
-        """The environment."""
+        """The environment, with what the demo here was made with."""
+        from mediklaud.demo.own_key import know_the_demo
         from mediklaud.settings import Settings
 
-        return Settings.read()
+        settings = Settings.read()
+        known = know_the_demo(settings, os.environ)
+        return Settings.read() if known else settings
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -16,6 +16,7 @@ from mediklaud.domain.errors import (
     NotSignedIn,
     Refusal,
     RuleBroken,
+    SealBroken,
     StaleVersion,
     TryLater,
 )
@@ -38,6 +39,7 @@ STATUS: Mapping[type[Refusal], int] = {
     InvalidValue: HTTPStatus.UNPROCESSABLE_ENTITY,
     malformed.VersionNeeded: HTTPStatus.PRECONDITION_REQUIRED,
     TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
+    SealBroken: HTTPStatus.INTERNAL_SERVER_ERROR,
     malformed.Unexpected: HTTPStatus.INTERNAL_SERVER_ERROR,
     TryLater: HTTPStatus.SERVICE_UNAVAILABLE,
 }

@@ -14,6 +14,8 @@ from mediklaud.settings import PREFIX
 
 KNOWN = {
     "DATABASE_URL": "where the hospital is kept",
+    "MASTER_KEY": "opens what is private in the database",
+    "MASTER_KEY_FILE": "the file that the master key stands in",
     "HOSPITAL_ID": "which hospital of the database",
     "HOSPITAL_NAME": "its name on pages, messages and invoices",
     "TIME_ZONE": "whose clock the doctors' hours are on",

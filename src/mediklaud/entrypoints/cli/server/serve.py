@@ -40,15 +40,16 @@ from mediklaud.entrypoints.cli.session import Session, pass_session
 def serve(session: Session, *, host: str, port: int, workers: int, sends: bool) -> None:
     """Open the hospital over HTTP, until told to stop.
 
-    Refuses to start on a database whose schema this program does not know, and to
-    carry anything in the clear beyond this machine and the hospital's own proxies.
+    Refuses to start on a database whose schema this program does not know, with a
+    master key that does not open it, and to carry anything in the clear beyond this
+    machine and the hospital's own proxies.
     """
     from mediklaud.entrypoints.http.server import serve as open_server
 
     settings = session.settings
     require_safe_transport(settings, host)
     require_free(host, port)
-    _require_known_schema()
+    _require_own_database()
     url = f"{'https' if settings.tls_cert else 'http'}://{host}:{port}"
     session.output.done(f"{settings.hospital.name} opens on {url}")
     open_server(
@@ -60,10 +61,10 @@ def serve(session: Session, *, host: str, port: int, workers: int, sends: bool) 
     )
 
 
-def _require_known_schema() -> None:
+def _require_own_database() -> None:
     """Asked in a process of its own: this one stays small for as long as it serves."""
     asked = subprocess.run(  # noqa: S603 - our own program
-        [*PROGRAM, "db", "check", "--quick"],
+        [*PROGRAM, "keys", "check"],
         env=os.environ,
         stdout=subprocess.DEVNULL,
         check=False,

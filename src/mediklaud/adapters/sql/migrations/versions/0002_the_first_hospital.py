@@ -5,7 +5,7 @@ from alembic import op
 
 from mediklaud.adapters.sql import schema
 
-revision = "0001"
+revision = "0002"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -182,6 +182,26 @@ def upgrade() -> None:
         sa.Column("last", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("hospital_id", "series", name=op.f("pk_counters")),
     )
+    op.create_table(
+        "data_keys",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("wrapped", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("changed_at", schema.Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_data_keys")),
+    )
+    with op.batch_alter_table("data_keys", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_data_keys_active",
+            ["hospital_id", "purpose"],
+            unique=True,
+            sqlite_where=sa.text("state = 'active'"),
+            postgresql_where=sa.text("state = 'active'"),
+        )
+
     op.create_table(
         "doctors",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -1101,6 +1121,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("occupied_from is not null"),
         )
         batch_op.drop_index(
+            "ix_appointments_in_room",
+            sqlite_where=sa.text("room is not null and occupied_from is not null"),
+            postgresql_where=sa.text("room is not null and occupied_from is not null"),
+        )
+        batch_op.drop_index(
             batch_op.f("ix_appointments_hospital_id_patient_id_starts_at_id")
         )
         batch_op.drop_index(
@@ -1135,6 +1160,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_doctors_hospital_id_licence_until"))
 
     op.drop_table("doctors")
+    with op.batch_alter_table("data_keys", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_data_keys_active",
+            sqlite_where=sa.text("state = 'active'"),
+            postgresql_where=sa.text("state = 'active'"),
+        )
+
+    op.drop_table("data_keys")
     op.drop_table("counters")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_hospital_id_patient_id_id"))

@@ -1,0 +1,1 @@
+"""The hospital's keys: AES-GCM, HMAC and Ed25519."""

@@ -1,0 +1,1 @@
+"""The data keys, wrapped, in their table."""
