@@ -25,6 +25,8 @@ STAFF = {
     "cashier": "billing",
     "privacy": "privacy_officer",
 }
+APPROVERS = {"doctor": "chief", "privacy_officer": "chief"}
+"""Who approves these roles; the privacy officer approves all others."""
 TARIFF = {
     "service": "consultation",
     "price": {"amount": "1500.00", "currency": "BDT"},
@@ -87,8 +89,18 @@ class Town:
     def member(self, login: str, *roles: str, **who: str) -> Client:
         """Somebody new of staff, signed in."""
         account = {"login": login, "name": login.title(), "roles": roles, **who}
-        self.activate(self.admin.post("/users", account)["token"])
+        invited = self.admin.post("/users", account)
+        self.approve(invited)
+        self.activate(invited["token"])
         return self.anybody.sign_in(login, PASSWORD)
+
+    def approve(self, invited: Any) -> None:
+        """Others than the administrator give somebody the roles that wait."""
+        account_id, approved = invited["account_id"], {"granted": True, "reason": "Yes"}
+        deciders = {APPROVERS.get(role, "privacy") for role in invited["waiting"]}
+        for decider in sorted(deciders):
+            client = self.staff[decider]
+            client.post(f"/users/{account_id}/role-requests/decide", approved)
 
     def found(self) -> None:
         """Make the hospital, as its first administrator does."""

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from mediklaud.application.access.decide_roles import DecideRoles
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.domain.access.account import Account, AccountStatus
-from mediklaud.domain.access.actor import ANONYMOUS, Role
+from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
+from mediklaud.domain.access.approval import APPROVER
 from mediklaud.domain.access.audit import AuditEntry, AuditFilter, Outcome
 from mediklaud.domain.access.session import Session
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId, SessionId
@@ -81,6 +83,20 @@ def a_member(hospital, *roles, password=GOOD_PASSWORD, **what):
     with ports_of(hospital.storage) as port:
         port(Accounts).add(account)
         return port(Accounts).save(account, kept_password=kept)
+
+
+def with_roles_approved(hospital, invitation):
+    """The invitation to an account whose roles others have approved by now."""
+    for approver in sorted({APPROVER[role] for role in invitation.waiting}):
+        actor = Actor(roles={approver}, account_id=new(AccountId))
+        command = DecideRoles(
+            actor=actor,
+            account_id=invitation.account_id,
+            granted=True,
+            reason="They start today",
+        )
+        hospital.handle(command)
+    return invitation
 
 
 def signed_in(hospital, account, password=GOOD_PASSWORD, **how):

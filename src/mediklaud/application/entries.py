@@ -39,6 +39,7 @@ def entry_of(
         roles=tuple(sorted(known.roles)),
         patient_id=message.concerns or getattr(result, "patient_id", None),
         subject_id=_subject(message, result),
+        purpose=getattr(result, "purpose", None),
         request_id=message.request_id,
     )
 

@@ -12,12 +12,14 @@ from attrs import asdict, define, field, frozen
 
 from mediklaud.application.access.accept_invitation import AcceptInvitation
 from mediklaud.application.access.create_account import CreateAccount
+from mediklaud.application.access.decide_roles import DecideRoles
 from mediklaud.application.access.initialise_hospital import InitialiseHospital
 from mediklaud.application.access.invite_patient import InvitePatient
 from mediklaud.application.application import Application
 from mediklaud.demo.own_key import beside_database
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
+from mediklaud.domain.access.approval import APPROVER
 from mediklaud.domain.access.invitation import Invitation
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.patient import Patient
@@ -93,13 +95,26 @@ class Staff:
     def _invited(
         self, login: str, name: str, role: Role, doctor: Doctor | None = None
     ) -> Invitation:
-        return self.app.handle(
+        invitation = self.app.handle(
             CreateAccount(
                 actor=self.actors[Role.ADMINISTRATOR],
                 login=login,
                 name=name,
                 roles=(role,),
                 doctor_id=None if doctor is None else doctor.id,
+            )
+        )
+        for waiting in invitation.waiting:
+            self._approve(invitation, self.actors[APPROVER[waiting]])
+        return invitation
+
+    def _approve(self, invitation: Invitation, approver: Actor) -> None:
+        self.app.handle(
+            DecideRoles(
+                actor=approver,
+                account_id=invitation.account_id,
+                granted=True,
+                reason="The demo begins.",
             )
         )
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from attrs import field, frozen
 
 from mediklaud.domain.access.account import Account
+from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.audit import AuditEntry, AuditFilter
 from mediklaud.domain.access.invitation import OpenInvitation
 from mediklaud.domain.access.session import Present, Session
@@ -63,6 +64,12 @@ class Accounts(Protocol):
 
     def page(self, after: AccountId | None, limit: int) -> tuple[Account, ...]:
         """So many, the oldest first, after the one named."""
+
+    def with_wishes(self, limit: int) -> tuple[Account, ...]:
+        """So many on which roles wait for approval, the oldest first."""
+
+    def anybody_ever_was(self, role: Role) -> bool:
+        """Has any account this role, or did any ever have it?"""
 
     def another_administers(self, account_id: AccountId) -> bool:
         """Is there an administrator who can sign in besides this one?

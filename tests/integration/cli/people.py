@@ -41,7 +41,10 @@ def open_hospital(door: Terminal) -> None:
     admin = door.signed_in("admin")
     for login, role in STAFF.items():
         arguments = ("--login", login, "--name", login, "--role", role)
-        activate(door, admin.done("user", "create", *arguments)["token"])
+        invited = admin.done("user", "create", *arguments)
+        if invited["waiting"]:
+            approve(door.signed_in("chief"), login)
+        activate(door, invited["token"])
 
 
 def let_people_in(door: Terminal) -> Known:
@@ -53,7 +56,9 @@ def let_people_in(door: Terminal) -> Known:
     chief.done("doctor", "availability", "set", doctor["number"], *hours)
     arguments = ("--login", "nasrin", "--name", "Nasrin", "--role", "doctor")
     file = ("--doctor", doctor["number"])
-    activate(door, admin.done("user", "create", *arguments, *file)["token"])
+    invited = admin.done("user", "create", *arguments, *file)
+    approve(chief, "nasrin")
+    activate(door, invited["token"])
     patient = desk.done("patient", "enrol", *PATIENT_FILE)
     invited = desk.done("patient", "invite", patient["number"])
     activate(door, invited["token"], "--birth-date", "1980-04-12", "--login", "rahima")
@@ -61,6 +66,12 @@ def let_people_in(door: Terminal) -> Known:
     return Known(
         doctor["number"], patient["number"], doctor["id"], patient["id"], tokens
     )
+
+
+def approve(approver: Terminal, login: str) -> None:
+    """Somebody else than the administrator gives a colleague the roles."""
+    reason = ("--grant", "--reason", "Starts today")
+    approver.done("user", "decide-roles", login, *reason)
 
 
 def activate(door: Terminal, token: str, *more: str) -> None:

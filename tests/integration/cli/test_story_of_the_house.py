@@ -1,13 +1,45 @@
 """What administrators and the privacy officer do, on the command line."""
 
+from tests.integration.cli.people import approve
 from tests.integration.cli.terminal import PASSWORD
 from tests.integration.cli.test_story_of_the_desk import book
 
 
-def test_roles_are_changed_and_hold_from_the_next_sign_in(door, admin):
-    admin.done("user", "roles", "desk", "--role", "front-desk", "--role", "billing")
+def test_roles_are_asked_for_approved_and_hold_from_the_next_sign_in(door, admin):
+    asked = ("desk", "--role", "billing", "--reason", "Helps out")
+    admin.done("user", "ask-roles", *asked)
+    before = door.signed_in("desk").done("whoami")
+    waiting = door.signed_in("privacy").done("user", "role-requests")["items"]
+    approve(door.signed_in("privacy"), "desk")
 
+    assert (before["roles"], before["waiting"]) == (["front_desk"], ["billing"])
+    assert [(one["login"], one["role"]) for one in waiting] == [("desk", "billing")]
     assert door.signed_in("desk").done("whoami")["roles"] == ["billing", "front_desk"]
+
+
+def test_roles_are_taken_away_at_once(door, admin):
+    admin.done("user", "roles", "desk", "--role", "billing")
+
+    whoami = door.signed_in("desk").done("whoami")
+
+    assert (whoami["roles"], whoami["waiting"]) == ([], ["billing"])
+
+
+def test_who_holds_which_role_is_listed_with_who_gave_it(admin):
+    held = admin.done("user", "list", "--roles")["items"]
+
+    found = {one["login"]: (one["role"], one["granted_by"]) for one in held}
+    assert found["privacy"] == ("privacy_officer", "chief")
+    assert found["chief"] == ("chief_medical_officer", None)
+
+
+def test_an_approver_may_refuse(door, admin):
+    admin.done("user", "roles", "desk", "--role", "billing")
+    refused = ("--refuse", "--reason", "Not trained yet")
+
+    door.signed_in("privacy").done("user", "decide-roles", "desk", *refused)
+
+    assert door.signed_in("desk").done("whoami")["waiting"] == []
 
 
 def test_a_disabled_account_opens_nothing_until_it_is_enabled(door, admin, desk):

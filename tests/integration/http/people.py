@@ -8,6 +8,7 @@ from mediklaud.application.access.list_accounts import ListAccounts
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.application.application import Application
 from mediklaud.domain.access.actor import ANONYMOUS, Role
+from tests.builders.access import with_roles_approved
 from tests.hospital import an_actor
 
 PASSWORD = "Nine-lamps-17-rivers!"
@@ -22,6 +23,7 @@ def token_of(hospital: Application, *roles: Role, **who: Any) -> str:
             actor=_ADMINISTRATOR, login=login, name="Somebody", roles=roles, **who
         )
     )
+    with_roles_approved(hospital, invitation)
     return accept(hospital, invitation.token, login)
 
 

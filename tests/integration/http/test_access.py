@@ -86,7 +86,7 @@ def test_accounts_are_listed_changed_disabled_enabled_and_invited_anew(house):
     enabled = house.post(f"{here}/enable", ADMIN)
     again = house.post(f"{here}/invitation", ADMIN, status=201)
 
-    assert changed.json()["roles"] == ["front_desk"]
+    assert changed.json()["waiting"] == ["front_desk"]
     assert disabled["status"] == "disabled"
     assert enabled["status"] == "invited"
     assert again["token"] != invited["token"]
@@ -95,6 +95,27 @@ def test_accounts_are_listed_changed_disabled_enabled_and_invited_anew(house):
     rest = house.get("/users", ADMIN, cursor=first["next_cursor"])
     assert first["items"][0] not in rest["items"]
     assert house.post("/users", DESK, body, 403)["rule"] == "X1"
+
+
+def test_roles_are_asked_for_and_decided_by_another(house):
+    body = {"login": "shirin", "name": "Shirin", "roles": ["billing"]}
+    invited = house.post("/users", ADMIN, body, 201)
+    here = f"/users/{invited['account_id']}/role-requests"
+    more = {"roles": ["front_desk"], "reason": "Helps out"}
+    asked = house.post(here, ADMIN, more, 201)
+    waiting = house.get("/role-requests", PRIVACY)["items"]
+    (version,) = {one["account_version"] for one in waiting if one["login"] == "shirin"}
+    decision = {"granted": True, "reason": "Agreed", "version": version}
+
+    assert house.post(f"{here}/decide", ADMIN, decision, 403)
+    stale = {**decision, "version": version - 1}
+    assert house.post(f"{here}/decide", PRIVACY, stale, 412)
+    given = house.post(f"{here}/decide", PRIVACY, decision)
+
+    assert invited["waiting"] == ["billing"]
+    assert asked["waiting"] == ["billing", "front_desk"]
+    assert (given["roles"], given["waiting"]) == (["billing", "front_desk"], [])
+    assert {grant["basis"] for grant in given["grants"]} == {"approved"}
 
 
 def test_the_privacy_officer_sees_who_did_what_without_its_values(house):

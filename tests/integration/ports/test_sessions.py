@@ -78,7 +78,7 @@ def test_every_session_has_a_token_of_its_own(storage, account):
 def test_roles_are_as_they_are_now(storage, account):
     token = opened(storage, a_session(account))
     with ports_of(storage) as port:
-        port(Accounts).save(account.give((Role.BILLING,), None))
+        port(Accounts).save(evolve(account, roles=(Role.BILLING,)))
 
     assert recognised(storage, token).actor.roles == {Role.BILLING}
 

@@ -15,7 +15,9 @@ def invited(town):
     """Somebody of staff who has not chosen a password yet."""
     login = f"clerk.{a_word()}"
     account = {"login": login, "name": "Clerk", "roles": ["front_desk"]}
-    return login, town.admin.post("/users", account)
+    invitation = town.admin.post("/users", account)
+    town.approve(invitation)
+    return login, invitation
 
 
 def test_the_first_administrator_came_by_an_invitation_and_there_is_no_second(town):
@@ -84,8 +86,10 @@ def test_other_roles_hold_from_the_next_sign_in(town, invited):
     user = clerk.get("/me")["id"]
     before = clerk.refused("GET", "/outbox")
 
-    town.admin.patch(f"/users/{user}", {"roles": ["administrator"]})
+    changed = town.admin.patch(f"/users/{user}", {"roles": ["administrator"]})
+    town.approve({"account_id": user, "waiting": changed["waiting"]})
 
+    assert changed["roles"] == []
     assert told(before) == (403, "role_lacks_permission", "X1")
     assert told(clerk.refused("GET", "/outbox")) == (401, "session_ended", "X2")
     assert "items" in town.anybody.sign_in(login, PASSWORD).get("/outbox")

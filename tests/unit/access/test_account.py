@@ -43,12 +43,13 @@ def test_who_is_made_a_doctor_without_a_file_is_told_what_is_missing():
         an_account(roles=(Role.DOCTOR,))
 
 
-def test_nobody_has_no_role():
-    with pytest.raises(RolesDoNotFit):
-        evolve(an_account(), roles=())
+def test_who_has_no_role_yet_is_a_newcomer():
+    assert evolve(an_account(), roles=()).as_actor().roles == {Role.NEWCOMER}
 
 
-@pytest.mark.parametrize("role", [Role.WORKER, Role.ANYONE])
+@pytest.mark.parametrize(
+    "role", [Role.WORKER, Role.ANYONE, Role.NEWCOMER, Role.SERVICE]
+)
 def test_some_roles_are_given_to_nobody(role):
     assert refused_because(role) == "not_given"
 

@@ -137,7 +137,7 @@ def change_roles(hospital, admin, account, *roles, **what):
 
 
 def test_other_roles_hold_at_once(hospital, admin, clerk):
-    changed = change_roles(hospital, admin, clerk, Role.BILLING)
+    changed = change_roles(hospital, admin, clerk, Role.BILLING).account
 
     assert changed.roles == (Role.BILLING,)
     assert stored(hospital, clerk.id) == changed
@@ -157,7 +157,7 @@ def test_a_clerk_becomes_a_doctor(hospital, admin, clerk, doctor):
 
     changed = change_roles(hospital, admin, clerk, *roles, doctor_id=doctor.id)
 
-    assert changed.doctor_id == doctor.id
+    assert changed.account.doctor_id == doctor.id
 
 
 def test_a_doctor_who_loses_the_role_stays_the_same_doctor(
@@ -167,7 +167,7 @@ def test_a_doctor_who_loses_the_role_stays_the_same_doctor(
 
     changed = change_roles(hospital, admin, clerk, Role.CHIEF_MEDICAL_OFFICER)
 
-    assert changed.doctor_id == doctor.id
+    assert changed.account.doctor_id == doctor.id
 
 
 def test_nobody_changes_their_own_roles(hospital, administrator, admin):

@@ -14,7 +14,7 @@ from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.adapters.sql.ports import PORTS as SQL
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messages import Command
-from mediklaud.domain.access.actor import ANONYMOUS, STAFF, WORKER, Actor, Role
+from mediklaud.domain.access.actor import ANONYMOUS, WORKER, Actor, Role
 from mediklaud.domain.access.permissions import MATRIX, Permission, Reach, grants_of
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import NotFound, NotPermitted, NotSignedIn, Refusal
@@ -25,7 +25,7 @@ from tests.hospital import a_hospital, an_actor, new
 
 CATALOGUE = catalogue()
 KINDS = sorted(CATALOGUE.use_cases, key=lambda kind: kind.__name__)
-ROLES = sorted({*STAFF, Role.PATIENT, Role.WORKER, Role.ANYONE})
+ROLES = sorted(Role)
 STORAGE = MemoryStorage(MEMORY)
 HOSPITAL = a_hospital(STORAGE)
 _GIVEN_ANYWAY = {Actor, Scope, datetime, Events, Ids, *HOSPITAL.services}

@@ -7,6 +7,7 @@ from mediklaud.application.access.accept_invitation import (
     accept_invitation,
     prove_invitation,
 )
+from mediklaud.application.access.ask_for_roles import AskForRoles, ask_for_roles
 from mediklaud.application.access.change_own_password import (
     ChangeOwnPassword,
     change_own_password,
@@ -14,6 +15,7 @@ from mediklaud.application.access.change_own_password import (
 )
 from mediklaud.application.access.change_roles import ChangeRoles, change_roles
 from mediklaud.application.access.create_account import CreateAccount, create_account
+from mediklaud.application.access.decide_roles import DecideRoles, decide_roles
 from mediklaud.application.access.disable_account import (
     DisableAccount,
     disable_account,
@@ -33,6 +35,10 @@ from mediklaud.application.access.list_audit_entries import (
 from mediklaud.application.access.list_own_sessions import (
     ListOwnSessions,
     list_own_sessions,
+)
+from mediklaud.application.access.list_role_requests import (
+    ListRoleRequests,
+    list_role_requests,
 )
 from mediklaud.application.access.prove_sign_in import prove_sign_in
 from mediklaud.application.access.reinvite_account import (
@@ -61,6 +67,9 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     CreateAccount: create_account,
     ListAccounts: list_accounts,
     ChangeRoles: change_roles,
+    AskForRoles: ask_for_roles,
+    DecideRoles: decide_roles,
+    ListRoleRequests: list_role_requests,
     DisableAccount: disable_account,
     EnableAccount: enable_account,
     ReinviteAccount: reinvite_account,

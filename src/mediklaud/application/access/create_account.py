@@ -3,16 +3,18 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from mediklaud.application.access.asking import Wish, ask
 from mediklaud.application.access.invite import invite
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.account import Account, DoctorHasAccount
-from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.access.invitation import Invitation
 from mediklaud.domain.access.logins import LoginTaken, chosen_login
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.access.roles import require_some
 from mediklaud.domain.shared.ids import AccountId, DoctorId
 from mediklaud.ports.access import Accounts, Invitations
 from mediklaud.ports.registry import Doctors
@@ -21,14 +23,29 @@ from mediklaud.ports.system import Ids
 
 @frozen(kw_only=True)
 class CreateAccount(Command[Invitation]):
-    """Make an account for somebody of staff, and invite them to choose a password."""
+    """Make an account for somebody of staff, and invite them to choose a password.
+
+    Their roles are asked for: somebody else approves them.
+    """
 
     permission: ClassVar = Permission.MANAGE_ACCOUNTS
+    step_up: ClassVar[bool] = True
     remembered: ClassVar = False
     login: str
     name: str
     roles: tuple[Role, ...]
     doctor_id: DoctorId | None = None
+    reason: str | None = None
+    """What the approver is told."""
+
+    def wish(self, asked_by: AccountId | None) -> Wish:
+        """The roles it asks for."""
+        return Wish(
+            roles=self.roles,
+            reason=self.reason,
+            doctor_id=self.doctor_id,
+            asked_by=asked_by,
+        )
 
 
 def create_account(
@@ -39,22 +56,26 @@ def create_account(
     invitations: Invitations,
     policy: AccessPolicy,
     ids: Ids,
+    actor: Actor,
     now: datetime,
 ) -> Invitation:
     """Make it, unless the login is taken or the roles do not go together."""
+    require_some(command.roles)
     account = Account(
         id=ids.new(AccountId),
         login=chosen_login(command.login),
         name=command.name,
-        roles=command.roles,
-        doctor_id=command.doctor_id,
+        roles=(),
         created_at=now,
     )
     if accounts.credentials(account.login) is not None:
         raise LoginTaken
     require_free_doctor(command.doctor_id, doctors, accounts)
-    accounts.add(account)
-    return invite(account, invitations, policy, now)
+    asked = ask(account, command.wish(actor.account_id), accounts, now)
+    accounts.add(asked.account)
+    invitation = invite(account, invitations, policy, now)
+    waiting = tuple(one.role for one in asked.account.asked)
+    return evolve(invitation, waiting=waiting, at_once=asked.at_once)
 
 
 def require_free_doctor(

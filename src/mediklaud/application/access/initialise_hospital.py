@@ -9,6 +9,7 @@ from mediklaud.application.access.invite import invite
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.account import Account, AccountStatus, HospitalIsOpen
 from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.grants import Basis, Grant
 from mediklaud.domain.access.invitation import Invitation
 from mediklaud.domain.access.logins import chosen_login
 from mediklaud.domain.access.permissions import Permission
@@ -62,8 +63,14 @@ def _administrator(
         login=chosen_login(command.login),
         name=command.name,
         roles=(Role.ADMINISTRATOR,),
+        grants=(_as_the_first(now),),
         created_at=now,
     )
+
+
+def _as_the_first(now: datetime) -> Grant:
+    role = Role.ADMINISTRATOR
+    return Grant(role=role, since=now, basis=Basis.NO_APPROVER_YET)
 
 
 def _the_only_one(accounts: tuple[Account, ...]) -> Account:

@@ -10,8 +10,10 @@ from typing import ClassVar
 from attrs import evolve, field, frozen
 
 from mediklaud.domain.access.actor import Actor, Role
+from mediklaud.domain.access.grants import Grant, RoleRequest
 from mediklaud.domain.access.logins import normal_login
-from mediklaud.domain.access.roles import require_fitting
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.roles import require_fitting, require_service
 from mediklaud.domain.errors import NotFound, RuleBroken, StaleVersion
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
 from mediklaud.domain.shared.period import has_time_zone
@@ -51,6 +53,22 @@ class DoctorHasAccount(RuleBroken):
 
 
 @frozen
+class AccountOfAnotherDoctor(RuleBroken):
+    """This account is another doctor's: make a new one for this doctor."""
+
+    rule: ClassVar[str] = "X1"
+    account_id: AccountId
+
+
+@frozen
+class NotAPerson(RuleBroken):
+    """This account is a program's: it has a token instead of a person's roles."""
+
+    rule: ClassVar[str] = "X1"
+    account_id: AccountId
+
+
+@frozen
 class HospitalIsOpen(RuleBroken):
     """The hospital has accounts already: its administrator makes new ones."""
 
@@ -76,12 +94,20 @@ class Account:
     Invited first; active once they have chosen a password; disabled when they leave.
     The password is no part of it, so that no answer can give it away. A patient's
     account bears the patient's number for a name: names stand in the registry.
+    Roles are asked for by one person and granted by another; whoever waits for theirs
+    sees their own account alone.
     """
 
     id: AccountId
     login: str = field(converter=normal_login)
     name: str = field(converter=clean_name)
     roles: tuple[Role, ...] = field(converter=_in_order)
+    asked: tuple[RoleRequest, ...] = ()
+    """Roles that wait for somebody's approval."""
+    grants: tuple[Grant, ...] = ()
+    """How the roles came to be held, also those that were taken away."""
+    permissions: tuple[Permission, ...] = ()
+    """What a program may do; a person's account has none of its own."""
     patient_id: PatientId | None = None
     doctor_id: DoctorId | None = None
     status: AccountStatus = AccountStatus.INVITED
@@ -89,13 +115,21 @@ class Account:
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
-        require_fitting(self.roles, self.patient_id, self.doctor_id)
+        if self.permissions:
+            require_service(self.roles)
+        else:
+            require_fitting(self.roles, self.patient_id, self.doctor_id)
 
     @property
     def administers(self) -> bool:
         """May it sign in and manage the others?"""
         active = self.status is AccountStatus.ACTIVE
         return active and Role.ADMINISTRATOR in self.roles
+
+    @property
+    def ever_held(self) -> frozenset[Role]:
+        """The roles it has, and those it ever had."""
+        return frozenset((*self.roles, *(grant.role for grant in self.grants)))
 
     def activate(self, login: str | None = None) -> Account:
         """Its person has chosen a password, and perhaps another login."""
@@ -114,25 +148,36 @@ class Account:
         """Let its person in again; without a password they are still invited."""
         if self.status is not AccountStatus.DISABLED:
             return self
-        usable = AccountStatus.ACTIVE if has_password else AccountStatus.INVITED
+        ready = has_password or bool(self.permissions)
+        usable = AccountStatus.ACTIVE if ready else AccountStatus.INVITED
         return evolve(self, status=usable)
-
-    def give(self, roles: Iterable[Role], doctor_id: DoctorId | None) -> Account:
-        """The same person in other roles, perhaps now as this doctor."""
-        known = doctor_id or self.doctor_id
-        return evolve(self, roles=tuple(roles), doctor_id=known)
 
     def require_enabled(self) -> None:
         """Refuse what makes no sense for a disabled account."""
         if self.status is AccountStatus.DISABLED:
             raise AccountDisabled(self.id)
 
+    def require_person(self) -> None:
+        """Refuse what makes no sense for a program's account."""
+        if self.permissions:
+            raise NotAPerson(self.id)
+
+    def require_may_be(self, doctor_id: DoctorId | None) -> None:
+        """Refuse to make one doctor another."""
+        if doctor_id is not None and self.doctor_id not in {None, doctor_id}:
+            raise AccountOfAnotherDoctor(self.id)
+
     def as_actor(self, session_id: SessionId | None = None) -> Actor:
         """Its person, as the one who speaks."""
         return Actor(
-            roles=self.roles,
+            roles=speaks_as(self.roles),
             account_id=self.id,
             session_id=session_id,
             patient_id=self.patient_id,
             doctor_id=self.doctor_id,
         )
+
+
+def speaks_as(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """The roles somebody speaks in: a newcomer's while none are granted."""
+    return tuple(roles) or (Role.NEWCOMER,)

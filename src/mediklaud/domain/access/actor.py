@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
+
+if TYPE_CHECKING:  # the matrix of permissions is written in terms of roles
+    from mediklaud.domain.access.permissions import Permission
 
 
 class Role(StrEnum):
@@ -21,13 +25,18 @@ class Role(StrEnum):
     CHIEF_MEDICAL_OFFICER = "chief_medical_officer"
     PRIVACY_OFFICER = "privacy_officer"
     ADMINISTRATOR = "administrator"
+    NEWCOMER = "newcomer"
+    """Somebody whose roles are still to be approved: sees their own account."""
+    SERVICE = "service"
+    """Another program, which may do what its token was made for."""
     WORKER = "worker"
     """The hospital itself, doing what nobody has to ask for."""
     ANYONE = "anyone"
     """Everybody, signed in or not."""
 
 
-STAFF = frozenset(Role) - {Role.PATIENT, Role.WORKER, Role.ANYONE}
+_OTHERS = {Role.PATIENT, Role.NEWCOMER, Role.SERVICE, Role.WORKER, Role.ANYONE}
+STAFF = frozenset(Role) - _OTHERS
 """The roles that an account of staff may be given."""
 
 
@@ -52,6 +61,8 @@ class Actor:
     """When they proved themselves last; none where no session stands behind them."""
     factor_proven_at: datetime | None = None
     """The same, by the second factor."""
+    granted: frozenset[Permission] | None = None
+    """A program's permissions: it may do nothing else, whatever its role may."""
 
     @property
     def is_staff(self) -> bool:

@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.grants import Basis
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.shared.ids import AccountId, PatientId
@@ -42,6 +44,15 @@ class Invitation:
     account_id: AccountId
     token: str = field(repr=False)
     expires_at: datetime
+    waiting: tuple[Role, ...] = ()
+    """Roles of a new account that somebody has still to approve."""
+    at_once: tuple[Role, ...] = ()
+    """Roles it was given without approval, in the hospital's first days."""
+
+    @property
+    def purpose(self) -> str | None:
+        """What the audit says of that."""
+        return Basis.NO_APPROVER_YET.value if self.at_once else None
 
 
 @frozen(kw_only=True)

@@ -35,6 +35,8 @@ class Permission(StrEnum):
     SIGN_IN = auto()
     USE_OWN_ACCOUNT = auto()
     MANAGE_ACCOUNTS = auto()
+    DECIDE_ROLES = auto()
+    READ_ROLE_REQUESTS = auto()
     INVITE_PATIENT = auto()
     READ_AUDIT = auto()
     TIDY_UP = auto()
@@ -80,6 +82,7 @@ _ALL, _OWN, _SCHEDULE, _CARE = Reach.ALL, Reach.OWN, Reach.SCHEDULE, Reach.CARE
 _PATIENT, _DOCTOR, _DESK = Role.PATIENT, Role.DOCTOR, Role.FRONT_DESK
 _BILLING, _CMO = Role.BILLING, Role.CHIEF_MEDICAL_OFFICER
 _PRIVACY, _ADMIN, _WORKER = Role.PRIVACY_OFFICER, Role.ADMINISTRATOR, Role.WORKER
+_NEWCOMER, _SERVICE = Role.NEWCOMER, Role.SERVICE
 
 _EVERY_STAFF = dict.fromkeys((_DOCTOR, _DESK, _BILLING, _CMO, _PRIVACY, _ADMIN), _ALL)
 _EVERYBODY = {_PATIENT: _ALL, **_EVERY_STAFF}
@@ -88,8 +91,10 @@ _ADDRESSES = Grant(_ALL, FieldSet.ADDRESS)
 
 MATRIX: dict[Permission, dict[Role, Reach | Grant]] = {
     Permission.SIGN_IN: {Role.ANYONE: _ALL},
-    Permission.USE_OWN_ACCOUNT: _EVERYBODY,
+    Permission.USE_OWN_ACCOUNT: {**_EVERYBODY, _NEWCOMER: _ALL},
     Permission.MANAGE_ACCOUNTS: {_ADMIN: _ALL},
+    Permission.DECIDE_ROLES: {_CMO: _ALL, _PRIVACY: _ALL},
+    Permission.READ_ROLE_REQUESTS: {_ADMIN: _ALL, _CMO: _ALL, _PRIVACY: _ALL},
     Permission.INVITE_PATIENT: {_DESK: _ALL},
     Permission.READ_AUDIT: {_PRIVACY: _ALL},
     Permission.TIDY_UP: {_WORKER: _ALL},

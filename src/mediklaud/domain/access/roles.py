@@ -15,6 +15,7 @@ _IN_WORDS = {
     "none": "An account needs at least one role.",
     "not_given": "Some of these roles are not given to anybody.",
     "held_alone": "Administrator, privacy officer and patient are held alone.",
+    "of_a_program": "A program's account holds no role of a person's.",
     "needs_patient": "The role patient belongs to patients' accounts alone.",
     "needs_doctor": "The role doctor needs the doctor (doctor_id) it is given to.",
 }
@@ -26,7 +27,8 @@ class RolesDoNotFit(InvalidValue):
 
     rule: ClassVar[str] = "X1"
     why: str
-    """`none`, `not_given`, `held_alone`, `needs_patient` or `needs_doctor`."""
+    """`none`, `not_given`, `held_alone`,
+    `of_a_program`, `needs_patient` or `needs_doctor`."""
 
     def __str__(self) -> str:
         return _IN_WORDS.get(self.why, self.message)
@@ -54,7 +56,6 @@ def require_fitting(
     """Refuse roles that this person cannot hold, or not together."""
     held_alone = not _HELD_ALONE.isdisjoint(roles) and len(roles) > 1
     faults = {
-        "none": not roles,
         "not_given": not _GIVEN.issuperset(roles),
         "held_alone": held_alone,
         "needs_patient": (Role.PATIENT in roles) != (patient_id is not None),
@@ -63,6 +64,18 @@ def require_fitting(
     for why, found in faults.items():
         if found:
             raise RolesDoNotFit(why)
+
+
+def require_service(roles: Collection[Role]) -> None:
+    """Refuse a program any role but its own."""
+    if set(roles) - {Role.SERVICE}:
+        raise RolesDoNotFit("of_a_program")
+
+
+def require_some(roles: Collection[Role]) -> None:
+    """Refuse to ask for nothing."""
+    if not roles:
+        raise RolesDoNotFit("none")
 
 
 def require_another(account_id: AccountId, acting: AccountId | None) -> None:

@@ -2,7 +2,13 @@
 
 from litestar.types import ControllerRouterHandler
 
-from mediklaud.entrypoints.http.access import audit, me, sessions, users
+from mediklaud.entrypoints.http.access import (
+    audit,
+    me,
+    role_requests,
+    sessions,
+    users,
+)
 from mediklaud.entrypoints.http.billing import accounts, charges, invoices
 from mediklaud.entrypoints.http.messaging import outbox
 from mediklaud.entrypoints.http.records import consultations
@@ -31,6 +37,9 @@ _ACCESS: _Routes = (
     users.enable_account,
     users.reinvite_account,
     users.invite_patient,
+    role_requests.ask_for_roles,
+    role_requests.decide_roles,
+    role_requests.list_role_requests,
     audit.list_audit_entries,
 )
 _REGISTRY: _Routes = (

@@ -10,6 +10,7 @@ from mediklaud.domain.access.account import (
     AccountChanged,
     AccountNotFound,
 )
+from mediklaud.domain.access.actor import Role
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
 from mediklaud.ports.access import Credentials
@@ -63,6 +64,13 @@ class MemoryAccounts:
         ids = sorted(self.tables["accounts"])
         later = [i for i in ids if after is None or i > after]
         return tuple(self.get(i) for i in later[:limit])
+
+    def with_wishes(self, limit: int) -> tuple[Account, ...]:
+        every = sorted(self._all(), key=lambda account: account.id)
+        return tuple([account for account in every if account.asked][:limit])
+
+    def anybody_ever_was(self, role: Role) -> bool:
+        return any(role in account.ever_held for account in self._all())
 
     def another_administers(self, account_id: AccountId) -> bool:
         others = (account for account in self._all() if account.id != account_id)

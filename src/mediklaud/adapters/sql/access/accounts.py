@@ -1,11 +1,15 @@
 """Accounts, in their table."""
 
-from typing import Any
-
 from attrs import evolve, frozen
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from mediklaud.adapters.sql.access.account_rows import (
+    listed,
+    to_account,
+    to_credentials,
+    to_row,
+)
 from mediklaud.adapters.sql.access.tables import accounts
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.schema import here, is_param
@@ -13,7 +17,6 @@ from mediklaud.domain.access.account import (
     Account,
     AccountChanged,
     AccountNotFound,
-    AccountStatus,
 )
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.errors import Contended
@@ -38,6 +41,10 @@ _BY = {
 _HOLD = _BY["id"].with_for_update(read=True)
 _PAGE = _ALL.where(here(accounts)).order_by(accounts.c.id).limit(bindparam("limit"))
 _PAGE_AFTER = _PAGE.where(accounts.c.id > bindparam("after"))
+_WITH_WISHES = _PAGE.where(accounts.c.waits)
+_EVER = select(
+    exists().where(here(accounts), accounts.c.ever_held.contains(bindparam("role")))
+)
 _ADMINISTRATORS = (
     select(accounts.c.id)
     .where(here(accounts), accounts.c.administers)
@@ -54,12 +61,12 @@ class SqlAccounts:
 
     def add(self, account: Account) -> None:
         try:
-            self.database.change(_ADD, **_to_row(account), version=account.version)
+            self.database.change(_ADD, **to_row(account), version=account.version)
         except IntegrityError as error:
             raise Contended from error
 
     def save(self, account: Account, *, kept_password: str | None = None) -> Account:
-        row = _to_row(account)
+        row = to_row(account)
         if kept_password is not None:
             row["kept_password"] = kept_password
         try:
@@ -83,13 +90,13 @@ class SqlAccounts:
 
     def credentials(self, login: str) -> Credentials | None:
         row = self.database.first(_BY["login"], login=login)
-        return None if row is None else _to_credentials(row)
+        return None if row is None else to_credentials(row)
 
     def credentials_of(self, account_id: AccountId) -> Credentials:
         row = self.database.first(_BY["id"], id=account_id.value)
         if row is None:
             raise AccountNotFound(account_id)
-        return _to_credentials(row)
+        return to_credentials(row)
 
     def of_patient(self, patient_id: PatientId) -> Account | None:
         row = self.database.first(_BY["patient_id"], patient_id=patient_id.value)
@@ -106,39 +113,13 @@ class SqlAccounts:
             rows = self.database.rows(_PAGE_AFTER, limit=limit, after=after.value)
         return tuple(map(to_account, rows))
 
+    def with_wishes(self, limit: int) -> tuple[Account, ...]:
+        return tuple(map(to_account, self.database.rows(_WITH_WISHES, limit=limit)))
+
+    def anybody_ever_was(self, role: Role) -> bool:
+        row = self.database.first(_EVER, role=listed([role]))
+        return row is not None and bool(row[0])
+
     def another_administers(self, account_id: AccountId) -> bool:
         rows = self.database.rows(_ADMINISTRATORS)
         return any(row.id != account_id.value for row in rows)
-
-
-def _to_row(account: Account) -> dict[str, object]:
-    return {
-        "id": account.id.value,
-        "login": account.login,
-        "name": account.name,
-        "roles": [role.value for role in account.roles],
-        "administers": account.administers,
-        "patient_id": account.patient_id and account.patient_id.value,
-        "doctor_id": account.doctor_id and account.doctor_id.value,
-        "status": account.status.value,
-        "created_at": account.created_at,
-    }
-
-
-def to_account(row: Row[Any]) -> Account:
-    """The account that a row of the table tells of."""
-    return Account(
-        id=AccountId(row.id),
-        login=row.login,
-        name=row.name,
-        roles=tuple(map(Role, row.roles)),
-        patient_id=row.patient_id and PatientId(row.patient_id),
-        doctor_id=row.doctor_id and DoctorId(row.doctor_id),
-        status=AccountStatus(row.status),
-        created_at=row.created_at,
-        version=row.version,
-    )
-
-
-def _to_credentials(row: Row[Any]) -> Credentials:
-    return Credentials(account=to_account(row), kept_password=row.kept_password)

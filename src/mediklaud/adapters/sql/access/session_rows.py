@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from mediklaud.adapters.tokens import digest
+from mediklaud.domain.access.account import speaks_as
 from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.access.session import Present, Session
 from mediklaud.domain.registry.doctor_status import PRACTISING
@@ -36,7 +37,7 @@ def to_row(session: Session) -> dict[str, object]:
 def to_present(row: Row[Any]) -> Present:
     """Who is present by the session and account in a row."""
     actor = Actor(
-        roles=map(Role, row.roles),
+        roles=speaks_as(map(Role, row.roles)),
         account_id=AccountId(row.account_id),
         session_id=SessionId(row.id),
         patient_id=row.patient_id and PatientId(row.patient_id),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mediklaud.application.access.list_accounts import ListAccounts
+from mediklaud.application.access.list_role_requests import ListRoleRequests
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.logins import normal_login
 from mediklaud.domain.errors import NotFound
@@ -23,13 +24,25 @@ def _account(text: str, session: Session) -> AccountId:
     if uuid := uuid_in(text):
         return AccountId(uuid)
     login = normal_login(text)
-    for account in _all(session):
+    for account in every_account(session):
         if account.login == login:
             return account.id
     raise NobodySignsInSo
 
 
-def _all(session: Session) -> Iterator[Account]:
+def _who_waits(text: str, session: Session) -> AccountId:
+    """Whoever approves roles knows no other accounts."""
+    if uuid := uuid_in(text):
+        return AccountId(uuid)
+    login = normal_login(text)
+    query = ListRoleRequests(**session.query, limit=LARGEST_LIMIT)
+    for waiting in session.handle(query):
+        if waiting.login == login:
+            return waiting.account_id
+    raise NobodySignsInSo
+
+
+def every_account(session: Session) -> Iterator[Account]:
     """Every account, part by part."""
     after: AccountId | None = None
     more = True
@@ -43,3 +56,5 @@ def _all(session: Session) -> Iterator[Account]:
 
 ACCOUNT = Reading("login", _account)
 """What somebody signs in with, or the account's id."""
+WHO_WAITS = Reading("login", _who_waits)
+"""The same of somebody whose roles wait for approval."""

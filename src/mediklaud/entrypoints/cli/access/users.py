@@ -13,6 +13,7 @@ from mediklaud.application.access.reinvite_account import ReinviteAccount
 from mediklaud.domain.access.actor import STAFF, Role
 from mediklaud.domain.shared.ids import AccountId, DoctorId
 from mediklaud.entrypoints.cli.access.accounts import ACCOUNT
+from mediklaud.entrypoints.cli.access.grants import show_who_holds_what
 from mediklaud.entrypoints.cli.access.invitations import show_invitation
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.paging import paged
@@ -27,6 +28,7 @@ _ROLES = click.option(
     "--role", "roles", type=OneOf(sorted(STAFF)), multiple=True, required=True
 )
 _DOCTOR = click.option("--doctor", type=DOCTOR, help="Who they are as a doctor.")
+_REASON = click.option("--reason", help="What whoever approves the roles is told.")
 
 
 @command("create")
@@ -34,6 +36,7 @@ _DOCTOR = click.option("--doctor", type=DOCTOR, help="Who they are as a doctor."
 @click.option("--name", required=True)
 @_ROLES
 @_DOCTOR
+@_REASON
 @keyed
 @pass_session
 def create(
@@ -43,30 +46,44 @@ def create(
     name: str,
     roles: tuple[Role, ...],
     doctor: DoctorId | None,
+    reason: str | None,
 ) -> None:
-    """Make an account for somebody of staff, and invite them."""
+    """Make an account for somebody of staff, and invite them.
+
+    Somebody else approves the roles: see `mediklaud user role-requests`.
+    """
     message = CreateAccount(
-        **session.command, login=login, name=name, roles=roles, doctor_id=doctor
+        **session.command,
+        login=login,
+        name=name,
+        roles=roles,
+        doctor_id=doctor,
+        reason=reason,
     )
     show_invitation(session, session.handle(message))
 
 
 @command("list")
+@click.option("--roles", is_flag=True, help="Who holds which role, by whose leave.")
 @paged
 @pass_session
-def list_users(session: Session, *, page: Paging) -> None:
-    """The accounts, the oldest first."""
+def list_users(session: Session, *, roles: bool, page: Paging) -> None:
+    """The accounts, the oldest first; with --roles, every role that is held."""
+    if roles:
+        show_who_holds_what(session)
+        return
     query = ListAccounts(
         **session.query, after=page.after(AccountId), limit=page.and_one
     )
     found = page.page(session.handle(query), AccountView.of, lambda one: one.id)
-    session.output.list(found, "login", "name", "roles", "status", "id")
+    session.output.list(found, "login", "name", "roles", "waiting", "status", "id")
 
 
 @command("roles")
 @_USER
 @_ROLES
 @_DOCTOR
+@_REASON
 @keyed
 @pass_session
 def roles(
@@ -75,12 +92,17 @@ def roles(
     user: AccountId,
     roles: tuple[Role, ...],
     doctor: DoctorId | None,
+    reason: str | None,
 ) -> None:
-    """Give an account these roles instead of those it has."""
+    """Let an account have these roles alone: new ones wait for approval."""
     message = ChangeRoles(
-        **session.command, account_id=user, roles=roles, doctor_id=doctor
+        **session.command,
+        account_id=user,
+        roles=roles,
+        doctor_id=doctor,
+        reason=reason,
     )
-    session.output.show(AccountView.of(session.handle(message)))
+    session.output.show(AccountView.of(session.handle(message).account))
 
 
 @command("disable")

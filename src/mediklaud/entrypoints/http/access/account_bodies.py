@@ -13,6 +13,7 @@ from mediklaud.entrypoints.http.bodies import Body
 from mediklaud.entrypoints.http.wire import Line
 
 Secret = Annotated[str, msgspec.Meta(max_length=1024)]
+Reason = Annotated[str, msgspec.Meta(max_length=1000)]
 Roles = Annotated[list[Role], msgspec.Meta(max_length=len(Role))]
 
 
@@ -41,16 +42,34 @@ class AcceptanceBody(Body):
 
 
 class AccountBody(Body):
-    """Somebody of staff who is to sign in."""
+    """Somebody of staff who is to sign in, and the roles asked for them."""
 
     login: Line
     name: Line
     roles: Roles
     doctor_id: UUID | None = None
+    reason: Reason | None = None
 
 
 class RolesBody(Body):
-    """The roles an account has from now on."""
+    """The roles an account is to have: others are gone at once, new ones wait."""
 
     roles: Roles
     doctor_id: UUID | None = None
+    reason: Reason | None = None
+
+
+class RoleRequestBody(Body):
+    """Roles an account is to have besides those it has, and why."""
+
+    roles: Roles
+    reason: Reason
+    doctor_id: UUID | None = None
+
+
+class RoleDecisionBody(Body):
+    """Whether the roles are given; `version` is the account's as it was looked at."""
+
+    granted: bool
+    reason: Reason
+    version: int | None = None

@@ -9,17 +9,43 @@ from mediklaud.application.access.list_own_sessions import OwnSession
 from mediklaud.application.access.sign_in import SignedIn
 from mediklaud.domain.access.account import Account, AccountStatus
 from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.grants import Basis, Grant
 from mediklaud.domain.access.invitation import Invitation
 from mediklaud.entrypoints.http.wire import View, bare
 
 
+class GrantView(View):
+    """A role that is held or was: since when, by whose leave."""
+
+    role: Role
+    since: datetime
+    basis: Basis
+    asked_by: UUID | None
+    granted_by: UUID | None
+    until: datetime | None
+
+    @classmethod
+    def of(cls, grant: Grant) -> GrantView:
+        """The grant."""
+        return cls(
+            role=grant.role,
+            since=grant.since,
+            basis=grant.basis,
+            asked_by=bare(grant.asked_by),
+            granted_by=bare(grant.granted_by),
+            until=grant.until,
+        )
+
+
 class AccountView(View):
-    """Somebody who can sign in."""
+    """Somebody who can sign in; `waiting` are roles that are not approved yet."""
 
     id: UUID
     login: str
     name: str
     roles: tuple[Role, ...]
+    waiting: tuple[Role, ...]
+    grants: tuple[GrantView, ...]
     patient_id: UUID | None
     doctor_id: UUID | None
     status: AccountStatus
@@ -33,6 +59,8 @@ class AccountView(View):
             login=account.login,
             name=account.name,
             roles=account.roles,
+            waiting=tuple(one.role for one in account.asked),
+            grants=tuple(map(GrantView.of, account.grants)),
             patient_id=bare(account.patient_id),
             doctor_id=bare(account.doctor_id),
             status=account.status,
@@ -81,11 +109,15 @@ class SessionView(View):
 
 
 class InvitationView(View):
-    """What the invited person needs; the token is shown this once."""
+    """What the invited person needs; the token is shown this once.
+
+    `waiting` are the new account's roles that somebody else has to approve.
+    """
 
     account_id: UUID
     token: str
     expires_at: datetime
+    waiting: tuple[Role, ...]
 
     @classmethod
     def of(cls, invitation: Invitation) -> InvitationView:
@@ -94,4 +126,5 @@ class InvitationView(View):
             account_id=invitation.account_id.value,
             token=invitation.token,
             expires_at=invitation.expires_at,
+            waiting=invitation.waiting,
         )

@@ -35,6 +35,7 @@ def create_account(data: JSONBody[AccountBody], desk: AtDesk) -> InvitationView:
         name=data.name,
         roles=tuple(data.roles),
         doctor_id=named(DoctorId, data.doctor_id),
+        reason=data.reason,
     )
     return InvitationView.of(desk.handle(command))
 
@@ -50,14 +51,15 @@ def list_accounts(desk: AtDesk, page: PageAsked) -> Page[AccountView]:
 def change_roles(
     user_id: FromPath[UUID], data: JSONBody[RolesBody], desk: AtDesk
 ) -> AccountView:
-    """Give an account these roles instead of those it has."""
+    """Let an account have these roles alone; new ones wait for approval."""
     command = ChangeRoles(
         **desk.command,
         account_id=AccountId(user_id),
         roles=tuple(data.roles),
         doctor_id=named(DoctorId, data.doctor_id),
+        reason=data.reason,
     )
-    return AccountView.of(desk.handle(command))
+    return AccountView.of(desk.handle(command).account)
 
 
 @post(f"{_ONE}/disable", status_code=200, sync_to_thread=True, tags=_TAGS)
