@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.grants import Basis, Grant
@@ -22,10 +24,10 @@ class HeldRole(View):
     name: str
     status: str
     role: Role
-    since: datetime | None
-    basis: Basis | None
-    asked_by: str | None
-    granted_by: str | None
+    since: datetime | None = None
+    basis: Basis | None = None
+    asked_by: str | None = None
+    granted_by: str | None = None
 
 
 def show_who_holds_what(session: Session) -> None:
@@ -42,19 +44,25 @@ def _held(accounts: Iterable[Account]) -> Iterator[HeldRole]:
     for account in accounts:
         grants = {one.role: one for one in account.grants if one.until is None}
         for role in account.roles:
-            yield _one(account, role, grants.get(role), logins)
+            held = HeldRole(
+                login=account.login,
+                name=account.name,
+                status=account.status,
+                role=role,
+            )
+            yield _as_granted(held, grants.get(role), logins)
 
 
-def _one(
-    account: Account, role: Role, grant: Grant | None, logins: Mapping[AccountId, str]
+def _as_granted(
+    held: HeldRole, grant: Grant | None, logins: Mapping[AccountId, str]
 ) -> HeldRole:
-    return HeldRole(
-        login=account.login,
-        name=account.name,
-        status=account.status,
-        role=role,
-        since=grant and grant.since,
-        basis=grant and grant.basis,
-        asked_by=grant and grant.asked_by and logins.get(grant.asked_by),
-        granted_by=grant and grant.granted_by and logins.get(grant.granted_by),
+    """With what is known of how it came to be held."""
+    if grant is None:
+        return held
+    return replace(
+        held,
+        since=grant.since,
+        basis=grant.basis,
+        asked_by=logins.get(grant.asked_by) if grant.asked_by else None,
+        granted_by=logins.get(grant.granted_by) if grant.granted_by else None,
     )
