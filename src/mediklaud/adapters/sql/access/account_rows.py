@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row
 
+from mediklaud.adapters.sql.access.tables import accounts
+from mediklaud.adapters.sql.database import Database
 from mediklaud.domain.access.account import Account, AccountStatus
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.grants import Grant, RoleRequest
@@ -13,10 +15,16 @@ from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
 from mediklaud.ports.access import Credentials
 
+LOGIN = "login"
+"""The label under which logins are made searchable."""
 
-class _Giving(msgspec.Struct, frozen=True):
-    """How its roles come and came about."""
 
+class _Private(msgspec.Struct, frozen=True):
+    """What only the hospital reads; so whoever has the database guesses no password."""
+
+    login: str
+    name: str
+    kept_password: str | None
     asked: tuple[RoleRequest, ...]
     grants: tuple[Grant, ...]
 
@@ -26,36 +34,53 @@ def listed(roles: Collection[Role]) -> str:
     return "".join(f" {role.value} " for role in sorted(roles))
 
 
-def to_row(account: Account) -> dict[str, object]:
-    """The account as a row, without its password."""
-    giving = _Giving(account.asked, account.grants)
+def to_row(credentials: Credentials, database: Database) -> dict[str, object]:
+    """The account with its password as a row."""
+    account = credentials.account
+    private = msgspec.to_builtins(_private(credentials))
     return {
         "id": account.id.value,
-        "login": account.login,
-        "name": account.name,
+        "login_key": database.index(LOGIN, account.login),
         "roles": [role.value for role in account.roles],
         "administers": account.administers,
         "ever_held": listed(account.ever_held),
         "waits": bool(account.asked),
-        "giving": msgspec.to_builtins(giving),
         "permissions": [one.value for one in account.permissions] or None,
         "patient_id": account.patient_id and account.patient_id.value,
         "doctor_id": account.doctor_id and account.doctor_id.value,
         "status": account.status.value,
         "created_at": account.created_at,
+        "sealed": database.seal(accounts, account.id.value, private),
     }
 
 
-def to_account(row: Row[Any]) -> Account:
-    """The account that a row of the table tells of."""
-    giving = msgspec.convert(row.giving, _Giving)
+def _private(credentials: Credentials) -> _Private:
+    account = credentials.account
+    return _Private(
+        login=account.login,
+        name=account.name,
+        kept_password=credentials.kept_password,
+        asked=account.asked,
+        grants=account.grants,
+    )
+
+
+def to_credentials(row: Row[Any], database: Database) -> Credentials:
+    """The account and its password that a row of the table tells of."""
+    unsealed = database.unseal(accounts, row.id, row.sealed)
+    private = msgspec.convert(unsealed, _Private)
+    account = _to_account(row, private)
+    return Credentials(account=account, kept_password=private.kept_password)
+
+
+def _to_account(row: Row[Any], private: _Private) -> Account:
     return Account(
         id=AccountId(row.id),
-        login=row.login,
-        name=row.name,
+        login=private.login,
+        name=private.name,
         roles=tuple(map(Role, row.roles)),
-        asked=giving.asked,
-        grants=giving.grants,
+        asked=private.asked,
+        grants=private.grants,
         permissions=tuple(map(Permission, row.permissions or ())),
         patient_id=row.patient_id and PatientId(row.patient_id),
         doctor_id=row.doctor_id and DoctorId(row.doctor_id),
@@ -63,8 +88,3 @@ def to_account(row: Row[Any]) -> Account:
         created_at=row.created_at,
         version=row.version,
     )
-
-
-def to_credentials(row: Row[Any]) -> Credentials:
-    """The same with what is kept of the password."""
-    return Credentials(account=to_account(row), kept_password=row.kept_password)

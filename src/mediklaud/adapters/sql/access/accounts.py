@@ -1,12 +1,15 @@
 """Accounts, in their table."""
 
+from collections.abc import Iterator
+from uuid import UUID
+
 from attrs import evolve, frozen
-from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy import Executable, bindparam, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.access.account_rows import (
+    LOGIN,
     listed,
-    to_account,
     to_credentials,
     to_row,
 )
@@ -36,8 +39,11 @@ _SAVE = (
 _ALL = select(accounts)
 _BY = {
     column: _ALL.where(is_param(accounts, column))
-    for column in ("id", "login", "patient_id", "doctor_id")
+    for column in ("id", "patient_id", "doctor_id")
 }
+_BY_LOGIN = _ALL.where(
+    here(accounts), accounts.c.login_key.in_(bindparam("keys", expanding=True))
+)
 _HOLD = _BY["id"].with_for_update(read=True)
 _PAGE = _ALL.where(here(accounts)).order_by(accounts.c.id).limit(bindparam("limit"))
 _PAGE_AFTER = _PAGE.where(accounts.c.id > bindparam("after"))
@@ -60,15 +66,16 @@ class SqlAccounts:
     database: Database
 
     def add(self, account: Account) -> None:
+        row = to_row(Credentials(account=account, kept_password=None), self.database)
         try:
-            self.database.change(_ADD, **to_row(account), version=account.version)
+            self.database.change(_ADD, **row, version=account.version)
         except IntegrityError as error:
             raise Contended from error
 
     def save(self, account: Account, *, kept_password: str | None = None) -> Account:
-        row = to_row(account)
-        if kept_password is not None:
-            row["kept_password"] = kept_password
+        kept = kept_password or self.credentials_of(account.id).kept_password
+        now = Credentials(account=account, kept_password=kept)
+        row = to_row(now, self.database)
         try:
             saved = self.database.change(
                 _SAVE, **row, this=account.id.value, read=account.version
@@ -83,38 +90,31 @@ class SqlAccounts:
         return self.credentials_of(account_id).account
 
     def hold(self, account_id: AccountId) -> Account:
-        row = self.database.first(_HOLD, id=account_id.value)
-        if row is None:
-            raise AccountNotFound(account_id)
-        return to_account(row)
+        return self._known(account_id, _HOLD).account
 
     def credentials(self, login: str) -> Credentials | None:
-        row = self.database.first(_BY["login"], login=login)
-        return None if row is None else to_credentials(row)
+        keys = self.database.indexes(LOGIN, login)
+        found = self._every(_BY_LOGIN, keys=keys)
+        return next((one for one in found if one.account.login == login), None)
 
     def credentials_of(self, account_id: AccountId) -> Credentials:
-        row = self.database.first(_BY["id"], id=account_id.value)
-        if row is None:
-            raise AccountNotFound(account_id)
-        return to_credentials(row)
+        return self._known(account_id, _BY["id"])
 
     def of_patient(self, patient_id: PatientId) -> Account | None:
-        row = self.database.first(_BY["patient_id"], patient_id=patient_id.value)
-        return None if row is None else to_account(row)
+        return self._one(_BY["patient_id"], patient_id=patient_id.value)
 
     def of_doctor(self, doctor_id: DoctorId) -> Account | None:
-        row = self.database.first(_BY["doctor_id"], doctor_id=doctor_id.value)
-        return None if row is None else to_account(row)
+        return self._one(_BY["doctor_id"], doctor_id=doctor_id.value)
 
     def page(self, after: AccountId | None, limit: int) -> tuple[Account, ...]:
         if after is None:
-            rows = self.database.rows(_PAGE, limit=limit)
+            found = self._every(_PAGE, limit=limit)
         else:
-            rows = self.database.rows(_PAGE_AFTER, limit=limit, after=after.value)
-        return tuple(map(to_account, rows))
+            found = self._every(_PAGE_AFTER, limit=limit, after=after.value)
+        return tuple(one.account for one in found)
 
     def with_wishes(self, limit: int) -> tuple[Account, ...]:
-        return tuple(map(to_account, self.database.rows(_WITH_WISHES, limit=limit)))
+        return tuple(one.account for one in self._every(_WITH_WISHES, limit=limit))
 
     def anybody_ever_was(self, role: Role) -> bool:
         row = self.database.first(_EVER, role=listed([role]))
@@ -123,3 +123,17 @@ class SqlAccounts:
     def another_administers(self, account_id: AccountId) -> bool:
         rows = self.database.rows(_ADMINISTRATORS)
         return any(row.id != account_id.value for row in rows)
+
+    def _known(self, account_id: AccountId, statement: Executable) -> Credentials:
+        row = self.database.first(statement, id=account_id.value)
+        if row is None:
+            raise AccountNotFound(account_id)
+        return to_credentials(row, self.database)
+
+    def _one(self, statement: Executable, **which: UUID) -> Account | None:
+        row = self.database.first(statement, **which)
+        return None if row is None else to_credentials(row, self.database).account
+
+    def _every(self, statement: Executable, **which: object) -> Iterator[Credentials]:
+        for row in self.database.rows(statement, **which):
+            yield to_credentials(row, self.database)

@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from mediklaud.adapters.sql.access.tables import sessions
+from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.tokens import digest
 from mediklaud.domain.access.account import speaks_as
 from mediklaud.domain.access.actor import Actor, Role
@@ -18,7 +20,7 @@ def is_idle(row: Row[Any], now: datetime) -> bool:
     return bool(now >= row.last_seen + timedelta(seconds=row.idle_seconds))
 
 
-def to_row(session: Session) -> dict[str, object]:
+def to_row(session: Session, database: Database) -> dict[str, object]:
     """The session as a row, without its token."""
     return {
         "id": session.id.value,
@@ -29,8 +31,8 @@ def to_row(session: Session) -> dict[str, object]:
         "expires_at": session.expires_at,
         "proven_at": session.proven_at,
         "factor_proven_at": session.factor_proven_at,
-        "source": session.source,
         "device_hash": session.device and digest(session.device),
+        "sealed": database.seal(sessions, session.id.value, {"source": session.source}),
     }
 
 
@@ -50,7 +52,7 @@ def to_present(row: Row[Any]) -> Present:
     return Present(actor=actor, last_seen=row.last_seen)
 
 
-def to_session(row: Row[Any]) -> Session:
+def to_session(row: Row[Any], database: Database) -> Session:
     """The session in a row; its device is known by hash alone."""
     return Session(
         id=SessionId(row.id),
@@ -61,5 +63,5 @@ def to_session(row: Row[Any]) -> Session:
         expires_at=row.expires_at,
         proven_at=row.proven_at,
         factor_proven_at=row.factor_proven_at,
-        source=row.source,
+        source=database.unseal(sessions, row.id, row.sealed)["source"],
     )

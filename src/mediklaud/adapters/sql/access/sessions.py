@@ -99,8 +99,8 @@ class SqlSessions:
     database: Database
 
     def open(self, session: Session) -> str:
-        token = new_token()
-        self.database.change(_OPEN, **to_row(session), token_hash=digest(token))
+        token, row = new_token(), to_row(session, self.database)
+        self.database.change(_OPEN, **row, token_hash=digest(token))
         return token
 
     def recognise(self, token: str, now: datetime) -> Present | None:
@@ -112,7 +112,8 @@ class SqlSessions:
 
     def of_account(self, account_id: AccountId, now: datetime) -> tuple[Session, ...]:
         rows = self.database.rows(_OF_ACCOUNT, account_id=account_id.value, now=now)
-        return tuple(to_session(row) for row in rows if not is_idle(row, now))
+        held = (row for row in rows if not is_idle(row, now))
+        return tuple(to_session(row, self.database) for row in held)
 
     def end(self, account_id: AccountId, session_id: SessionId, now: datetime) -> None:
         account, one = account_id.value, session_id.value

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Index,
@@ -18,21 +19,19 @@ from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
 accounts = hospital_table(
     "accounts",
     Column("id", Uuid, nullable=False),
-    Column("login", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("login_key", BigInteger, nullable=False),
     Column("roles", JSON, nullable=False),
     Column("administers", Boolean, nullable=False),
     Column("ever_held", Text, nullable=False),
     Column("waits", Boolean, nullable=False),
-    Column("giving", JSON, nullable=False),
     Column("permissions", JSON(none_as_null=True)),
     Column("patient_id", Uuid),
     Column("doctor_id", Uuid),
     Column("status", Text, nullable=False),
-    Column("kept_password", Text),
     Column("created_at", Instant, nullable=False),
     Column("version", Integer, nullable=False),
-    UniqueConstraint("hospital_id", "login"),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("hospital_id", "login_key"),
     UniqueConstraint("hospital_id", "patient_id"),
     UniqueConstraint("hospital_id", "doctor_id"),
 )
@@ -49,8 +48,8 @@ sessions = hospital_table(
     Column("proven_at", Instant, nullable=False),
     Column("factor_proven_at", Instant),
     Column("ended_at", Instant),
-    Column("source", Text),
     Column("device_hash", LargeBinary),
+    Column("sealed", LargeBinary, nullable=False),
     points_to("account_id", "accounts"),
     UniqueConstraint("hospital_id", "token_hash"),
 )

@@ -113,26 +113,24 @@ def upgrade() -> None:
         "accounts",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("login", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("login_key", sa.BigInteger(), nullable=False),
         sa.Column("roles", sa.JSON(), nullable=False),
         sa.Column("administers", sa.Boolean(), nullable=False),
         sa.Column("ever_held", sa.Text(), nullable=False),
         sa.Column("waits", sa.Boolean(), nullable=False),
-        sa.Column("giving", sa.JSON(), nullable=False),
         sa.Column("permissions", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("patient_id", sa.Uuid(), nullable=True),
         sa.Column("doctor_id", sa.Uuid(), nullable=True),
         sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("kept_password", sa.Text(), nullable=True),
         sa.Column("created_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_accounts")),
         sa.UniqueConstraint(
             "hospital_id", "doctor_id", name=op.f("uq_accounts_hospital_id_doctor_id")
         ),
         sa.UniqueConstraint(
-            "hospital_id", "login", name=op.f("uq_accounts_hospital_id_login")
+            "hospital_id", "login_key", name=op.f("uq_accounts_hospital_id_login_key")
         ),
         sa.UniqueConstraint(
             "hospital_id", "patient_id", name=op.f("uq_accounts_hospital_id_patient_id")
@@ -742,8 +740,8 @@ def upgrade() -> None:
         sa.Column("proven_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("factor_proven_at", schema.Instant(timezone=True), nullable=True),
         sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
-        sa.Column("source", sa.Text(), nullable=True),
         sa.Column("device_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["hospital_id", "account_id"],
             ["accounts.hospital_id", "accounts.id"],
