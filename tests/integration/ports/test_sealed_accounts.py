@@ -14,12 +14,6 @@ from tests.clock import MONDAY_MORNING
 from tests.hospital import ports_of, read
 
 PLANTED = ("planted.login", "Planted Name", "planted-hash", "Planted reason", "10.7.7")
-    "planted.login",
-    "Planted Name",
-    "planted-hash",
-    "Planted reason",
-    "10.7.7.7",
-)
 
 
 @pytest.fixture
