@@ -12,7 +12,9 @@ from sqlalchemy import Engine
 
 from benchmarks.hospital import DOCTORS, HOURS, Town, the_id
 from benchmarks.pour import pour
+from benchmarks.sealing import the_hospital
 from mediklaud.adapters.sql.billing.tables import patient_accounts
+from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.registry import doctor_rows, patient_rows
 from mediklaud.adapters.sql.registry.tables import (
     doctor_specialties,
@@ -39,20 +41,22 @@ _Row = Mapping[str, object]
 
 def fill_with_people(engine: Engine, town: Town) -> None:
     """Everybody who works there, and everybody who was ever enrolled."""
-    staff = list(_doctors(town.today))
-    pour(engine, doctors, map(_doctor_row, staff))
-    by_doctor = map(doctor_rows.to_specialty_rows, staff)
-    pour(engine, doctor_specialties, (row for rows in by_doctor for row in rows))
-    pour(engine, availability_rules, _hours_rows(town))
-    rows = _patient_rows(town)
-    pour(engine, patients, (patient for patient, _ in rows))
-    pour(engine, patient_tokens, (token for _, tokens in rows for token in tokens))
-    pour(engine, patient_accounts, (_account_row(patient) for patient, _ in rows))
+    with the_hospital(engine) as hospital:
+        staff = list(_doctors(town.today))
+        pour(engine, doctors, (_doctor_row(one, hospital) for one in staff))
+        by_doctor = map(doctor_rows.to_specialty_rows, staff)
+        pour(engine, doctor_specialties, (row for rows in by_doctor for row in rows))
+        pour(engine, availability_rules, _hours_rows(town))
+        people = _patients(town)
+        pour(engine, patients, (_patient_row(one, hospital) for one in people))
+        tokens = (patient_rows.to_token_rows(one, hospital) for one in people)
+        pour(engine, patient_tokens, (token for rows in tokens for token in rows))
+        pour(engine, patient_accounts, map(_account_row, people))
 
 
 def phones(town: Town) -> list[str]:
     """Some of the patients' telephone numbers."""
-    return [str(patient["phone"]) for patient, _ in _patient_rows(town)[:300]]
+    return [str(patient.contact.phone) for patient in _patients(town)[:300]]
 
 
 def _doctors(today: date) -> Iterator[Doctor]:
@@ -74,8 +78,8 @@ def _doctors(today: date) -> Iterator[Doctor]:
         )
 
 
-def _doctor_row(one: Doctor) -> _Row:
-    return {"id": one.id.value, **doctor_rows.to_row(one)}
+def _doctor_row(one: Doctor, hospital: Database) -> _Row:
+    return {"id": one.id.value, **doctor_rows.to_row(one, hospital)}
 
 
 def _hours_rows(town: Town) -> Iterator[_Row]:
@@ -97,19 +101,17 @@ def _hours_rows(town: Town) -> Iterator[_Row]:
         )
 
 
+def _patient_row(one: Patient, hospital: Database) -> _Row:
+    return {"id": one.id.value, **patient_rows.to_row(one, hospital)}
+
+
 @cache
-def _patient_rows(town: Town) -> list[tuple[_Row, list[dict[str, object]]]]:
-    """Each patient with the tokens to be found by, invented once for all databases."""
-    return [
-        (
-            {"id": one.id.value, **patient_rows.to_row(one)},
-            patient_rows.to_token_rows(one),
-        )
-        for one in _patients(town)
-    ]
+def _patients(town: Town) -> list[Patient]:
+    """Everybody ever enrolled, invented once for all databases."""
+    return list(_invented(town))
 
 
-def _patients(town: Town) -> Iterator[Patient]:
+def _invented(town: Town) -> Iterator[Patient]:
     chance = Random(2)  # noqa: S311 - it draws names
     invented = somebodies(chance, town.today)
     for number, one in zip(range(town.patients), invented, strict=False):
@@ -125,5 +127,5 @@ def _patients(town: Town) -> Iterator[Patient]:
         )
 
 
-def _account_row(patient: _Row) -> _Row:
-    return {"patient_id": patient["id"], "credit_minor": 0, "currency": "BDT"}
+def _account_row(patient: Patient) -> _Row:
+    return {"patient_id": patient.id.value, "credit_minor": 0, "currency": "BDT"}

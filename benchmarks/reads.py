@@ -28,7 +28,16 @@ from mediklaud.domain.shared.period import Period
 ROUNDS = 200
 _WARM_UP = 10
 _DAY = timedelta(days=1)
-_NAMES = ("Ahmed", "Kha", "Sultana Kh", "Tanvir Cho", "mi", "Yasmin", "hossain a", "k")
+_NAMES = (
+    "Ahmed",
+    "Kha",
+    "Sultana Kha",
+    "Tanvir Cho",
+    "mia",
+    "Yasmin",
+    "hossain ali",
+    "kar",
+)
 
 
 @frozen(kw_only=True)

@@ -113,7 +113,7 @@ def an_enrolled_patient(hospital, **what):
     return hospital.handle(to_enrol(**{**usual, **what})).patient
 
 
-words = st.text("abcdefghij", min_size=1, max_size=6)
+words = st.text("abc", min_size=1, max_size=8)
 names = st.lists(words, min_size=1, max_size=4).map(" ".join)
 phones = st.from_regex(r"\+8801[3-9][0-9]{8}", fullmatch=True)
 birth_dates = st.dates(date(1900, 1, 1), MONDAY).map(lambda day: BirthDate(day=day))

@@ -54,7 +54,7 @@ class Patients(Protocol):
         """The patient's file; `PatientNotFound` if there is none."""
 
     def numbered(self, number: str) -> PatientId | None:
-        """Who has exactly this number, if anybody has."""
+        """Who has exactly this number; a merged file's stands for the other one."""
 
     def save(self, patient: Patient) -> Patient:
         """Keep the file under its next version, and answer it.
@@ -65,10 +65,7 @@ class Patients(Protocol):
     def find(
         self, search: PatientSearch, after: PatientId | None, limit: int
     ) -> tuple[PatientCard, ...]:
-        """Those it finds, from the one after this patient.
-
-        By the word of the name that was found, then by enrolment; each once.
-        """
+        """Those it finds, each once, by enrolment, from the one after this patient."""
 
     def alike(self, patient: Patient) -> tuple[Patient, ...]:
         """Others with the same national id, name and birth date, or phone.

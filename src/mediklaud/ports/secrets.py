@@ -55,6 +55,9 @@ class Cipher(Protocol):
     def indexes(self, label: str, text: str) -> tuple[int, ...]:
         """The same under every key that rows may still be indexed by."""
 
+    def index_key(self) -> int:
+        """The id of the key that indexes are made with now."""
+
     def mac(self, data: bytes) -> tuple[int, bytes]:
         """The audit key's id, and its mark on the data: HMAC-SHA256."""
 

@@ -51,6 +51,9 @@ class RingCipher:
         keys = self.ring.live(KeyPurpose.INDEX)
         return tuple(_index(key, label, text) for key in keys)
 
+    def index_key(self) -> int:
+        return self.ring.active(KeyPurpose.INDEX).id
+
     def mac(self, data: bytes) -> tuple[int, bytes]:
         key = self.ring.active(KeyPurpose.AUDIT)
         return key.id, _hmac(key, data)

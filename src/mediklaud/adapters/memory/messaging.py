@@ -130,7 +130,7 @@ class MemoryCorrespondence:
             email=patient.contact.email,
             phone=patient.contact.phone,
             consents=patient.consents,
-            gone=patient.status is PatientStatus.DECEASED,
+            gone=patient.status in {PatientStatus.DECEASED, PatientStatus.MERGED},
             newest=newest,
             visit=self._visit(AppointmentId(notice.cause.subject_id)),
             invited=self._is_invited(AccountId(notice.cause.subject_id)),

@@ -22,9 +22,10 @@ from mediklaud.domain.registry.patient import (
     PatientNotFound,
 )
 from mediklaud.domain.registry.patient_card import PatientCard
-from mediklaud.domain.registry.search import PatientSearch, tokens_of
+from mediklaud.domain.registry.search import PatientSearch
+from mediklaud.domain.registry.tokens import marks_of
 from mediklaud.domain.shared.ids import DoctorId, PatientId
-from mediklaud.domain.shared.texts import code_key, name_key
+from mediklaud.domain.shared.texts import name_key
 from mediklaud.ports.registry import MOST_ALIKE, Doctors, Patients
 
 _WORKING = {DoctorStatus.APPROVED, DoctorStatus.ACTIVE}
@@ -103,7 +104,10 @@ class MemoryPatients:
         return patient
 
     def numbered(self, number: str) -> PatientId | None:
-        return next((p.id for p in self._all() if p.number == number), None)
+        found = next((p for p in self._all() if p.number == number), None)
+        while found is not None and found.merged_into is not None:
+            found = self.get(found.merged_into)
+        return None if found is None else found.id
 
     def save(self, patient: Patient) -> Patient:
         if self.get(patient.id).version != patient.version:
@@ -115,37 +119,22 @@ class MemoryPatients:
     def find(
         self, search: PatientSearch, after: PatientId | None, limit: int
     ) -> tuple[PatientCard, ...]:
-        hits = {p.id: search.first_hit(tokens_of(p)) for p in self._all()}
-        places = sorted((hit, whose) for whose, hit in hits.items() if hit is not None)
-        if after is not None:
-            last = (hits.get(after) or "", after)
-            places = [place for place in places if place > last]
-        return tuple(PatientCard.of(self.get(whose)) for _, whose in places[:limit])
+        found = sorted(filter(search.finds, self._all()), key=lambda p: p.id)
+        later = [p for p in found if after is None or p.id > after]
+        return tuple(map(PatientCard.of, later[:limit]))
 
     def alike(self, patient: Patient) -> tuple[Patient, ...]:
         others = [other for other in self._all() if other.id != patient.id]
         newest = sorted(others, key=lambda other: other.id, reverse=True)
         found = {
             other.id: other
-            for mark in _marks(patient)
-            for other in [o for o in newest if mark in _marks(o)][:MOST_ALIKE]
+            for mark in marks_of(patient)
+            for other in [o for o in newest if mark in marks_of(o)][:MOST_ALIKE]
         }
         return tuple(found.values())
 
     def _all(self) -> Iterable[Patient]:
         return self.tables["patients"].values()
-
-
-def _marks(patient: Patient) -> set[tuple[object, ...]]:
-    """What makes others alike: a national id, a name with a birth date, a phone."""
-    marks: set[tuple[object, ...]] = {
-        ("name", name_key(patient.name), patient.birth_date.day)
-    }
-    if patient.national_id:
-        marks.add(("national id", code_key(patient.national_id)))
-    if patient.contact.phone:
-        marks.add(("phone", patient.contact.phone))
-    return marks
 
 
 PORTS: dict[type, MemoryPort] = {Doctors: MemoryDoctors, Patients: MemoryPatients}

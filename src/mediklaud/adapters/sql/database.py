@@ -67,6 +67,11 @@ class Database:
         """What to search for in such a column."""
         return self.cipher.indexes(label, text)
 
+    @property
+    def index_key(self) -> int:
+        """With which key such columns are filled now."""
+        return self.cipher.index_key()
+
     def _this_hospital(self, statement: Executable) -> dict[str, object]:
         """For the conditions, and for new rows; an update must not set the column."""
         if statement.is_update:

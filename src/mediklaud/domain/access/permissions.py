@@ -84,12 +84,15 @@ _BILLING, _CMO = Role.BILLING, Role.CHIEF_MEDICAL_OFFICER
 _PRIVACY, _ADMIN, _WORKER = Role.PRIVACY_OFFICER, Role.ADMINISTRATOR, Role.WORKER
 _NEWCOMER, _SERVICE = Role.NEWCOMER, Role.SERVICE
 
-_EVERY_STAFF = dict.fromkeys((_DOCTOR, _DESK, _BILLING, _CMO, _PRIVACY, _ADMIN), _ALL)
-_EVERYBODY: dict[Role, Reach | Grant] = {_PATIENT: _ALL, **_EVERY_STAFF}
+_Cells = dict[Role, Reach | Grant]
+_EVERY_STAFF: _Cells = dict.fromkeys(
+    (_DOCTOR, _DESK, _BILLING, _CMO, _PRIVACY, _ADMIN), _ALL
+)
+_EVERYBODY: _Cells = {_PATIENT: _ALL, **_EVERY_STAFF}
 _CARDS = Grant(_ALL, FieldSet.IDENTITY)
 _ADDRESSES = Grant(_ALL, FieldSet.ADDRESS)
 
-MATRIX: dict[Permission, dict[Role, Reach | Grant]] = {
+MATRIX: dict[Permission, _Cells] = {
     Permission.SIGN_IN: {Role.ANYONE: _ALL},
     Permission.USE_OWN_ACCOUNT: {**_EVERYBODY, _NEWCOMER: _ALL},
     Permission.MANAGE_ACCOUNTS: {_ADMIN: _ALL},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.registry.patient import Patient
@@ -43,6 +43,12 @@ class Duplicates:
         others = (p for p in candidates if p not in strong)
         likely = tuple(p for p in others if _is_likely(patient, p))
         return cls(strong=strong, likely=likely)
+
+    def besides(self, known: Duplicates) -> Duplicates:
+        """Those that nobody was asked about before."""
+        asked = {p.id for p in known.strong}
+        strong = tuple(p for p in self.strong if p.id not in asked)
+        return evolve(self, strong=strong)
 
     def require_reason(self, reason: str | None) -> None:
         """Refuse a second file of the same person, unless somebody says why."""

@@ -1,96 +1,126 @@
-"""What a clerk types to find a patient, and the tokens a patient is found by."""
+"""What a clerk types to find a patient."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
 from mediklaud.domain.errors import InvalidValue
+from mediklaud.domain.registry.birth_dates import BORN, born_on
 from mediklaud.domain.registry.patient import Patient
+from mediklaud.domain.registry.tokens import (
+    LONGEST_BEGINNING,
+    SHORTEST_BEGINNING,
+    Token,
+    TokenKind,
+    beginning_of,
+    begins,
+    tokens_of,
+)
 from mediklaud.domain.shared.numbers import MistypedNumber, checked
-from mediklaud.domain.shared.texts import clean, code_key, name_key
+from mediklaud.domain.shared.texts import clean, code_key, name_key, wording_key
 
-_LEAST_OF_A_CODE = 3
+_SHORTEST_CODE = 3
+_SHORTEST_USUAL_CODE = 7
 _MOST_WORDS = 4
 _WRITTEN_NUMBER = re.compile("p[0-9]+")
-
-# What a token is made of, told by its first letter.
-_WORD, _NUMBER, _PHONE, _PHONE_BACKWARDS, _EMAIL, _NATIONAL_ID = "wnfbei"
 
 
 @frozen
 class TooLittleToFind(InvalidValue):
-    """Type part of a name, or three characters of a number, a phone or an e-mail."""
+    """Type at least three letters of a name, or a whole number, phone or e-mail."""
+
+    rule: ClassVar[str] = "X6"
 
 
-@frozen
+@frozen(kw_only=True)
 class PatientSearch:
-    """Finds who has, for each group, a token that starts with one of its prefixes."""
+    """Finds who has, for each group, one of its tokens, and fits all that is said."""
 
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[Token, ...], ...]
+    words: tuple[str, ...] = ()
+    born: date | None = None
     mistyped: bool = False
     """It is written like a patient number, but the check digit does not fit."""
+    too_short: bool = False
+    """Whoever finds nothing by it has probably not typed enough."""
 
     @classmethod
     def parse(cls, text: str) -> PatientSearch:
-        """Read a name, a patient number, a phone, an e-mail or a national id."""
+        """Read a name (with a birth date), a number, a phone, an e-mail or an id."""
         if not text.strip():
             raise TooLittleToFind
         tidy = clean(text, "q")
         if "@" in tidy:
-            return cls((_codes(_EMAIL + tidy.casefold()),))
-        if any(character.isdecimal() for character in tidy):
-            return _by_code(code_key(tidy))
-        return cls(_by_words(name_key(tidy)))
+            return _by_email(tidy.casefold())
+        wording = wording_key(tidy)
+        born = BORN.search(wording)
+        rest = wording.replace(born[0], " ") if born else wording
+        if _has_digits(rest) or not name_key(rest):
+            return _by_code(code_key(tidy), is_a_date=born is not None)
+        return _by_words(name_key(rest), born_on(born) if born else None)
 
-    def first_hit(self, tokens: Iterable[str]) -> str | None:
-        """The first token that makes its patient part of the result, if any does."""
-        ordered = sorted(tokens)
-        hits = [[t for t in ordered if t.startswith(group)] for group in self.groups]
-        return hits[0][0] if all(hits) else None
+    @property
+    def is_exact(self) -> bool:
+        """Do its tokens say all that it says?"""
+        return self.born is None and all(
+            SHORTEST_BEGINNING <= len(word) <= LONGEST_BEGINNING for word in self.words
+        )
 
+    def fits(self, patient: Patient) -> bool:
+        """Does one whose tokens were found fit what the tokens cannot say?"""
+        names = name_key(patient.name).split()
+        return self.born in {None, patient.birth_date.day} and all(
+            any(begins(word, name) for name in names) for word in self.words
+        )
 
-def tokens_of(patient: Patient) -> set[str]:
-    """Everything a patient can be found by."""
-    tokens = {_WORD + word for word in name_key(patient.name).split()}
-    tokens.add(_NUMBER + code_key(patient.number))
-    if patient.contact.phone:
-        phone = patient.contact.phone.removeprefix("+")
-        tokens |= {_PHONE + phone, _PHONE_BACKWARDS + phone[::-1]}
-    if patient.contact.email:
-        tokens.add(_EMAIL + patient.contact.email.casefold())
-    if patient.national_id:
-        tokens.add(_NATIONAL_ID + code_key(patient.national_id))
-    return tokens
-
-
-def is_word(token: str) -> bool:
-    """Is it a word of the patient's name?"""
-    return token.startswith(_WORD)
+    def finds(self, patient: Patient) -> bool:
+        """Is this patient looked for?"""
+        tokens = tokens_of(patient)
+        has_each = all(not tokens.isdisjoint(group) for group in self.groups)
+        return has_each and self.fits(patient)
 
 
-def _by_words(key: str) -> tuple[tuple[str, ...], ...]:
-    """Every word counts, the longest first: it finds the fewest."""
+def _by_words(key: str, born: date | None) -> PatientSearch:
+    """Every word counts; the longest are looked up, they find the fewest."""
     words = sorted(set(key.split()), key=lambda word: (-len(word), word))
-    if not words:
+    tokens = dict.fromkeys(map(beginning_of, words))
+    return PatientSearch(
+        groups=tuple((token,) for token in tokens)[:_MOST_WORDS],
+        words=tuple(words),
+        born=born,
+        too_short=len(words[-1]) < SHORTEST_BEGINNING,
+    )
+
+
+def _by_email(address: str) -> PatientSearch:
+    name, _, domain = address.partition("@")
+    if len(name) + len(domain) < _SHORTEST_CODE:
         raise TooLittleToFind
-    return tuple((_WORD + word,) for word in words[:_MOST_WORDS])
+    tokens = (Token(TokenKind.EMAIL, address),)
+    return PatientSearch(groups=(tokens,), too_short="." not in domain)
 
 
-def _by_code(code: str) -> PatientSearch:
-    """A patient number, a national id, or a phone from either end."""
+def _by_code(code: str, *, is_a_date: bool) -> PatientSearch:
+    """A patient number, a national id, or a phone as it is dialled."""
+    if len(code) < _SHORTEST_CODE:
+        raise TooLittleToFind
     number = _number_of(code)
-    prefixes = [_NATIONAL_ID + code]
+    tokens = [Token(TokenKind.NATIONAL_ID, code)]
     if number is not None:
-        prefixes.append(_NUMBER + number)
+        tokens.append(Token(TokenKind.NUMBER, number))
     if code.isdecimal():
-        dialled_here = code.lstrip("0")  # without the country's code
-        prefixes.append(_PHONE + code.removeprefix("00"))
-        prefixes.append(_PHONE_BACKWARDS + dialled_here[::-1])
+        tokens.append(Token(TokenKind.PHONE, code.removeprefix("00")))
+        tokens.append(Token(TokenKind.PHONE_HERE, code.lstrip("0")))
     written_as_number = _WRITTEN_NUMBER.fullmatch(code) is not None
-    return PatientSearch((_codes(*prefixes),), written_as_number and number is None)
+    return PatientSearch(
+        groups=(tuple(tokens),),
+        mistyped=written_as_number and number is None,
+        too_short=is_a_date or len(code) < _SHORTEST_USUAL_CODE,
+    )
 
 
 def _number_of(code: str) -> str | None:
@@ -101,9 +131,5 @@ def _number_of(code: str) -> str | None:
         return None
 
 
-def _codes(*prefixes: str) -> tuple[str, ...]:
-    """Those that are long enough not to find half the hospital."""
-    enough = tuple(p for p in prefixes if len(p) > _LEAST_OF_A_CODE)
-    if not enough:
-        raise TooLittleToFind
-    return enough
+def _has_digits(text: str) -> bool:
+    return any(character.isdecimal() for character in text)

@@ -11,6 +11,7 @@ from sqlalchemy import Row, Table, and_, bindparam, exists, func, select
 from mediklaud.adapters.sql.access.tables import invitations
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.messaging.tables import outbox
+from mediklaud.adapters.sql.registry import doctor_rows, patient_rows
 from mediklaud.adapters.sql.registry.tables import doctors, patients
 from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.adapters.sql.schema import here
@@ -20,10 +21,10 @@ from mediklaud.domain.messaging.recipient import RecipientKind
 from mediklaud.domain.messaging.standing import standing_of
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.patient import PatientStatus
-from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
 from mediklaud.domain.shared.ids import OutboxId
 from mediklaud.domain.shared.period import Period
 
+_GONE = {PatientStatus.DECEASED.value, PatientStatus.MERGED.value}
 _told = outbox.alias("told")
 _NEWEST = (
     select(func.max(_told.c.subject_version))
@@ -51,12 +52,10 @@ _ABOUT = (
         outbox.c.recipient_kind,
         _NEWEST.label("newest"),
         _INVITED.label("invited"),
-        patients.c.email,
-        patients.c.phone,
-        patients.c.consents,
+        outbox.c.recipient_id,
+        patients.c.sealed.label("patient_sealed"),
         patients.c.status.label("patient_status"),
-        doctors.c.email.label("doctor_email"),
-        doctors.c.phone.label("doctor_phone"),
+        doctors.c.sealed.label("doctor_sealed"),
         doctors.c.status.label("doctor_status"),
         doctors.c.licence_until,
         appointments.c.starts_at,
@@ -81,39 +80,41 @@ class SqlCorrespondence:
     def about(self, notices: Sequence[Notice]) -> Mapping[OutboxId, Particulars]:
         these = [notice.id.value for notice in notices]
         rows = self.database.rows(_ABOUT, these=these)
-        return {OutboxId(row.id): _particulars(row) for row in rows}
+        return {OutboxId(row.id): _particulars(row, self.database) for row in rows}
 
 
-def _particulars(row: Row[Any]) -> Particulars:
+def _particulars(row: Row[Any], database: Database) -> Particulars:
     if row.recipient_kind == RecipientKind.DOCTOR.value:
-        return _of_doctor(row)
-    return _of_patient(row)
+        return _of_doctor(row, database)
+    return _of_patient(row, database)
 
 
-def _of_doctor(row: Row[Any]) -> Particulars:
+def _of_doctor(row: Row[Any], database: Database) -> Particulars:
+    if row.doctor_sealed is None:
+        return Particulars(gone=True, newest=row.newest)
+    private = doctor_rows.unsealed(row.recipient_id, row.doctor_sealed, database)
     return Particulars(
-        email=row.doctor_email,
-        phone=row.doctor_phone,
-        gone=row.doctor_status in {None, DoctorStatus.LEFT.value},
+        email=private["email"],
+        phone=private["phone"],
+        gone=row.doctor_status == DoctorStatus.LEFT.value,
         newest=row.newest,
         licence_until=row.licence_until,
     )
 
 
-def _of_patient(row: Row[Any]) -> Particulars:
+def _of_patient(row: Row[Any], database: Database) -> Particulars:
+    if row.patient_sealed is None:
+        return Particulars(gone=True, newest=row.newest)
+    private = patient_rows.unsealed(row.recipient_id, row.patient_sealed, database)
     return Particulars(
-        email=row.email,
-        phone=row.phone,
-        consents=_consents(row.consents or ()),
-        gone=row.patient_status in {None, PatientStatus.DECEASED.value},
+        email=private["email"],
+        phone=private["phone"],
+        consents=patient_rows.to_consents(private["consents"]),
+        gone=row.patient_status in _GONE,
         newest=row.newest,
         visit=_visit(row),
         invited=bool(row.invited),
     )
-
-
-def _consents(pairs: Sequence[tuple[str, str]]) -> tuple[Consent, ...]:
-    return tuple(Consent(ContactChannel(c), ContactPurpose(p)) for c, p in pairs)
 
 
 def _visit(row: Row[Any]) -> Visit | None:

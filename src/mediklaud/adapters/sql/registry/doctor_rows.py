@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Row
 
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.registry.tables import doctors
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.doctor_status import DoctorStatus, Suspension
 from mediklaud.domain.registry.gender import Gender
@@ -17,7 +20,7 @@ from mediklaud.domain.shared.person import Contact
 from mediklaud.domain.shared.texts import name_key
 
 
-def to_row(doctor: Doctor) -> dict[str, object]:
+def to_row(doctor: Doctor, database: Database) -> dict[str, object]:
     """The row of `doctors`, but for its keys."""
     council_key, licence_key = doctor.licence.key
     qualifications = [[q.title, q.institution, q.year] for q in doctor.qualifications]
@@ -26,8 +29,6 @@ def to_row(doctor: Doctor) -> dict[str, object]:
         "name": doctor.name,
         "name_key": name_key(doctor.name),
         "gender": doctor.gender,
-        "phone": doctor.contact.phone,
-        "email": doctor.contact.email,
         "specialties": list(doctor.specialties),
         "qualifications": qualifications,
         "licence_council": doctor.licence.council,
@@ -40,13 +41,21 @@ def to_row(doctor: Doctor) -> dict[str, object]:
         "registered_at": doctor.registered_at,
         "registered_by": doctor.registered_by and doctor.registered_by.value,
         "version": doctor.version,
+        "sealed": database.seal(doctors, doctor.id.value, _private(doctor)),
+    }
+
+
+def _private(doctor: Doctor) -> dict[str, object]:
+    return {
+        "phone": doctor.contact.phone,
+        "email": doctor.contact.email,
+        "suspension_reason": doctor.suspension and doctor.suspension.reason,
     }
 
 
 def _suspension_columns(suspension: Suspension | None) -> dict[str, object]:
     return {
         "suspended_at": suspension and suspension.since,
-        "suspension_reason": suspension and suspension.reason,
         "status_before": suspension and suspension.before.value,
     }
 
@@ -59,14 +68,15 @@ def to_specialty_rows(doctor: Doctor) -> list[dict[str, object]]:
     ]
 
 
-def to_doctor(row: Row[Any]) -> Doctor:
+def to_doctor(row: Row[Any], database: Database) -> Doctor:
     """The doctor of a row of `doctors`."""
+    private = unsealed(row.id, row.sealed, database)
     return Doctor(
         id=DoctorId(row.id),
         number=row.number,
         name=row.name,
         gender=row.gender and Gender(row.gender),
-        contact=Contact(phone=row.phone, email=row.email),
+        contact=Contact(phone=private["phone"], email=private["email"]),
         specialties=row.specialties,
         qualifications=_qualifications(row.qualifications),
         licence=Licence(
@@ -75,11 +85,16 @@ def to_doctor(row: Row[Any]) -> Doctor:
             valid_until=row.licence_until,
         ),
         status=DoctorStatus(row.status),
-        suspension=_suspension(row),
+        suspension=_suspension(row, private["suspension_reason"]),
         registered_at=row.registered_at,
         registered_by=row.registered_by and AccountId(row.registered_by),
         version=row.version,
     )
+
+
+def unsealed(doctor_id: UUID, sealed: bytes, database: Database) -> dict[str, Any]:
+    """What a row keeps of a doctor from whoever reads the table."""
+    return database.unseal(doctors, doctor_id, sealed)
 
 
 def _qualifications(rows: list[tuple[str, str, int]]) -> tuple[Qualification, ...]:
@@ -89,11 +104,11 @@ def _qualifications(rows: list[tuple[str, str, int]]) -> tuple[Qualification, ..
     )
 
 
-def _suspension(row: Row[Any]) -> Suspension | None:
-    if row.suspended_at is None:
+def _suspension(row: Row[Any], reason: str | None) -> Suspension | None:
+    if row.suspended_at is None or reason is None:
         return None
     return Suspension(
-        reason=row.suspension_reason,
+        reason=reason,
         since=row.suspended_at,
         before=DoctorStatus(row.status_before),
     )

@@ -58,7 +58,9 @@ class SqlDoctors:
 
     def add(self, doctor: Doctor) -> None:
         with _one_licence_one_doctor():
-            self.database.change(_ADD, id=doctor.id.value, **to_row(doctor))
+            self.database.change(
+                _ADD, id=doctor.id.value, **to_row(doctor, self.database)
+            )
         self.database.add_all(_ADD_SPECIALTIES, to_specialty_rows(doctor))
 
     def get(self, doctor_id: DoctorId) -> Doctor:
@@ -71,13 +73,13 @@ class SqlDoctors:
         row = self.database.first(which, id=doctor_id.value)
         if row is None:
             raise DoctorNotFound(doctor_id)
-        return to_doctor(row)
+        return to_doctor(row, self.database)
 
     def save(self, doctor: Doctor) -> Doctor:
         saved = evolve(doctor, version=doctor.version + 1)
         which = {"this": doctor.id.value, "read": doctor.version}
         with _one_licence_one_doctor():
-            if not self.database.change(_SAVE, **which, **to_row(saved)):
+            if not self.database.change(_SAVE, **which, **to_row(saved, self.database)):
                 raise DoctorChangedMeanwhile(doctor.id)
         self.database.change(_DROP_SPECIALTIES, doctor_id=doctor.id.value)
         self.database.add_all(_ADD_SPECIALTIES, to_specialty_rows(saved))
@@ -87,11 +89,11 @@ class SqlDoctors:
         self, search: DoctorSearch, after: DoctorId | None, limit: int
     ) -> tuple[Doctor, ...]:
         rows = self.database.rows(SEARCH, **parameters(search, after), limit=limit)
-        return tuple(map(to_doctor, rows))
+        return tuple(to_doctor(row, self.database) for row in rows)
 
     def with_licence_ending(self, first: date, last: date) -> tuple[Doctor, ...]:
         rows = self.database.rows(_ENDING, first=first, last=last)
-        return tuple(map(to_doctor, rows))
+        return tuple(to_doctor(row, self.database) for row in rows)
 
 
 @contextmanager

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from uuid import UUID
 
 from attrs import evolve, frozen
-from sqlalchemy import Select, bindparam, delete, insert, select, union, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.registry.patient_rows import (
-    to_card,
+    indexes_of,
+    indexes_of_number,
     to_patient,
     to_row,
     to_token_rows,
 )
 from mediklaud.adapters.sql.registry.patient_search import (
-    TOKENS_OF,
-    Place,
-    parameters,
+    newest_with,
+    numbered,
     statement_for,
 )
 from mediklaud.adapters.sql.registry.tables import patient_tokens, patients
@@ -29,6 +30,7 @@ from mediklaud.domain.registry.patient import (
 )
 from mediklaud.domain.registry.patient_card import PatientCard
 from mediklaud.domain.registry.search import PatientSearch
+from mediklaud.domain.registry.tokens import marks_of
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.ports.registry import MOST_ALIKE
 
@@ -37,24 +39,16 @@ _ADD = insert(patients)
 _ADD_TOKENS = insert(patient_tokens)
 _DROP_TOKENS = delete(patient_tokens).where(is_param(patient_tokens, "patient_id"))
 _GET = select(patients).where(is_param(patients, "id"))
-_NUMBERED = select(_p.id).where(is_param(patients, "number"))
+_WHOSE = select(_p.id, _p.merged_into)
+_NUMBERED = _WHOSE.where(
+    here(patients), _p.number_key.in_(bindparam("number_keys", expanding=True))
+)
+_MERGED_INTO = _WHOSE.where(is_param(patients, "id"))
 _SAVE = update(patients).where(
     here(patients), _p.id == bindparam("this"), _p.version == bindparam("read")
 )
-
-
-def _newest(*columns: str) -> Select[Any]:
-    """The newest others that are the same in these columns, found by an index."""
-    same = is_param(patients, *columns)
-    newest = select(_p.id).where(same, _p.id != bindparam("id"))
-    page = newest.order_by(_p.id.desc()).limit(MOST_ALIKE).subquery()
-    return select(page.c.id)
-
-
-_EVERYBODY_ALIKE = union(
-    _newest("national_id_key"), _newest("name_key", "birth_date"), _newest("phone")
-)
-_ALIKE = select(patients).where(here(patients), _p.id.in_(_EVERYBODY_ALIKE))
+_MORE = 4
+"""How many times as many are read where too few of the last ones fitted."""
 
 
 @frozen
@@ -64,46 +58,71 @@ class SqlPatients:
     database: Database
 
     def add(self, patient: Patient) -> None:
-        self.database.change(_ADD, id=patient.id.value, **to_row(patient))
-        self.database.add_all(_ADD_TOKENS, to_token_rows(patient))
+        row = to_row(patient, self.database)
+        self.database.change(_ADD, id=patient.id.value, **row)
+        self._add_tokens(patient)
 
     def get(self, patient_id: PatientId) -> Patient:
         row = self.database.first(_GET, id=patient_id.value)
         if row is None:
             raise PatientNotFound(patient_id)
-        return to_patient(row)
+        return to_patient(row, self.database)
 
     def numbered(self, number: str) -> PatientId | None:
-        row = self.database.first(_NUMBERED, number=number)
+        keys = indexes_of_number(number, self.database)
+        row = self.database.first(_NUMBERED, number_keys=keys)
+        while row is not None and row.merged_into is not None:
+            row = self.database.first(_MERGED_INTO, id=row.merged_into)
         return None if row is None else PatientId(row.id)
 
     def save(self, patient: Patient) -> Patient:
         saved = evolve(patient, version=patient.version + 1)
         which = {"this": patient.id.value, "read": patient.version}
-        if not self.database.change(_SAVE, **which, **to_row(saved)):
+        row = to_row(saved, self.database)
+        if not self.database.change(_SAVE, **which, **row):
             raise PatientChangedMeanwhile(patient.id)
-        self.database.change(_DROP_TOKENS, patient_id=patient.id.value)
-        self.database.add_all(_ADD_TOKENS, to_token_rows(saved))
+        self._drop_tokens(patient.id.value)
+        self._add_tokens(saved)
         return saved
 
     def find(
         self, search: PatientSearch, after: PatientId | None, limit: int
     ) -> tuple[PatientCard, ...]:
-        given = parameters(search, self._place(search, after))
-        rows = self.database.rows(statement_for(search), **given, limit=limit)
-        return tuple(map(to_card, rows))
+        found: list[Patient] = []
+        for candidates in self._candidates(search, after, limit):
+            found += filter(search.fits, candidates)
+            if len(found) >= limit:
+                break
+        return tuple(map(PatientCard.of, found[:limit]))
 
-    def _place(self, search: PatientSearch, after: PatientId | None) -> Place | None:
-        """Where the last page ended."""
-        if after is None:
-            return None
-        rows = self.database.rows(TOKENS_OF, patient_id=after.value)
-        hit = search.first_hit(row.token for row in rows)
-        return None if hit is None else Place(hit, after.value)
+    def _candidates(
+        self, search: PatientSearch, after: PatientId | None, limit: int
+    ) -> Iterator[list[Patient]]:
+        """All who have the tokens, in parts; after few that fit, a larger part."""
+        size = limit if search.is_exact else 2 * limit
+        while True:
+            statement, given = statement_for(search, after, self.database)
+            rows = self.database.rows(statement, **given, limit=size)
+            yield [to_patient(row, self.database) for row in rows]
+            if len(rows) < size:
+                return
+            after = PatientId(rows[-1].id)
+            size *= _MORE
 
     def alike(self, patient: Patient) -> tuple[Patient, ...]:
-        row = to_row(patient)
-        asked = ("national_id_key", "name_key", "birth_date", "phone")
-        given = {name: row[name] for name in asked}
-        rows = self.database.rows(_ALIKE, id=patient.id.value, **given)
-        return tuple(map(to_patient, rows))
+        marks = sorted(marks_of(patient))
+        kept = [i for mark in marks for i in indexes_of(mark, self.database)]
+        rows = self.database.rows(
+            newest_with(len(kept)),
+            id=patient.id.value,
+            most=MOST_ALIKE,
+            **numbered("token", kept),
+        )
+        return tuple(to_patient(row, self.database) for row in rows)
+
+    def _drop_tokens(self, patient_id: UUID) -> None:
+        self.database.change(_DROP_TOKENS, patient_id=patient_id)
+
+    def _add_tokens(self, patient: Patient) -> None:
+        rows = to_token_rows(patient, self.database)
+        self.database.add_all(_ADD_TOKENS, rows)

@@ -2,11 +2,13 @@
 
 from sqlalchemy import (
     JSON,
-    Boolean,
+    BigInteger,
+    CheckConstraint,
     Column,
     Date,
     Index,
     Integer,
+    LargeBinary,
     Text,
     UniqueConstraint,
     Uuid,
@@ -17,6 +19,8 @@ from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
 # Sorted by code point on every database: ranges of prefixes depend on it.
 Folded = Text().with_variant(Text(collation="C"), "postgresql")
 
+# What the directory shows lies open; how to reach a doctor, and why one is suspended,
+# lies sealed.
 doctors = hospital_table(
     "doctors",
     Column("id", Uuid, nullable=False),
@@ -24,8 +28,6 @@ doctors = hospital_table(
     Column("name", Text, nullable=False),
     Column("name_key", Folded, nullable=False),
     Column("gender", Text),
-    Column("phone", Text, nullable=False),
-    Column("email", Text, nullable=False),
     Column("specialties", JSON, nullable=False),
     Column("qualifications", JSON, nullable=False),
     Column("licence_council", Text, nullable=False),
@@ -35,11 +37,11 @@ doctors = hospital_table(
     Column("licence_until", Date, nullable=False),
     Column("status", Text, nullable=False),
     Column("suspended_at", Instant),
-    Column("suspension_reason", Text),
     Column("status_before", Text),
     Column("registered_at", Instant, nullable=False),
     Column("registered_by", Uuid),
     Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
     UniqueConstraint("hospital_id", "number"),
     UniqueConstraint("hospital_id", "council_key", "licence_key"),
 )
@@ -58,43 +60,26 @@ Index(None, doctor_specialties.c.hospital_id, doctor_specialties.c.doctor_id)
 patients = hospital_table(
     "patients",
     Column("id", Uuid, nullable=False),
-    Column("number", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("name_key", Text, nullable=False),
-    Column("birth_date", Date, nullable=False),
-    Column("birth_date_estimated", Boolean, nullable=False),
-    Column("phone", Text),
-    Column("email", Text),
-    Column("address_line", Text, nullable=False),
-    Column("city", Text, nullable=False),
-    Column("postcode", Text),
-    Column("country", Text, nullable=False),
-    Column("gender", Text),
-    Column("national_id", Text),
-    Column("national_id_key", Text),
-    Column("consents", JSON, nullable=False),
+    Column("number_key", BigInteger, nullable=False),
     Column("status", Text, nullable=False),
+    Column("merged_into", Uuid),
     Column("enrolled_at", Instant, nullable=False),
-    Column("duplicate_reason", Text),
     Column("version", Integer, nullable=False),
-    UniqueConstraint("hospital_id", "number"),
+    Column("index_key", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    points_to("merged_into", "patients"),
+    CheckConstraint("(status = 'merged') = (merged_into is not null)", "merged"),
+    UniqueConstraint("hospital_id", "number_key"),
 )
-Index(None, patients.c.hospital_id, patients.c.name_key, patients.c.birth_date)
-Index(None, patients.c.hospital_id, patients.c.national_id_key)
-Index(None, patients.c.hospital_id, patients.c.phone)
+"""`index_key` says with which key the number and the tokens were made unreadable."""
+Index(None, patients.c.hospital_id, patients.c.index_key)
 
-# The names stand in the key, so that walking it needs no look at the rows.
+# No row tells which kind of token it holds, nor anything that could be read.
 patient_tokens = hospital_table(
     "patient_tokens",
-    Column("token", Folded, nullable=False),
+    Column("token", BigInteger, nullable=False),
     Column("patient_id", Uuid, nullable=False),
-    Column("name_key", Folded, nullable=False),
     points_to("patient_id", "patients"),
-    key=("token", "patient_id", "name_key"),
+    key=("token", "patient_id"),
 )
-Index(
-    None,
-    patient_tokens.c.hospital_id,
-    patient_tokens.c.patient_id,
-    patient_tokens.c.token,
-)
+Index(None, patient_tokens.c.hospital_id, patient_tokens.c.patient_id)

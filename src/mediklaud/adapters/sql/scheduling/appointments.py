@@ -9,6 +9,7 @@ from attrs import frozen
 from sqlalchemy import Row, and_, bindparam, exists, insert, select, tuple_, update
 
 from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.registry.patient_rows import unsealed
 from mediklaud.adapters.sql.registry.tables import patients
 from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment, to_row
 from mediklaud.adapters.sql.scheduling.care import gives_care
@@ -54,8 +55,7 @@ _IN_CARE = exists().where(
 _OF_DOCTOR = (
     select(
         appointments,
-        patients.c.number.label("patient_number"),
-        patients.c.name.label("patient_name"),
+        patients.c.sealed.label("patient_sealed"),
         _IN_CARE.label("in_care"),
     )
     .join_from(
@@ -120,13 +120,14 @@ class SqlAppointments:
             end=period.end,
             since=now - CARE_LASTS,
         )
-        return tuple(map(_to_entry, rows))
+        return tuple(_to_entry(row, self.database) for row in rows)
 
 
-def _to_entry(row: Row[Any]) -> ScheduleEntry:
+def _to_entry(row: Row[Any], database: Database) -> ScheduleEntry:
+    patient = unsealed(row.patient_id, row.patient_sealed, database)
     return ScheduleEntry(
         appointment=to_appointment(row),
-        patient_number=row.patient_number,
-        patient_name=row.patient_name,
+        patient_number=patient["number"],
+        patient_name=patient["name"],
         in_care=bool(row.in_care),
     )

@@ -14,6 +14,7 @@ from mediklaud.adapters.sql.billing.dues import LIVE_OVERRIDE, OWED
 from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.json import json_rows
+from mediklaud.adapters.sql.registry.patient_rows import unsealed
 from mediklaud.adapters.sql.registry.tables import doctors, patients
 from mediklaud.adapters.sql.scheduling.diary_selects import (
     NOT_LEFT_OUT,
@@ -45,7 +46,7 @@ _is_the_patients = and_(
 # who only refers to the patient.
 # Doctor and patient are held in common: visits with one doctor do not wait in line.
 _RECEIVE = (
-    select(patients.c.name, patients.c.number, patients.c.status)
+    select(patients.c.sealed, patients.c.status)
     .join_from(patient_accounts, patients, _is_the_patients)
     .join(doctors, and_(here(doctors), _d.id == bindparam("doctor_id")))
     .where(is_param(patient_accounts, "patient_id"))
@@ -108,8 +109,9 @@ class SqlBookingDesk:
         if row is None:
             self.hold(doctor_id)
             raise PatientNotFound(patient_id)
+        said = unsealed(patient_id.value, row.sealed, self.database)
         return PatientAtDesk(
-            name=row.name, number=row.number, status=PatientStatus(row.status)
+            name=said["name"], number=said["number"], status=PatientStatus(row.status)
         )
 
     def hold(self, doctor_id: DoctorId) -> None:

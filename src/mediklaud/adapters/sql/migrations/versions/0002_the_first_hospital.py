@@ -216,8 +216,6 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("gender", sa.Text(), nullable=True),
-        sa.Column("phone", sa.Text(), nullable=False),
-        sa.Column("email", sa.Text(), nullable=False),
         sa.Column("specialties", sa.JSON(), nullable=False),
         sa.Column("qualifications", sa.JSON(), nullable=False),
         sa.Column("licence_council", sa.Text(), nullable=False),
@@ -227,11 +225,11 @@ def upgrade() -> None:
         sa.Column("licence_until", sa.Date(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("suspended_at", schema.Instant(timezone=True), nullable=True),
-        sa.Column("suspension_reason", sa.Text(), nullable=True),
         sa.Column("status_before", sa.Text(), nullable=True),
         sa.Column("registered_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("registered_by", sa.Uuid(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_doctors")),
         sa.UniqueConstraint(
             "hospital_id",
@@ -319,44 +317,31 @@ def upgrade() -> None:
         "patients",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("number", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("name_key", sa.Text(), nullable=False),
-        sa.Column("birth_date", sa.Date(), nullable=False),
-        sa.Column("birth_date_estimated", sa.Boolean(), nullable=False),
-        sa.Column("phone", sa.Text(), nullable=True),
-        sa.Column("email", sa.Text(), nullable=True),
-        sa.Column("address_line", sa.Text(), nullable=False),
-        sa.Column("city", sa.Text(), nullable=False),
-        sa.Column("postcode", sa.Text(), nullable=True),
-        sa.Column("country", sa.Text(), nullable=False),
-        sa.Column("gender", sa.Text(), nullable=True),
-        sa.Column("national_id", sa.Text(), nullable=True),
-        sa.Column("national_id_key", sa.Text(), nullable=True),
-        sa.Column("consents", sa.JSON(), nullable=False),
+        sa.Column("number_key", sa.BigInteger(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("merged_into", sa.Uuid(), nullable=True),
         sa.Column("enrolled_at", schema.Instant(timezone=True), nullable=False),
-        sa.Column("duplicate_reason", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("index_key", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'merged') = (merged_into is not null)",
+            name=op.f("ck_patients_merged"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "merged_into"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_patients_hospital_id_merged_into"),
+        ),
         sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_patients")),
         sa.UniqueConstraint(
-            "hospital_id", "number", name=op.f("uq_patients_hospital_id_number")
+            "hospital_id", "number_key", name=op.f("uq_patients_hospital_id_number_key")
         ),
     )
     with op.batch_alter_table("patients", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_patients_hospital_id_name_key_birth_date"),
-            ["hospital_id", "name_key", "birth_date"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_patients_hospital_id_national_id_key"),
-            ["hospital_id", "national_id_key"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_patients_hospital_id_phone"),
-            ["hospital_id", "phone"],
+            batch_op.f("ix_patients_hospital_id_index_key"),
+            ["hospital_id", "index_key"],
             unique=False,
         )
 
@@ -667,34 +652,21 @@ def upgrade() -> None:
     op.create_table(
         "patient_tokens",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "token",
-            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
-            nullable=False,
-        ),
+        sa.Column("token", sa.BigInteger(), nullable=False),
         sa.Column("patient_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "name_key",
-            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
-            nullable=False,
-        ),
         sa.ForeignKeyConstraint(
             ["hospital_id", "patient_id"],
             ["patients.hospital_id", "patients.id"],
             name=op.f("fk_patient_tokens_hospital_id_patient_id"),
         ),
         sa.PrimaryKeyConstraint(
-            "hospital_id",
-            "token",
-            "patient_id",
-            "name_key",
-            name=op.f("pk_patient_tokens"),
+            "hospital_id", "token", "patient_id", name=op.f("pk_patient_tokens")
         ),
     )
     with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_patient_tokens_hospital_id_patient_id_token"),
-            ["hospital_id", "patient_id", "token"],
+            batch_op.f("ix_patient_tokens_hospital_id_patient_id"),
+            ["hospital_id", "patient_id"],
             unique=False,
         )
 
@@ -1087,9 +1059,7 @@ def downgrade() -> None:
 
     op.drop_table("payments")
     with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
-        batch_op.drop_index(
-            batch_op.f("ix_patient_tokens_hospital_id_patient_id_token")
-        )
+        batch_op.drop_index(batch_op.f("ix_patient_tokens_hospital_id_patient_id"))
 
     op.drop_table("patient_tokens")
     with op.batch_alter_table("invoices", schema=None) as batch_op:
@@ -1142,9 +1112,7 @@ def downgrade() -> None:
     op.drop_table("tariffs")
     op.drop_table("sign_in_attempts")
     with op.batch_alter_table("patients", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_patients_hospital_id_phone"))
-        batch_op.drop_index(batch_op.f("ix_patients_hospital_id_national_id_key"))
-        batch_op.drop_index(batch_op.f("ix_patients_hospital_id_name_key_birth_date"))
+        batch_op.drop_index(batch_op.f("ix_patients_hospital_id_index_key"))
 
     op.drop_table("patients")
     op.drop_table("patient_accounts")
