@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from mediklaud.application.messages import Command, Message
+from mediklaud.application.patients_in import patients_in
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.audit import AuditEntry, Outcome
 from mediklaud.domain.errors import Refusal
@@ -28,6 +29,7 @@ def entry_of(
     """The entry for its answer, or for the refusal of it; opaque ids alone."""
     refused = isinstance(result, Refusal)
     known = getattr(result, "becomes", actor)
+    about = message.concerns or getattr(result, "patient_id", None)
     return AuditEntry(
         id=id,
         at=at,
@@ -37,10 +39,11 @@ def entry_of(
         account_id=known.account_id,
         session_id=known.session_id,
         roles=tuple(sorted(known.roles)),
-        patient_id=message.concerns or getattr(result, "patient_id", None),
+        patient_id=about,
         subject_id=_subject(message, result),
         purpose=getattr(result, "purpose", None),
         request_id=message.request_id,
+        seen=tuple(p for p in patients_in(result) if p != about),
     )
 
 

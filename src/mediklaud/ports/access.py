@@ -8,7 +8,12 @@ from attrs import field, frozen
 
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import Role
-from mediklaud.domain.access.audit import AuditEntry, AuditFilter
+from mediklaud.domain.access.audit import (
+    Activity,
+    AuditEntry,
+    AuditFilter,
+    PatientRead,
+)
 from mediklaud.domain.access.invitation import OpenInvitation
 from mediklaud.domain.access.session import Present, Session
 from mediklaud.domain.access.throttle import Failures
@@ -181,12 +186,34 @@ class Audit(Protocol):
     """Everything that was done or refused."""
 
     def append(self, entry: AuditEntry) -> None:
-        """Add an entry; there is no way to change or remove one."""
+        """Fasten an entry to its stream's end; none is ever changed or removed.
+
+        `Contended` if others are writing to the same stream all the time.
+        """
 
     def page(
         self, which: AuditFilter, after: AuditId | None, limit: int
     ) -> tuple[AuditEntry, ...]:
         """So many that fit, the newest first, older than the one named."""
+
+    def accesses_of(
+        self, patient_id: PatientId, after: AuditId | None, limit: int
+    ) -> tuple[AuditEntry, ...]:
+        """What was done with the patient's data, or showed them among others.
+
+        So many, the newest first, older than the one named.
+        """
+
+    def patients_read_by(
+        self, account_id: AccountId, since: datetime, until: datetime
+    ) -> tuple[PatientRead, ...]:
+        """Exactly the patients whose data this account came upon, by their ids.
+
+        `since` belongs to it, `until` does not.
+        """
+
+    def activity(self, which: AuditFilter) -> tuple[Activity, ...]:
+        """Of the entries that fit: who made how many, the busiest first."""
 
 
 class Care(Protocol):

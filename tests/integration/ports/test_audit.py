@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
 
-from mediklaud.adapters.sql.access.tables import audit
+from mediklaud.adapters.sql.access.audit_tables import audit
 from mediklaud.domain.access.audit import AuditEntry, AuditFilter, Outcome
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
 from mediklaud.ports.access import Audit
@@ -60,6 +60,8 @@ def test_pages_go_from_the_newest_to_the_oldest(storage):
         {"action": "read_record"},
         {"since": MONDAY_MORNING + A_MINUTE},
         {"until": MONDAY_MORNING + A_MINUTE},
+        {"outcome": Outcome.REFUSED},
+        {"purpose": "break_glass"},
         {"patient_id": SOMEBODY, "account_id": CLERK, "action": "read_record"},
     ],
     ids="+".join,
@@ -68,11 +70,14 @@ def test_only_what_fits_is_listed(storage, which):
     every = appended(
         storage,
         *(
-            an_entry(patient_id=p, account_id=a, action=act, at=at)
+            an_entry(
+                patient_id=p, account_id=a, action=act, at=at, outcome=o, purpose=why
+            )
             for p in (SOMEBODY, SOMEBODY_ELSE)
             for a in (CLERK, DOCTOR)
             for act in ("read_record", "find_patients")
             for at in (MONDAY_MORNING, MONDAY_MORNING + A_MINUTE)
+            for o, why in zip(Outcome, (None, "break_glass"), strict=True)
         ),
     )
 

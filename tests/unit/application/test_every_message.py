@@ -59,7 +59,7 @@ def reach(kind, role):
 def remembered():
     """All that the hospital knows, save what the audit says of the asking."""
     tables = STORAGE.tables.by_name
-    return {n: dict(t) for n, t in tables.items() if t and n != "audit"}
+    return {n: dict(t) for n, t in tables.items() if t and not n.startswith("audit")}
 
 
 def refused(message, *why):

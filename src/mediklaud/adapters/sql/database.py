@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from attrs import frozen
+from attrs import field, frozen
 from sqlalchemy import Connection, Executable, Row, Table
 
+from mediklaud.domain.access.chain import Tail
 from mediklaud.ports.secrets import Cipher, Place
 
 SEALED = "sealed"
 """The column of everything private in a row, in every table that has some."""
+
+_AT_A_TIME = 1000
 
 
 @frozen
@@ -23,6 +26,8 @@ class Database:
     connection: Connection
     hospital_id: UUID
     cipher: Cipher
+    tails: dict[str, Tail] = field(factory=dict, repr=False)
+    """The ends of the audit's streams, as far as somebody came upon them already."""
 
     def rows(self, statement: Executable, **values: object) -> Sequence[Row[Any]]:
         """All rows the statement finds."""
@@ -33,6 +38,15 @@ class Database:
         """The first row, if there is one."""
         given = {**self._this_hospital(statement), **values}
         return self.connection.execute(statement, given).first()
+
+    def walk(self, statement: Executable, **values: object) -> Iterator[Row[Any]]:
+        """All rows the statement finds, a few at a time: there may be very many."""
+        given = {**self._this_hospital(statement), **values}
+        few_at_a_time = {"yield_per": _AT_A_TIME}
+        found = self.connection.execute(
+            statement, given, execution_options=few_at_a_time
+        )
+        return iter(found)
 
     def change(self, statement: Executable, **values: object) -> int:
         """Run a change; answer how many rows it touched."""

@@ -1,4 +1,4 @@
-"""The tables of accounts, sessions, the audit and first answers."""
+"""The tables of accounts, sessions and first answers."""
 
 from sqlalchemy import (
     JSON,
@@ -13,7 +13,6 @@ from sqlalchemy import (
     Uuid,
 )
 
-from mediklaud.adapters.sql.access.append_only import append_only
 from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
 
 accounts = hospital_table(
@@ -72,25 +71,6 @@ sign_in_attempts = hospital_table(
     Column("last_at", Instant, nullable=False),
     key=("budget",),
 )
-
-audit = hospital_table(
-    "audit",
-    Column("id", Uuid, nullable=False),
-    Column("at", Instant, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("refusal", Text),
-    Column("account_id", Uuid),
-    Column("session_id", Uuid),
-    Column("roles", JSON, nullable=False),
-    Column("patient_id", Uuid),
-    Column("subject_id", Text),
-    Column("purpose", Text),
-    Column("request_id", Text),
-)
-Index(None, audit.c.hospital_id, audit.c.patient_id, audit.c.id)
-Index(None, audit.c.hospital_id, audit.c.account_id, audit.c.id)
-append_only(audit)
 
 answers = hospital_table(
     "answers",

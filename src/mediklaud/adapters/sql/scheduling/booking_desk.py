@@ -10,6 +10,7 @@ from uuid import UUID
 from attrs import frozen
 from sqlalchemy import Row, and_, bindparam, exists, func, or_, select
 
+from mediklaud.adapters.sql.access.audit_chain import note_tail, with_tail
 from mediklaud.adapters.sql.billing.dues import LIVE_OVERRIDE, OWED
 from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
@@ -27,6 +28,7 @@ from mediklaud.adapters.sql.scheduling.diary_selects import (
 )
 from mediklaud.adapters.sql.scheduling.tables import appointments, claims
 from mediklaud.adapters.sql.schema import Instant, here, is_param
+from mediklaud.domain.access.audit import stream_of
 from mediklaud.domain.billing.dues import DuesStanding, OwedInvoice
 from mediklaud.domain.registry.doctor import DoctorNotFound
 from mediklaud.domain.registry.doctor_status import DoctorStatus
@@ -94,6 +96,7 @@ _SHEET = select(
     .scalar_subquery()
     .label("owed"),
     LIVE_OVERRIDE.scalar_subquery().label("override"),
+    *with_tail(),
 ).where(here(doctors), _d.id == bindparam("doctor_id"))
 
 
@@ -119,6 +122,7 @@ class SqlBookingDesk:
             raise DoctorNotFound(doctor_id)
 
     def sheet(self, enquiry: Enquiry) -> BookingSheet:
+        stream = stream_of(enquiry.patient_id)
         row = self.database.first(
             _SHEET,
             doctor_id=enquiry.doctor_id.value,
@@ -126,10 +130,12 @@ class SqlBookingDesk:
             now=enquiry.now,
             visit_first=enquiry.visit.first,
             visit_end=enquiry.visit.end,
+            stream=stream,
             **around(enquiry.occupied, enquiry.leaving_out),
         )
         if row is None:
             raise DoctorNotFound(enquiry.doctor_id)
+        note_tail(self.database, stream, row)
         return _to_sheet(row)
 
 

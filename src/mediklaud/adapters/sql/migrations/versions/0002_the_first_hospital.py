@@ -22,6 +22,30 @@ TRIGGERS = {
         begin select raise(abort, 'audit is append-only'); end
         """,
         """
+        create trigger audit_seen_never_updates before update on audit_seen
+        begin select raise(abort, 'audit_seen is append-only'); end
+        """,
+        """
+        create trigger audit_seen_never_deletes before delete on audit_seen
+        begin select raise(abort, 'audit_seen is append-only'); end
+        """,
+        """
+        create trigger audit_seals_never_updates before update on audit_seals
+        begin select raise(abort, 'audit_seals is append-only'); end
+        """,
+        """
+        create trigger audit_seals_never_deletes before delete on audit_seals
+        begin select raise(abort, 'audit_seals is append-only'); end
+        """,
+        """
+        create trigger audit_heads_never_updates before update on audit_heads
+        begin select raise(abort, 'audit_heads is append-only'); end
+        """,
+        """
+        create trigger audit_heads_never_deletes before delete on audit_heads
+        begin select raise(abort, 'audit_heads is append-only'); end
+        """,
+        """
         create trigger invoices_fixed_update before update on invoices when (old.status = 'issued')
         begin select raise(abort, 'this row never changes'); end
         """,
@@ -67,6 +91,24 @@ TRIGGERS = {
         $$ begin raise exception 'audit is append-only'; end $$;
         create trigger audit_stays before update or delete or truncate on audit
         execute function audit_stays()
+        """,
+        """
+        create or replace function audit_seen_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'audit_seen is append-only'; end $$;
+        create trigger audit_seen_stays before update or delete or truncate on audit_seen
+        execute function audit_seen_stays()
+        """,
+        """
+        create or replace function audit_seals_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'audit_seals is append-only'; end $$;
+        create trigger audit_seals_stays before update or delete or truncate on audit_seals
+        execute function audit_seals_stays()
+        """,
+        """
+        create or replace function audit_heads_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'audit_heads is append-only'; end $$;
+        create trigger audit_heads_stays before update or delete or truncate on audit_heads
+        execute function audit_heads_stays()
         """,
         """
         create or replace function mediklaud_refuse() returns trigger
@@ -151,6 +193,12 @@ def upgrade() -> None:
     op.create_table(
         "audit",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "stream",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("at", schema.Instant(timezone=True), nullable=False),
         sa.Column("action", sa.Text(), nullable=False),
@@ -163,7 +211,12 @@ def upgrade() -> None:
         sa.Column("subject_id", sa.Text(), nullable=True),
         sa.Column("purpose", sa.Text(), nullable=True),
         sa.Column("request_id", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_audit")),
+        sa.Column("seen", sa.JSON(), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("key_id", sa.Integer(), nullable=False),
+        sa.Column("mac", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "stream", "seq", name=op.f("pk_audit")),
+        sa.UniqueConstraint("hospital_id", "id", name=op.f("uq_audit_hospital_id_id")),
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index(
@@ -172,11 +225,67 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
+            batch_op.f("ix_audit_hospital_id_action_id"),
+            ["hospital_id", "action", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_audit_hospital_id_at"), ["hospital_id", "at"], unique=False
+        )
+        batch_op.create_index(
             batch_op.f("ix_audit_hospital_id_patient_id_id"),
             ["hospital_id", "patient_id", "id"],
             unique=False,
         )
 
+    op.create_table(
+        "audit_seals",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("streams", sa.Integer(), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("key_id", sa.Integer(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "number", name=op.f("pk_audit_seals")),
+    )
+    op.create_table(
+        "audit_seen",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("entry_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "entry_id", "patient_id", name=op.f("pk_audit_seen")
+        ),
+    )
+    with op.batch_alter_table("audit_seen", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_seen_hospital_id_account_id_at"),
+            ["hospital_id", "account_id", "at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_audit_seen_hospital_id_patient_id_entry_id"),
+            ["hospital_id", "patient_id", "entry_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "audit_unsealed",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "stream",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_audit_unsealed")),
+    )
     op.create_table(
         "counters",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -491,6 +600,33 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("occupied_from is not null"),
             postgresql_where=sa.text("occupied_from is not null"),
+        )
+
+    op.create_table(
+        "audit_heads",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "stream",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("mac", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "number"],
+            ["audit_seals.hospital_id", "audit_seals.number"],
+            name=op.f("fk_audit_heads_hospital_id_number"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "number", "stream", name=op.f("pk_audit_heads")
+        ),
+    )
+    with op.batch_alter_table("audit_heads", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_heads_hospital_id_stream_seq"),
+            ["hospital_id", "stream", "seq"],
+            unique=False,
         )
 
     op.create_table(
@@ -1086,6 +1222,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_availability_rules_hospital_id_doctor_id"))
 
     op.drop_table("availability_rules")
+    with op.batch_alter_table("audit_heads", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_heads_hospital_id_stream_seq"))
+
+    op.drop_table("audit_heads")
     with op.batch_alter_table("appointments", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_appointments_occupied",
@@ -1139,8 +1279,17 @@ def downgrade() -> None:
 
     op.drop_table("data_keys")
     op.drop_table("counters")
+    op.drop_table("audit_unsealed")
+    with op.batch_alter_table("audit_seen", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_seen_hospital_id_patient_id_entry_id"))
+        batch_op.drop_index(batch_op.f("ix_audit_seen_hospital_id_account_id_at"))
+
+    op.drop_table("audit_seen")
+    op.drop_table("audit_seals")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_hospital_id_patient_id_id"))
+        batch_op.drop_index(batch_op.f("ix_audit_hospital_id_at"))
+        batch_op.drop_index(batch_op.f("ix_audit_hospital_id_action_id"))
         batch_op.drop_index(batch_op.f("ix_audit_hospital_id_account_id_id"))
 
     op.drop_table("audit")
