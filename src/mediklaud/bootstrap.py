@@ -36,6 +36,7 @@ from mediklaud.databases import (
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.messaging.policy import MessagingPolicy
+from mediklaud.domain.privacy.policy import PrivacyPolicy
 from mediklaud.domain.scheduling.policy import BookingPolicy
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.ports.master_key import MasterKey
@@ -46,7 +47,13 @@ from mediklaud.settings import IN_MEMORY, Settings
 
 Swap = Module | Callable[[Binder], None]
 
-_POLICIES = (BookingPolicy, BillingPolicy, AccessPolicy, MessagingPolicy)
+_POLICIES = (
+    BookingPolicy,
+    BillingPolicy,
+    AccessPolicy,
+    MessagingPolicy,
+    PrivacyPolicy,
+)
 _SERVICES = (Hospital, Passwords, *_POLICIES)
 
 

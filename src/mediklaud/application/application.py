@@ -90,7 +90,7 @@ class Application:
             answer = self.catalogue.use_cases[type(message)](prepared, occasion)
             self._react(told, occasion)
             if message.audited:
-                self._audit(message, actor, answer, unit, now)
+                self._audit(message, occasion, answer)
             keep_answer(message, answer, actor, unit, now)
             if writes:
                 note_use(present, unit, now)
@@ -144,8 +144,9 @@ class Application:
             except (IdempotencyKeyReused, FirstAnswerLost) as about_the_key:
                 refusal = about_the_key
             told = _Told([refusal])
-            self._react(told, self._occasion(unit, actor, Scope(), now, told))
-            self._audit(message, actor, refusal, unit, now)
+            occasion = self._occasion(unit, actor, Scope(), now, told)
+            self._react(told, occasion)
+            self._audit(message, occasion, refusal)
             note_use(present, unit, now)
         raise refusal
 
@@ -167,17 +168,10 @@ class Application:
         gives = self.catalogue.use_cases[type(message)].gives
         return first_answer(message, gives, actor, unit, now)
 
-    def _audit(
-        self,
-        message: Message[Any],
-        actor: Actor,
-        result: object,
-        unit: Unit,
-        now: datetime,
-    ) -> None:
+    def _audit(self, message: Message[Any], occasion: Occasion, result: object) -> None:
         for thing in things_in(message, result):
-            entry = entry_of(message, actor, thing, id=self.ids.new(AuditId), at=now)
-            unit.port(Audit).append(entry)
+            entry = entry_of(message, occasion, thing, id=self.ids.new(AuditId))
+            occasion.unit.port(Audit).append(entry)
 
 
 def _while_contended(attempt: Callable[[bool], T]) -> T:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from attrs import evolve
-
 from mediklaud.application.messages import Message
+from mediklaud.application.reaching import Reaching
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.access.proof import require_fresh_proof, require_second_factor
 from mediklaud.domain.access.scope import Scope, scope_of
 from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.ports.access import Care
+from mediklaud.ports.privacy import BrokenGlasses
 from mediklaud.ports.system import Unit
 
 
@@ -31,7 +31,9 @@ def authorise(
     patient_id = message.concerns
     if patient_id is None or scope.covers(patient_id, message.in_schedule_of):
         return scope
-    doctor_id = scope.in_care_of
-    if doctor_id and unit.port(Care).relates(doctor_id, patient_id, now):
-        return evolve(scope, patients=scope.patients | {patient_id})
-    raise PatientNotFound(patient_id)
+    care, glasses = unit.port(Care), unit.port(BrokenGlasses)
+    reaching = Reaching(actor=actor, care=care, glasses=glasses, now=now)
+    opened = reaching.reach(patient_id, scope, message.permission)
+    if opened is None:
+        raise PatientNotFound(patient_id)
+    return opened

@@ -1,11 +1,10 @@
 """What the audit says about a message that was done or refused (X4)."""
 
-from datetime import datetime
 from typing import Any
 
 from mediklaud.application.messages import Command, Message
 from mediklaud.application.patients_in import patients_in
-from mediklaud.domain.access.actor import Actor
+from mediklaud.application.use_case import Occasion
 from mediklaud.domain.access.audit import AuditEntry, Outcome
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import AuditId, Id
@@ -20,19 +19,18 @@ def things_in(message: Message[Any], result: object) -> tuple[object, ...]:
 
 def entry_of(
     message: Message[Any],
-    actor: Actor,
+    occasion: Occasion,
     result: object,
     *,
     id: AuditId,  # noqa: A002
-    at: datetime,
 ) -> AuditEntry:
     """The entry for its answer, or for the refusal of it; opaque ids alone."""
     refused = isinstance(result, Refusal)
-    known = getattr(result, "becomes", actor)
+    known = getattr(result, "becomes", occasion.actor)
     about = message.concerns or getattr(result, "patient_id", None)
     return AuditEntry(
         id=id,
-        at=at,
+        at=occasion.now,
         action=message.action(),
         outcome=Outcome.REFUSED if refused else Outcome.DONE,
         refusal=result.code if isinstance(result, Refusal) else None,
@@ -41,7 +39,7 @@ def entry_of(
         roles=tuple(sorted(known.roles)),
         patient_id=about,
         subject_id=_subject(message, result),
-        purpose=getattr(result, "purpose", None),
+        purpose=occasion.scope.purpose or getattr(result, "purpose", None),
         request_id=message.request_id,
         seen=tuple(p for p in patients_in(result) if p != about),
     )

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from attrs import evolve
 
+from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.messaging.particulars import Particulars, Visit
 from mediklaud.domain.messaging.recipient import Recipient
 from mediklaud.domain.messaging.standing import Standing
@@ -12,13 +13,13 @@ from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.scheduling.appointment import Appointment, AppointmentStatus
 from mediklaud.domain.scheduling.visit_type import Channel, VisitType
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
-from mediklaud.domain.shared.ids import AppointmentId, DoctorId, PatientId
+from mediklaud.domain.shared.ids import AccountId, AppointmentId, DoctorId, PatientId
 from mediklaud.domain.shared.person import Contact
 from mediklaud.ports.access import Accounts, Invitations
 from mediklaud.ports.messaging import Correspondence, Outbox
 from mediklaud.ports.registry import Doctors, Patients
 from mediklaud.ports.scheduling import Appointments
-from tests.builders.access import a_patients_account
+from tests.builders.access import a_patients_account, with_account
 from tests.builders.messaging import NEXT_MONDAY, a_cause, a_notice
 from tests.builders.registry import a_doctor, a_licence, a_patient
 from tests.clock import MONDAY_MORNING
@@ -229,3 +230,30 @@ def test_many_cost_one_question(database, doctor):
 
     assert len(known) == 10
     assert len(asked) == 1
+
+
+def to_staff(account_id):
+    return a_notice(recipient=Recipient.account(account_id), starts_at=None)
+
+
+def test_staff_are_written_to_where_they_sign_in(storage):
+    with ports_of(storage) as port:
+        officer = with_account(port, login="paola@hospital.example")
+        clerk = with_account(port, login="clerk.at.desk")
+        gone = with_account(
+            port, login="was@hospital.example", status=AccountStatus.DISABLED
+        )
+    notices = [to_staff(account.id) for account in (officer, clerk, gone)]
+    remember(storage, notices=notices)
+
+    known = [about(storage, notice)[notice.id] for notice in notices]
+
+    assert [one.email for one in known[:2]] == ["paola@hospital.example", None]
+    assert [one.gone for one in known] == [False, False, True]
+
+
+def test_an_account_that_is_not_there_is_gone(storage):
+    notice = to_staff(new(AccountId))
+    remember(storage, notices=[notice])
+
+    assert about(storage, notice)[notice.id].gone

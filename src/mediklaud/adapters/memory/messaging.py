@@ -8,6 +8,7 @@ from datetime import datetime
 from attrs import frozen
 
 from mediklaud.adapters.memory.storage import MemoryPort, Tables
+from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.invitation import OpenInvitation
 from mediklaud.domain.messaging.notice import (
     WAITING,
@@ -29,6 +30,7 @@ from mediklaud.domain.shared.ids import (
     OutboxId,
     PatientId,
 )
+from mediklaud.ports.access import Credentials
 from mediklaud.ports.messaging import Correspondence, Outbox
 
 
@@ -107,6 +109,8 @@ class MemoryCorrespondence:
         newest = self._newest(notice)
         if notice.recipient.kind is RecipientKind.DOCTOR:
             return self._of_doctor(notice.recipient, newest)
+        if notice.recipient.kind is RecipientKind.ACCOUNT:
+            return self._of_account(notice.recipient, newest)
         return self._of_patient(notice, newest)
 
     def _of_doctor(self, recipient: Recipient, newest: int) -> Particulars:
@@ -119,6 +123,16 @@ class MemoryCorrespondence:
             gone=doctor.status is DoctorStatus.LEFT,
             newest=newest,
             licence_until=doctor.licence.valid_until,
+        )
+
+    def _of_account(self, recipient: Recipient, newest: int) -> Particulars:
+        kept: Credentials | None = self.tables["accounts"].get(AccountId(recipient.id))
+        if kept is None:
+            return Particulars(gone=True)
+        return Particulars(
+            email=kept.account.email,
+            gone=kept.account.status is not AccountStatus.ACTIVE,
+            newest=newest,
         )
 
     def _of_patient(self, notice: Notice, newest: int) -> Particulars:

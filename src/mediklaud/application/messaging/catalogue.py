@@ -26,9 +26,11 @@ from mediklaud.application.messaging.when_appointment_cancelled import (
 from mediklaud.application.messaging.when_appointment_moved import (
     when_appointment_moved,
 )
+from mediklaud.application.messaging.when_glass_broken import when_glass_broken
 from mediklaud.application.messaging.when_patient_invited import when_patient_invited
 from mediklaud.application.use_case import Function
 from mediklaud.domain.access.events import PatientInvited
+from mediklaud.domain.privacy.events import GlassBroken
 from mediklaud.domain.scheduling.events import (
     AppointmentBooked,
     AppointmentCancelled,
@@ -48,4 +50,5 @@ REACTIONS: dict[type, tuple[Function, ...]] = {
     AppointmentMoved: (when_appointment_moved,),
     AppointmentCancelled: (when_appointment_cancelled,),
     PatientInvited: (when_patient_invited,),
+    GlassBroken: (when_glass_broken,),
 }

@@ -3,8 +3,31 @@
 from typing import Any
 
 from mediklaud.application.messages import Message
+from mediklaud.application.privacy.break_glass import BreakGlass, break_glass
+from mediklaud.application.privacy.close_break_glass_review import (
+    CloseBreakGlassReview,
+    close_break_glass_review,
+)
+from mediklaud.application.privacy.end_break_glass import (
+    EndBreakGlass,
+    end_break_glass,
+)
+from mediklaud.application.privacy.find_run_out_break_glass import (
+    FindRunOutBreakGlass,
+    find_run_out_break_glass,
+)
+from mediklaud.application.privacy.list_break_glass_reviews import (
+    ListBreakGlassReviews,
+    list_break_glass_reviews,
+)
 from mediklaud.application.use_case import Function
 
-USE_CASES: dict[type[Message[Any]], Function] = {}
+USE_CASES: dict[type[Message[Any]], Function] = {
+    BreakGlass: break_glass,
+    EndBreakGlass: end_break_glass,
+    FindRunOutBreakGlass: find_run_out_break_glass,
+    ListBreakGlassReviews: list_break_glass_reviews,
+    CloseBreakGlassReview: close_break_glass_review,
+}
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {}

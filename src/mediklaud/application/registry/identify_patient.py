@@ -8,12 +8,15 @@ from typing import ClassVar
 from attrs import frozen
 
 from mediklaud.application.messages import Query
+from mediklaud.application.reaching import Reaching
+from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import NotFound
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.numbers import checked
 from mediklaud.ports.access import Care
+from mediklaud.ports.privacy import BrokenGlasses
 from mediklaud.ports.registry import Patients
 
 
@@ -29,6 +32,7 @@ class IdentifiedPatient:
     """Whose number it is; who that is, those may read who may read the file."""
 
     patient_id: PatientId
+    purpose: str | None = None
 
 
 @frozen(kw_only=True)
@@ -44,18 +48,17 @@ def identify_patient(
     *,
     patients: Patients,
     care: Care,
+    glasses: BrokenGlasses,
+    actor: Actor,
     scope: Scope,
     now: datetime,
 ) -> IdentifiedPatient:
-    """The patient with exactly this number; a doctor's only while in care."""
+    """The patient with exactly this number; a doctor's in care or in an emergency."""
     found = patients.numbered(checked(query.number))
-    if found is None or not _reaches(scope, care, found, now):
+    if found is None:
         raise NobodyHasThisNumber
-    return IdentifiedPatient(found)
-
-
-def _reaches(scope: Scope, care: Care, patient_id: PatientId, now: datetime) -> bool:
-    doctor_id = scope.in_care_of
-    return scope.covers(patient_id) or (
-        doctor_id is not None and care.relates(doctor_id, patient_id, now)
-    )
+    reaching = Reaching(actor=actor, care=care, glasses=glasses, now=now)
+    opened = reaching.reach(found, scope, query.permission)
+    if opened is None:
+        raise NobodyHasThisNumber
+    return IdentifiedPatient(found, opened.purpose)

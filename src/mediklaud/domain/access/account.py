@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.access.grants import Grant, RoleRequest
-from mediklaud.domain.access.logins import normal_login
+from mediklaud.domain.access.logins import email_in, normal_login
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.roles import require_fitting, require_service
 from mediklaud.domain.errors import NotFound, RuleBroken, StaleVersion
@@ -130,6 +130,11 @@ class Account:
     def ever_held(self) -> frozenset[Role]:
         """The roles it has, and those it ever had."""
         return frozenset((*self.roles, *(grant.role for grant in self.grants)))
+
+    @property
+    def email(self) -> str | None:
+        """Where its person can be written to, if they sign in with an address."""
+        return email_in(self.login)
 
     def activate(self, login: str | None = None) -> Account:
         """Its person has chosen a password, and perhaps another login."""

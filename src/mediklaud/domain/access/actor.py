@@ -69,6 +69,13 @@ class Actor:
         """Do they work here?"""
         return not self.roles.isdisjoint(STAFF)
 
+    @property
+    def sees_patients(self) -> bool:
+        """Are they a doctor who may work here just now?"""
+        return (
+            Role.DOCTOR in self.roles and self.doctor_id is not None and self.practises
+        )
+
 
 ANONYMOUS = Actor(roles={Role.ANYONE})
 """Nobody in particular: may sign in, and accept an invitation."""

@@ -45,6 +45,12 @@ def normal_login(text: str) -> str:
     return login
 
 
+def email_in(login: str) -> str | None:
+    """The login, if it is an e-mail address."""
+    name, at, host = login.partition("@")
+    return login if name and at and "." in host.strip(".") else None
+
+
 def chosen_login(text: str) -> str:
     """A login a person picks for themselves or for a colleague."""
     login = normal_login(text)

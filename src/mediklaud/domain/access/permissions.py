@@ -64,6 +64,9 @@ class Permission(StrEnum):
     # records
     CONSULT = auto()
     READ_RECORD = auto()
+    # privacy
+    BREAK_GLASS = auto()
+    REVIEW_BREAK_GLASS = auto()
     # billing
     SET_TARIFF = auto()
     READ_TARIFF = auto()
@@ -129,6 +132,8 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.READ_SCHEDULE: {_DOCTOR: _SCHEDULE, _DESK: _ALL, _CMO: _ALL},
     Permission.CONSULT: {_DOCTOR: _SCHEDULE},
     Permission.READ_RECORD: {_PATIENT: _OWN, _DOCTOR: _CARE},
+    Permission.BREAK_GLASS: {_DOCTOR: _ALL, _WORKER: _ALL},
+    Permission.REVIEW_BREAK_GLASS: {_PRIVACY: _ALL},
     Permission.SET_TARIFF: {_BILLING: _ALL},
     Permission.READ_TARIFF: {_BILLING: _ALL, _DESK: _ALL, _CMO: _ALL},
     Permission.READ_CHARGES: {_PATIENT: _OWN, _BILLING: _ALL},
@@ -141,6 +146,16 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.DELIVER: {_WORKER: _ALL},
 }  # fmt: skip
 """Each permission's roles, with whose things they reach by it."""
+
+IN_EMERGENCIES = frozenset(
+    {
+        Permission.IDENTIFY_PATIENT,
+        Permission.READ_PATIENT,
+        Permission.READ_RECORD,
+        Permission.READ_APPOINTMENT,
+    }
+)
+"""What emergency access opens to a doctor outside care (X3); never an export."""
 
 
 def grants_of(permission: Permission) -> dict[Role, Grant]:

@@ -30,6 +30,8 @@ class Scope:
     schedule_of: DoctorId | None = None
     in_care_of: DoctorId | None = None
     """A doctor whose care relationships have still to be looked up."""
+    purpose: str | None = None
+    """What it was opened for, where that is not the usual care: for the audit."""
     sees: FieldSet = FieldSet.FULL
     """How much of a patient's file is shown."""
 

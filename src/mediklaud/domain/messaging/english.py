@@ -1,5 +1,7 @@
 """What the hospital writes in English."""
 
+from attrs import evolve
+
 from mediklaud.domain.messaging.language import Language, Wording
 from mediklaud.domain.messaging.topic import Topic
 
@@ -13,6 +15,19 @@ _LICENCE = Wording(
     """,
     action="Sign in",
     sms="{hospital}: your licence to practise ends {within}. {link}",
+)
+
+_GLASS_BROKEN = Wording(
+    subject="Emergency access to a patient's record was taken",
+    body="""
+        A clinician at {hospital} has just opened the record of a patient outside
+        their care.
+
+        Please look into it: it waits in your list of reviews, with the reason that
+        was given. It has to be closed within three days.
+    """,
+    action="Sign in",
+    sms="{hospital}: emergency access was taken and waits for your review. {link}",
 )
 
 ENGLISH = Language(
@@ -105,6 +120,10 @@ ENGLISH = Language(
             """,
             action="Set up my access",
             sms="{hospital}: set up your online access as {login}, by {day}: {link}",
+        ),
+        Topic.GLASS_BROKEN: _GLASS_BROKEN,
+        Topic.GLASS_BROKEN_AGAIN: evolve(
+            _GLASS_BROKEN, subject="Urgent: emergency access was taken again"
         ),
         Topic.LICENCE_ENDS_IN_60_DAYS: _LICENCE,
         Topic.LICENCE_ENDS_IN_30_DAYS: _LICENCE,

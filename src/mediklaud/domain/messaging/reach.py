@@ -20,8 +20,8 @@ def address_for(notice: Notice, known: Particulars, channel: Channel) -> str | N
 
 
 def _may_use(notice: Notice, known: Particulars, channel: Channel) -> bool:
-    """A patient has a choice; the hospital writes to its doctors by e-mail."""
-    if notice.recipient.kind is RecipientKind.DOCTOR:
+    """A patient has a choice; the hospital writes to its staff by e-mail."""
+    if notice.recipient.kind is not RecipientKind.PATIENT:
         return channel is Channel.EMAIL
     about_visits = notice.cause.topic in ABOUT_APPOINTMENTS
     purpose = ContactPurpose.APPOINTMENTS if about_visits else ContactPurpose.ACCOUNT

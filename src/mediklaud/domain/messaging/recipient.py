@@ -8,7 +8,7 @@ from uuid import UUID
 from attrs import field, frozen
 from attrs.validators import instance_of
 
-from mediklaud.domain.shared.ids import DoctorId, PatientId
+from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
 
 
 class Channel(StrEnum):
@@ -29,11 +29,13 @@ class RecipientKind(StrEnum):
 
     PATIENT = "patient"
     DOCTOR = "doctor"
+    ACCOUNT = "account"
+    """Somebody of staff who is written to where they sign in."""
 
 
 @frozen
 class Recipient:
-    """A patient or a doctor: who it is, not how to reach them."""
+    """A patient, a doctor or staff: who it is, not how to reach them."""
 
     kind: RecipientKind
     id: UUID = field(validator=instance_of(UUID))
@@ -47,3 +49,8 @@ class Recipient:
     def doctor(cls, doctor_id: DoctorId) -> Recipient:
         """This doctor."""
         return cls(RecipientKind.DOCTOR, doctor_id.value)
+
+    @classmethod
+    def account(cls, account_id: AccountId) -> Recipient:
+        """Whoever signs in with this account."""
+        return cls(RecipientKind.ACCOUNT, account_id.value)

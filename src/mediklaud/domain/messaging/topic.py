@@ -22,6 +22,10 @@ class Topic(StrEnum):
     LICENCE_ENDS_IN_60_DAYS = "licence_ends_in_60_days"
     LICENCE_ENDS_IN_30_DAYS = "licence_ends_in_30_days"
     LICENCE_ENDS_IN_7_DAYS = "licence_ends_in_7_days"
+    GLASS_BROKEN = "glass_broken"
+    """Somebody took emergency access to a patient's record."""
+    GLASS_BROKEN_AGAIN = "glass_broken_again"
+    """Somebody who takes it strikingly often."""
 
 
 ABOUT_APPOINTMENTS = frozenset(
@@ -42,7 +46,10 @@ ABOUT_LICENCES = frozenset(
         Topic.LICENCE_ENDS_IN_7_DAYS,
     }
 )
-"""Their subject is a doctor, their version the licence's last day as an ordinal.
+"""Their subject is a doctor, their version the licence's last day as an ordinal."""
+
+ABOUT_EMERGENCIES = frozenset({Topic.GLASS_BROKEN, Topic.GLASS_BROKEN_AGAIN})
+"""Their subject is an emergency access, and they stay true: it has happened.
 
 An invitation's subject is an account, its version the millisecond it was asked for.
 """

@@ -6,7 +6,12 @@ from mediklaud.domain.messaging.delivery import Problem
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.messaging.particulars import Particulars, Visit
 from mediklaud.domain.messaging.standing import Standing
-from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS, ABOUT_LICENCES, Topic
+from mediklaud.domain.messaging.topic import (
+    ABOUT_APPOINTMENTS,
+    ABOUT_EMERGENCIES,
+    ABOUT_LICENCES,
+    Topic,
+)
 
 
 def objection(notice: Notice, known: Particulars, now: datetime) -> Problem | None:
@@ -20,6 +25,8 @@ def _is_true(notice: Notice, known: Particulars, now: datetime) -> bool:
     topic = notice.cause.topic
     if known.newest > notice.cause.version:
         return False
+    if topic in ABOUT_EMERGENCIES:
+        return True
     if topic in ABOUT_APPOINTMENTS:
         return known.visit is not None and _stands(notice, known.visit, now)
     if topic in ABOUT_LICENCES:

@@ -110,3 +110,13 @@ class OutboxId(Id):
 @frozen(order=True)
 class AuditId(Id):
     """Names an entry of the audit."""
+
+
+@frozen(order=True)
+class BreakGlassId(Id):
+    """Names one emergency access to a patient outside care."""
+
+
+@frozen(order=True)
+class NoteId(Id):
+    """Names a note in a patient's record."""

@@ -94,6 +94,8 @@ patient = LazyGroup(
         "charges": "billing.charges:of_patient",
         "invoices": "billing.invoices:of_patient",
         "record": "records.record:record",
+        "break-glass": "privacy.break_glass:break_glass",
+        "end-break-glass": "privacy.break_glass:end_break_glass",
     },
 )
 slot = LazyGroup("slot", "Free slots.", {"list": "scheduling.slots:list_slots"})
@@ -164,5 +166,11 @@ outbox = LazyGroup(
     {"list": "messaging.outbox:list_outbox", "retry": "messaging.outbox:retry"},
 )
 audit = LazyGroup(
-    "audit", "What was done and refused.", {"list": "access.audit:list_entries"}
+    "audit",
+    "What was done and refused.",
+    {
+        "list": "access.audit:list_entries",
+        "reviews": "privacy.break_glass:reviews",
+        "close-review": "privacy.break_glass:close_review",
+    },
 )

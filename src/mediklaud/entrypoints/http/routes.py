@@ -11,6 +11,7 @@ from mediklaud.entrypoints.http.access import (
 )
 from mediklaud.entrypoints.http.billing import accounts, charges, invoices
 from mediklaud.entrypoints.http.messaging import outbox
+from mediklaud.entrypoints.http.privacy import break_glass
 from mediklaud.entrypoints.http.records import consultations
 from mediklaud.entrypoints.http.registry import doctor_standing, doctors, patients
 from mediklaud.entrypoints.http.scheduling import (
@@ -104,7 +105,13 @@ _BILLING: _Routes = (
     accounts.grant_dues_override,
 )
 _MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
-_PRIVACY: _Routes = ()
+_PRIVACY: _Routes = (
+    break_glass.break_glass,
+    break_glass.break_glass_by_number,
+    break_glass.end_break_glass,
+    break_glass.list_break_glass_reviews,
+    break_glass.close_break_glass_review,
+)
 
 ROUTES = (
     *_ACCESS,

@@ -1,5 +1,12 @@
 """Which adapter of the `privacy` context fills which port."""
 
+from mediklaud.adapters.memory.privacy.break_glass import MemoryBrokenGlasses
+from mediklaud.adapters.memory.privacy.people import MemoryNames, MemoryOfficers
 from mediklaud.adapters.memory.storage import MemoryPort
+from mediklaud.ports.privacy import BrokenGlasses, Names, Officers
 
-PORTS: dict[type, MemoryPort] = {}
+PORTS: dict[type, MemoryPort] = {
+    BrokenGlasses: MemoryBrokenGlasses,
+    Officers: MemoryOfficers,
+    Names: MemoryNames,
+}

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import Row
@@ -71,6 +72,11 @@ def to_credentials(row: Row[Any], database: Database) -> Credentials:
     private = msgspec.convert(unsealed, _Private)
     account = _to_account(row, private)
     return Credentials(account=account, kept_password=private.kept_password)
+
+
+def login_in(account_id: UUID, sealed: bytes, database: Database) -> str:
+    """What the account signs in with, where nothing else of it is needed."""
+    return str(database.unseal(accounts, account_id, sealed)["login"])
 
 
 def _to_account(row: Row[Any], private: _Private) -> Account:

@@ -8,13 +8,16 @@ from typing import Any
 from attrs import frozen
 from sqlalchemy import Row, Table, and_, bindparam, exists, func, select
 
-from mediklaud.adapters.sql.access.tables import invitations
+from mediklaud.adapters.sql.access.account_rows import login_in
+from mediklaud.adapters.sql.access.tables import accounts, invitations
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.messaging.tables import outbox
 from mediklaud.adapters.sql.registry import doctor_rows, patient_rows
 from mediklaud.adapters.sql.registry.tables import doctors, patients
 from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.adapters.sql.schema import here
+from mediklaud.domain.access.account import AccountStatus
+from mediklaud.domain.access.logins import email_in
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.messaging.particulars import Particulars, Visit
 from mediklaud.domain.messaging.recipient import RecipientKind
@@ -58,6 +61,8 @@ _ABOUT = (
         doctors.c.sealed.label("doctor_sealed"),
         doctors.c.status.label("doctor_status"),
         doctors.c.licence_until,
+        accounts.c.sealed.label("account_sealed"),
+        accounts.c.status.label("account_status"),
         appointments.c.starts_at,
         appointments.c.ends_at,
         appointments.c.status,
@@ -66,6 +71,7 @@ _ABOUT = (
     .select_from(outbox)
     .outerjoin(patients, _is(patients, "recipient_id"))
     .outerjoin(doctors, _is(doctors, "recipient_id"))
+    .outerjoin(accounts, _is(accounts, "recipient_id"))
     .outerjoin(appointments, _is(appointments, "subject_id"))
     .where(here(outbox), outbox.c.id.in_(bindparam("these", expanding=True)))
 )
@@ -86,6 +92,8 @@ class SqlCorrespondence:
 def _particulars(row: Row[Any], database: Database) -> Particulars:
     if row.recipient_kind == RecipientKind.DOCTOR.value:
         return _of_doctor(row, database)
+    if row.recipient_kind == RecipientKind.ACCOUNT.value:
+        return _of_account(row, database)
     return _of_patient(row, database)
 
 
@@ -99,6 +107,17 @@ def _of_doctor(row: Row[Any], database: Database) -> Particulars:
         gone=row.doctor_status == DoctorStatus.LEFT.value,
         newest=row.newest,
         licence_until=row.licence_until,
+    )
+
+
+def _of_account(row: Row[Any], database: Database) -> Particulars:
+    if row.account_sealed is None:
+        return Particulars(gone=True, newest=row.newest)
+    login = login_in(row.recipient_id, row.account_sealed, database)
+    return Particulars(
+        email=email_in(login),
+        gone=row.account_status != AccountStatus.ACTIVE.value,
+        newest=row.newest,
     )
 
 

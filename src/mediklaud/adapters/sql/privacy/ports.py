@@ -1,5 +1,12 @@
 """Which adapter of the `privacy` context fills which port."""
 
+from mediklaud.adapters.sql.privacy.break_glass import SqlBrokenGlasses
+from mediklaud.adapters.sql.privacy.people import SqlNames, SqlOfficers
 from mediklaud.adapters.sql.storage import SqlPort
+from mediklaud.ports.privacy import BrokenGlasses, Names, Officers
 
-PORTS: dict[type, SqlPort] = {}
+PORTS: dict[type, SqlPort] = {
+    BrokenGlasses: SqlBrokenGlasses,
+    Officers: SqlOfficers,
+    Names: SqlNames,
+}

@@ -662,6 +662,51 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "broken_glasses",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("begun_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("until", schema.Instant(timezone=True), nullable=False),
+        sa.Column("review_due", schema.Instant(timezone=True), nullable=False),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_broken_glasses_hospital_id_doctor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_broken_glasses_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_broken_glasses")),
+    )
+    with op.batch_alter_table("broken_glasses", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_broken_glasses_hospital_id_account_id_begun_at"),
+            ["hospital_id", "account_id", "begun_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_broken_glasses_hospital_id_account_id_patient_id_until"),
+            ["hospital_id", "account_id", "patient_id", "until"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_broken_glasses_open",
+            ["hospital_id", "until"],
+            unique=False,
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
+        )
+
+    op.create_table(
         "doctor_specialties",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("specialty_key", sa.Text(), nullable=False),
@@ -867,6 +912,23 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "break_glass_reviews",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("finding", sa.Text(), nullable=False),
+        sa.Column("reviewed_by", sa.Uuid(), nullable=False),
+        sa.Column("reviewed_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "id"],
+            ["broken_glasses.hospital_id", "broken_glasses.id"],
+            name=op.f("fk_break_glass_reviews_hospital_id_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "id", name=op.f("pk_break_glass_reviews")
+        ),
+    )
     op.create_table(
         "change_requests",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -1186,6 +1248,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_change_requests_hospital_id_patient_id_id"))
 
     op.drop_table("change_requests")
+    op.drop_table("break_glass_reviews")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_hospital_id_account_id"))
 
@@ -1218,6 +1281,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_doctor_specialties_hospital_id_doctor_id"))
 
     op.drop_table("doctor_specialties")
+    with op.batch_alter_table("broken_glasses", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_broken_glasses_open",
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_broken_glasses_hospital_id_account_id_patient_id_until")
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_broken_glasses_hospital_id_account_id_begun_at")
+        )
+
+    op.drop_table("broken_glasses")
     with op.batch_alter_table("availability_rules", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_availability_rules_hospital_id_doctor_id"))
 
