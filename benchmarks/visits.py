@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from benchmarks.hospital import AHEAD, AHEAD_A_DAY, DOCTORS, Town, the_id
+from benchmarks.keys import SEALING
 from benchmarks.pour import pour, unchecked
 from mediklaud.adapters.sql.scheduling import appointment_rows
 from mediklaud.adapters.sql.scheduling.tables import appointments
@@ -21,6 +22,7 @@ VISIT = timedelta(minutes=15)
 _TICKS = 3
 _PAST_A_DAY = 40
 _DAY = timedelta(days=1)
+_NOTHING_SAID = {"reason": None, "overbook_reason": None, "ended_because": None}
 _CLAIMED = """
     insert into claims (hospital_id, resource, tick, lane, appointment_id)
     select a.hospital_id, a.{whose}_id, a.occupied_from + s.n, 0, a.id
@@ -47,9 +49,11 @@ def _rows(town: Town, numbers: range) -> Iterator[Mapping[str, object]]:
     to_come = _visit(town, AppointmentStatus.BOOKED)
     over = _visit(town, AppointmentStatus.COMPLETED)
     for number in numbers:
+        own = the_id("appointment", number)
         yield {
             **(to_come if number < AHEAD else over),
-            "id": the_id("appointment", number),
+            "id": own,
+            "sealed": SEALING.seal(appointments, own, _NOTHING_SAID),
             "patient_id": town.patient(number),
             "doctor_id": town.doctor(number),
             **_times(_start(town, number)),
@@ -93,4 +97,4 @@ def _visit(town: Town, status: AppointmentStatus) -> dict[str, object]:
         occupies=period,
         status=status,
     )
-    return appointment_rows.to_row(appointment)
+    return appointment_rows.to_row(appointment, SEALING)

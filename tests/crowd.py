@@ -14,7 +14,9 @@ from uuid import UUID, uuid4
 from attrs import evolve, frozen
 from sqlalchemy import NullPool, create_engine, select, text
 
+from mediklaud.adapters.keyring.cipher import RingCipher
 from mediklaud.adapters.sql import ports as sql
+from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.engine import engine_for
 from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment
 from mediklaud.adapters.sql.scheduling.booking_desk import SqlBookingDesk
@@ -164,7 +166,10 @@ def remembered(place: Place) -> list[Appointment]:
     here = appointments.c.hospital_id == place.hospital_id
     with _connected(place.url) as connection:
         rows = connection.execute(select(appointments).where(here))
-        return [to_appointment(row) for row in rows]
+        ring = StandingKeyring(place.hospital_id).ring()
+        cipher = RingCipher(ring, lambda: ring)
+        database = Database(connection, place.hospital_id, cipher)
+        return [to_appointment(row, database) for row in rows]
 
 
 def without_key(url: str) -> None:

@@ -1,5 +1,7 @@
 """What was issued or received: the databases themselves keep it as it is."""
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 from sqlalchemy import delete, insert, select, update
@@ -26,6 +28,8 @@ from tests.builders.billing import (
     with_payment,
 )
 from tests.hospital import new, ports_of, read
+
+NEW_YEAR = date(2027, 1, 1)
 
 
 def run(database, statement):
@@ -58,7 +62,7 @@ def test_a_database_refuses_to_touch_the_lines_of_an_issued_invoice(database):
     names = [*(c.name for c in columns), "position", "charge_id"]
 
     for statement in (
-        update(invoice_lines).values(description="Something else").where(this),
+        update(invoice_lines).values(quantity=2).where(this),
         delete(invoice_lines).where(this),
         insert(invoice_lines).from_select(names, one_more),
     ):
@@ -71,12 +75,26 @@ def test_a_database_lets_a_draft_be_changed(database):
         draft = with_draft(port, with_account(port))
     this = invoice_lines.c.invoice_id == draft.id.value
 
-    run(database, update(invoice_lines).values(description="Check-up").where(this))
+    run(database, update(invoice_lines).values(served_on=NEW_YEAR).where(this))
 
-    assert (
-        read(database, Invoices).get(draft.id, EVERYONE).lines[0].description
-        == "Check-up"
-    )
+    found = read(database, Invoices).get(draft.id, EVERYONE)
+    assert found.lines[0].served_on == NEW_YEAR
+
+
+def test_a_database_lets_an_issued_invoice_be_sealed_anew(database):
+    """By a newer key; what it is sealed with says nothing that the row must keep."""
+    invoice = with_issued_in(database)
+    with database.unit(writes=True) as unit:
+        by_hand: Database = unit.database
+        address = {"number": "P-1", "name": "Amina", "line": "1", "city": "Dhaka"}
+        address |= {"postcode": None, "country": "BD"}
+        sealed = by_hand.seal(invoices, invoice.id.value, address)
+    this = invoices.c.id == invoice.id.value
+
+    run(database, update(invoices).values(sealed=sealed).where(this))
+
+    found = read(database, Invoices).get(invoice.id, EVERYONE)
+    assert found.addressee.name == "Amina"
 
 
 def test_a_database_puts_a_charge_on_one_invoice_only(database):

@@ -10,11 +10,10 @@ import msgspec
 from attrs import field, frozen
 from sqlalchemy import Connection, Executable, Row, Table
 
+from mediklaud.adapters.sql.schema import SEALED
 from mediklaud.domain.access.chain import Tail
 from mediklaud.ports.secrets import Cipher, Place
 
-SEALED = "sealed"
-"""The column of everything private in a row, in every table that has some."""
 
 _AT_A_TIME = 1000
 

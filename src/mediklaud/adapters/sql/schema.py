@@ -12,6 +12,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKeyConstraint,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -31,6 +32,9 @@ metadata = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
+
+SEALED = "sealed"
+"""The column of what is private, in every table that has some."""
 
 
 class Instant(TypeDecorator[datetime]):
@@ -67,6 +71,11 @@ def hospital_table(
         *parts,
         PrimaryKeyConstraint("hospital_id", *key),
     )
+
+
+def sealed(*, nullable: bool = False) -> Column[bytes]:
+    """Where everything lies that is private in a row: see `Database.seal`."""
+    return Column(SEALED, LargeBinary, nullable=nullable)
 
 
 def points_to(column: str, table: str, target: str = "id") -> ForeignKeyConstraint:

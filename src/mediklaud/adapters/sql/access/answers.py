@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from attrs import frozen
+from msgspec import Raw
 from sqlalchemy import Executable, Table, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -27,7 +28,7 @@ def _remember(
     new = insert(answers)
     return new.on_conflict_do_update(
         index_elements=answers.primary_key.columns,
-        set_={name: new.excluded[name] for name in ("fingerprint", "answer", "at")},
+        set_={name: new.excluded[name] for name in ("sealed", "at")},
         where=answers.c.at <= bindparam("a_day_ago", type_=Instant),
     ).returning(answers.c.key)
 
@@ -54,9 +55,13 @@ def _revived(kind: type, value: Any) -> object:  # noqa: ANN401
     raise NotImplementedError(kind.__name__)
 
 
+def _name(account_id: AccountId, key: str) -> str:
+    return f"{account_id}/{key}"
+
+
 @frozen
 class SqlAnswers:
-    """The `answers` table; an answer is kept as JSON."""
+    """The `answers` table; an answer is kept as JSON, sealed with the question."""
 
     database: Database
 
@@ -66,21 +71,26 @@ class SqlAnswers:
         row = self.database.first(_RECALL, account_id=account_id.value, key=key)
         if row is None or row.at + _KEPT <= now:
             return None
+        kept = self.database.unseal(answers, _name(account_id, key), row.sealed)
+        fingerprint, answer = kept["fingerprint"], kept["answer"]
         try:
-            answer = msgspec.json.decode(row.answer, type=kind, dec_hook=_revived)
+            answer = msgspec.convert(answer, kind, dec_hook=_revived, str_keys=True)
         except (msgspec.ValidationError, InvalidValue):
             # Another command's, or an earlier version's of this program.
-            return Remembered(fingerprint=row.fingerprint, answer=None, readable=False)
-        return Remembered(fingerprint=row.fingerprint, answer=answer)
+            return Remembered(fingerprint=fingerprint, answer=None, readable=False)
+        return Remembered(fingerprint=fingerprint, answer=answer)
 
     def remember(
         self, account_id: AccountId, key: str, answer: Remembered, now: datetime
     ) -> None:
+        private = {
+            "fingerprint": answer.fingerprint,
+            "answer": Raw(msgspec.json.encode(answer.answer, enc_hook=_plain)),
+        }
         row = {
             "account_id": account_id.value,
             "key": key,
-            "fingerprint": answer.fingerprint,
-            "answer": msgspec.json.encode(answer.answer, enc_hook=_plain),
+            "sealed": self.database.seal(answers, _name(account_id, key), private),
             "at": now,
         }
         statement = _REMEMBER[self.database.dialect]

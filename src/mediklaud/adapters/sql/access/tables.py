@@ -13,7 +13,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 accounts = hospital_table(
     "accounts",
@@ -76,8 +76,7 @@ answers = hospital_table(
     "answers",
     Column("account_id", Uuid, nullable=False),
     Column("key", Text, nullable=False),
-    Column("fingerprint", Text, nullable=False),
-    Column("answer", LargeBinary, nullable=False),
+    sealed(),
     Column("at", Instant, nullable=False),
     key=("account_id", "key"),
 )

@@ -5,13 +5,15 @@ from uuid import UUID
 
 from sqlalchemy import Row
 
+from mediklaud.adapters.sql.billing.tables import charges
+from mediklaud.adapters.sql.database import Database
 from mediklaud.domain.billing.charge import Charge, ChargeStatus, ServiceKind
 from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.shared.ids import ChargeId, DoctorId, InvoiceId, PatientId
 from mediklaud.domain.shared.money import Money
 
 
-def to_row(charge: Charge) -> dict[str, object]:
+def to_row(charge: Charge, database: Database) -> dict[str, object]:
     """What never changes about it, and what does."""
     return {
         "id": charge.id.value,
@@ -23,11 +25,11 @@ def to_row(charge: Charge) -> dict[str, object]:
         "service": charge.service,
         "served_at": charge.served_at,
         "version": charge.version,
-        **to_changes(charge),
+        **to_changes(charge, database),
     }
 
 
-def to_changes(charge: Charge) -> dict[str, object]:
+def to_changes(charge: Charge, database: Database) -> dict[str, object]:
     """What can change in a charge's life."""
     price = charge.price
     return {
@@ -36,16 +38,25 @@ def to_changes(charge: Charge) -> dict[str, object]:
         "tax_points": charge.tax_rate.basis_points,
         "status": charge.status.value,
         "invoice_id": _value(charge.invoice_id),
-        "void_reason": charge.void_reason,
+        "sealed": _sealed(charge, database),
     }
+
+
+def _sealed(charge: Charge, database: Database) -> bytes | None:
+    """Why it is not to be paid."""
+    if charge.void_reason is None:
+        return None
+    private = {"void_reason": charge.void_reason}
+    return database.seal(charges, charge.id.value, private)
 
 
 def _value(invoice_id: InvoiceId | None) -> UUID | None:
     return None if invoice_id is None else invoice_id.value
 
 
-def to_charge(row: Row[Any]) -> Charge:
+def to_charge(row: Row[Any], database: Database) -> Charge:
     """The charge that the row remembers."""
+    kept = row.sealed
     priced = row.price_minor is not None
     return Charge(
         id=ChargeId(row.id),
@@ -60,6 +71,6 @@ def to_charge(row: Row[Any]) -> Charge:
         tax_rate=TaxRate(row.tax_points),
         status=ChargeStatus(row.status),
         invoice_id=None if row.invoice_id is None else InvoiceId(row.invoice_id),
-        void_reason=row.void_reason,
         version=row.version,
+        **({} if kept is None else database.unseal(charges, row.id, kept)),
     )

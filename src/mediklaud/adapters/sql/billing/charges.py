@@ -98,13 +98,13 @@ class SqlCharges:
 
     def add(self, charge: Charge) -> None:
         try:
-            self.database.change(_ADD, **to_row(charge))
+            self.database.change(_ADD, **to_row(charge, self.database))
         except IntegrityError as error:
             raise AlreadyCharged(charge.service_id) from error
 
     def get(self, charge_id: ChargeId, scope: Scope) -> Charge:
         row = self.database.first(_GET, id=charge_id.value)
-        charge = None if row is None else to_charge(row)
+        charge = None if row is None else to_charge(row, self.database)
         if charge is None or not scope.covers(charge.patient_id):
             raise ChargeNotFound(charge_id)
         return charge
@@ -112,7 +112,7 @@ class SqlCharges:
     def save(self, charge: Charge) -> Charge:
         following = evolve(charge, version=charge.version + 1)
         which = {"this": charge.id.value, "was": charge.version}
-        new = {**to_changes(following), "version": following.version}
+        new = {**to_changes(following, self.database), "version": following.version}
         if not self.database.change(_SAVE, **which, **new):
             raise Contended
         return following
@@ -157,7 +157,8 @@ class SqlCharges:
         return tuple(map(_to_visit, rows))
 
     def _found(self, statement: Executable, **values: object) -> tuple[Charge, ...]:
-        return tuple(map(to_charge, self.database.rows(statement, **values)))
+        rows = self.database.rows(statement, **values)
+        return tuple(to_charge(row, self.database) for row in rows)
 
 
 def _to_visit(row: Row[Any]) -> Visit:

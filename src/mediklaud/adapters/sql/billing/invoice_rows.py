@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from attrs import asdict
 from sqlalchemy import Row
 
+from mediklaud.adapters.sql.billing.invoice_tables import invoice_lines, invoices
+from mediklaud.adapters.sql.database import Database
 from mediklaud.domain.billing.invoice import Addressee, Invoice, InvoiceStatus
 from mediklaud.domain.billing.line import InvoiceLine
 from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.shared.ids import ChargeId, DoctorId, InvoiceId, PatientId
 from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.person import Address
+
+_PRIVATE = ("description", "doctor_name")
 
 
 def to_row(draft: Invoice) -> dict[str, object]:
@@ -29,27 +34,28 @@ def to_row(draft: Invoice) -> dict[str, object]:
     }
 
 
-def to_issue(invoice: Invoice) -> dict[str, object]:
+def to_issue(invoice: Invoice, database: Database) -> dict[str, object]:
     """What issuing adds to the head."""
     return {
         "status": invoice.status.value,
         "number": invoice.number,
-        "addressee": _to_json(invoice.addressee),
+        "sealed": _sealed(invoice, database),
         "issued_on": invoice.issued_on,
         "due_on": invoice.due_on,
     }
 
 
-def to_line_rows(invoice: Invoice) -> Iterable[dict[str, object]]:
+def to_line_rows(invoice: Invoice, database: Database) -> Iterable[dict[str, object]]:
     """Its lines, numbered."""
     for position, line in enumerate(invoice.lines, start=1):
+        where = f"{invoice.id}/{position}"
+        private = {name: getattr(line, name) for name in _PRIVATE}
         yield {
             "invoice_id": invoice.id.value,
             "position": position,
             "charge_id": line.charge_id.value,
-            "description": line.description,
             "doctor_id": line.doctor_id.value,
-            "doctor_name": line.doctor_name,
+            "sealed": database.seal(invoice_lines, where, private),
             "served_on": line.served_on,
             "quantity": line.quantity,
             "unit_minor": line.unit_price.minor,
@@ -60,28 +66,29 @@ def to_line_rows(invoice: Invoice) -> Iterable[dict[str, object]]:
         }
 
 
-def to_invoice(head: Row[Any], lines: Sequence[Row[Any]]) -> Invoice:
+def to_invoice(
+    head: Row[Any], lines: Sequence[Row[Any]], database: Database
+) -> Invoice:
     """The invoice that these rows remember."""
     return Invoice(
         id=InvoiceId(head.id),
         patient_id=PatientId(head.patient_id),
         currency=head.currency,
-        lines=tuple(_to_line(line, head.currency) for line in lines),
+        lines=tuple(_to_line(line, head.currency, database) for line in lines),
         drafted_at=head.drafted_at,
         status=InvoiceStatus(head.status),
         number=head.number,
-        addressee=_to_addressee(head.addressee),
+        addressee=_to_addressee(head, database),
         issued_on=head.issued_on,
         due_on=head.due_on,
     )
 
 
-def _to_line(row: Row[Any], currency: str) -> InvoiceLine:
+def _to_line(row: Row[Any], currency: str, database: Database) -> InvoiceLine:
+    where = f"{InvoiceId(row.invoice_id)}/{row.position}"
     return InvoiceLine(
         charge_id=ChargeId(row.charge_id),
-        description=row.description,
         doctor_id=DoctorId(row.doctor_id),
-        doctor_name=row.doctor_name,
         served_on=row.served_on,
         quantity=row.quantity,
         unit_price=Money(row.unit_minor, currency),
@@ -89,25 +96,23 @@ def _to_line(row: Row[Any], currency: str) -> InvoiceLine:
         net=Money(row.line_net, currency),
         tax=Money(row.line_tax, currency),
         gross=Money(row.line_gross, currency),
+        **database.unseal(invoice_lines, where, row.line_sealed),
     )
 
 
-def _to_json(addressee: Addressee | None) -> dict[str, str | None] | None:
+def _sealed(invoice: Invoice, database: Database) -> bytes | None:
+    """Whom it is addressed to, as they were then."""
+    addressee = invoice.addressee
     if addressee is None:
         return None
-    address = addressee.address
-    return {
-        "number": addressee.number,
-        "name": addressee.name,
-        "line": address.line,
-        "city": address.city,
-        "postcode": address.postcode,
-        "country": address.country,
-    }
+    home = asdict(addressee.address)
+    private = {"number": addressee.number, "name": addressee.name, **home}
+    return database.seal(invoices, invoice.id.value, private)
 
 
-def _to_addressee(kept: dict[str, str] | None) -> Addressee | None:
-    if kept is None:
+def _to_addressee(head: Row[Any], database: Database) -> Addressee | None:
+    if head.sealed is None:
         return None
-    home = {name: kept[name] for name in ("line", "city", "postcode", "country")}
-    return Addressee(number=kept["number"], name=kept["name"], address=Address(**home))
+    home = database.unseal(invoices, head.id, head.sealed)
+    number, name = home.pop("number"), home.pop("name")
+    return Addressee(number=number, name=name, address=Address(**home))

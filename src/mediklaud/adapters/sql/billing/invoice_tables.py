@@ -6,7 +6,6 @@ dues by one index, and so that the database itself refuses to take more than is 
 """
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     CheckConstraint,
     Column,
@@ -19,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 invoices = hospital_table(
     "invoices",
@@ -32,7 +31,7 @@ invoices = hospital_table(
     Column("gross_minor", BigInteger, nullable=False),
     Column("drafted_at", Instant, nullable=False),
     Column("number", Text),
-    Column("addressee", JSON(none_as_null=True)),
+    sealed(nullable=True),
     Column("issued_on", Date),
     Column("due_on", Date),
     points_to("patient_id", "patient_accounts", "patient_id"),
@@ -41,7 +40,7 @@ invoices = hospital_table(
     CheckConstraint("net_minor >= 0 and tax_minor >= 0", "amounts"),
     CheckConstraint("gross_minor = net_minor + tax_minor", "gross"),
     CheckConstraint(
-        "(status = 'issued') = (number is not null and addressee is not null"
+        "(status = 'issued') = (number is not null and sealed is not null"
         " and issued_on is not null and due_on is not null)",
         "issued_whole",
     ),
@@ -54,9 +53,8 @@ invoice_lines = hospital_table(
     Column("invoice_id", Uuid, nullable=False),
     Column("position", Integer, nullable=False),
     Column("charge_id", Uuid, nullable=False),
-    Column("description", Text, nullable=False),
     Column("doctor_id", Uuid, nullable=False),
-    Column("doctor_name", Text, nullable=False),
+    sealed(),
     Column("served_on", Date, nullable=False),
     Column("quantity", Integer, nullable=False),
     Column("unit_minor", BigInteger, nullable=False),

@@ -38,6 +38,15 @@ _DISCARD_LINES = delete(invoice_lines).where(
     here(invoice_lines), _l.invoice_id == bindparam("id")
 )
 
+_ALSO_OF_HEAD = {
+    "hospital_id": "hospital",
+    "net_minor": "net",
+    "tax_minor": "tax",
+    "gross_minor": "gross",
+    "sealed": "sealed",
+}
+"""Columns that the head has, too, with the lines' own names for them."""
+
 
 def _whole(heads: Any) -> Executable:  # noqa: ANN401 - a table, or a page of it
     """Every line of these invoices, with its head and what is owed on it."""
@@ -45,18 +54,12 @@ def _whole(heads: Any) -> Executable:  # noqa: ANN401 - a table, or a page of it
     owed_on = and_(
         dues.c.hospital_id == heads.c.hospital_id, dues.c.invoice_id == heads.c.id
     )
-    lines = [
-        column
-        for column in invoice_lines.c
-        if column.name not in {"hospital_id", "net_minor", "tax_minor", "gross_minor"}
-    ]
+    lines = [column for column in invoice_lines.c if column.name not in _ALSO_OF_HEAD]
     return (
         select(
             heads,
             *lines,
-            _l.net_minor.label("line_net"),
-            _l.tax_minor.label("line_tax"),
-            _l.gross_minor.label("line_gross"),
+            *(_l[name].label(f"line_{short}") for name, short in _ALSO_OF_HEAD.items()),
             dues.c.owed_minor,
         )
         .join_from(heads, invoice_lines, of_head)
@@ -85,14 +88,14 @@ class SqlInvoices:
 
     def add(self, draft: Invoice) -> None:
         self.database.change(_ADD, **to_row(draft))
-        self.database.add_all(_ADD_LINES, to_line_rows(draft))
+        self.database.add_all(_ADD_LINES, to_line_rows(draft, self.database))
 
     def get(self, invoice_id: InvoiceId, scope: Scope) -> Invoice:
         rows = self._rows_of(invoice_id, scope)
-        return to_invoice(rows[0], rows)
+        return to_invoice(rows[0], rows, self.database)
 
     def issue(self, invoice: Invoice) -> None:
-        head = to_issue(invoice)
+        head = to_issue(invoice, self.database)
         if not self.database.change(_ISSUE, this=invoice.id.value, **head):
             raise Contended
         self.database.change(
@@ -113,7 +116,7 @@ class SqlInvoices:
             raise Contended
 
     def read(self, invoice_id: InvoiceId, scope: Scope, today: date) -> Settlement:
-        return _settlement(self._rows_of(invoice_id, scope), today)
+        return self._settlement(self._rows_of(invoice_id, scope), today)
 
     def of_patient(
         self, patient_id: PatientId, after: InvoiceId | None, limit: int, today: date
@@ -124,7 +127,7 @@ class SqlInvoices:
         else:
             rows = self.database.rows(_OLDER, **about, after=after.value)
         by_invoice = groupby(rows, key=lambda row: row.id)
-        return tuple(_settlement(tuple(many), today) for _, many in by_invoice)
+        return tuple(self._settlement(tuple(many), today) for _, many in by_invoice)
 
     def _rows_of(self, invoice_id: InvoiceId, scope: Scope) -> tuple[Row[Any], ...]:
         rows = tuple(self.database.rows(_GET, id=invoice_id.value))
@@ -132,9 +135,8 @@ class SqlInvoices:
             raise InvoiceNotFound(invoice_id)
         return rows
 
-
-def _settlement(rows: tuple[Row[Any], ...], today: date) -> Settlement:
-    head = rows[0]
-    owed = head.gross_minor if head.owed_minor is None else head.owed_minor
-    paid = Money(head.gross_minor - owed, head.currency)
-    return Settlement.of(to_invoice(head, rows), paid, today)
+    def _settlement(self, rows: tuple[Row[Any], ...], today: date) -> Settlement:
+        head = rows[0]
+        owed = head.gross_minor if head.owed_minor is None else head.owed_minor
+        paid = Money(head.gross_minor - owed, head.currency)
+        return Settlement.of(to_invoice(head, rows, self.database), paid, today)

@@ -27,12 +27,12 @@ class SqlDuesOverrides:
     database: Database
 
     def add(self, override: DuesOverride) -> None:
-        granted_by = override.granted_by
+        granted_by, private = override.granted_by, {"reason": override.reason}
         self.database.change(
             _ADD,
             id=override.id.value,
             patient_id=override.patient_id.value,
-            reason=override.reason,
+            sealed=self.database.seal(dues_overrides, override.id.value, private),
             granted_by=None if granted_by is None else granted_by.value,
             granted_at=override.granted_at,
             ends_at=override.ends_at,

@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 patient_accounts = hospital_table(
     "patient_accounts",
@@ -58,7 +58,7 @@ charges = hospital_table(
     Column("tax_points", Integer, nullable=False),
     Column("status", Text, nullable=False),
     Column("invoice_id", Uuid),
-    Column("void_reason", Text),
+    sealed(nullable=True),
     Column("version", Integer, nullable=False),
     points_to("patient_id", "patient_accounts", "patient_id"),
     points_to("invoice_id", "invoices"),
@@ -72,6 +72,7 @@ charges = hospital_table(
         "status",
     ),
     CheckConstraint("(status = 'invoiced') = (invoice_id is not null)", "invoiced"),
+    CheckConstraint("(status = 'voided') = (sealed is not null)", "voided"),
 )
 Index(None, charges.c.hospital_id, charges.c.patient_id, charges.c.id)
 Index(None, charges.c.hospital_id, charges.c.invoice_id)
@@ -87,7 +88,7 @@ dues_overrides = hospital_table(
     "dues_overrides",
     Column("id", Uuid, nullable=False),
     Column("patient_id", Uuid, nullable=False),
-    Column("reason", Text, nullable=False),
+    sealed(),
     Column("granted_by", Uuid),
     Column("granted_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),

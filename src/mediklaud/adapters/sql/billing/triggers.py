@@ -12,6 +12,7 @@ from mediklaud.adapters.sql.billing.invoice_tables import (
     invoices,
     payments,
 )
+from mediklaud.adapters.sql.schema import SEALED
 
 _REFUSE = """create or replace function mediklaud_refuse() returns trigger
 language plpgsql as $$ begin
@@ -33,7 +34,7 @@ end $$"""
 _ON_POSTGRESQL = """create trigger {0}_fixed before {1} on {0}
 for each row {2} execute function {3}()"""
 
-_ON_SQLITE = """create trigger {0}_fixed_{1} before {1} on {0} {2}
+_ON_SQLITE = """create trigger {0}_fixed_{1} before {2} on {0} {3}
 begin select raise(abort, 'this row never changes'); end"""
 
 
@@ -41,21 +42,31 @@ _ON_ISSUED = """when exists (select 1 from invoices i where i.status = 'issued'
 and i.hospital_id = {0}.hospital_id and i.id = {0}.invoice_id)"""
 
 
+def _update_of(table: Table) -> str:
+    """Any change but one: what is private may be sealed anew, by a newer key."""
+    columns = (column.name for column in table.columns if column.name != SEALED)
+    return f"update of {', '.join(columns)}"
+
+
 def _fixed(table: Table, when: str = "") -> tuple[tuple[Table, str, str], ...]:
     """Rows of the table never change; with `when`, only those of which it is true."""
+    update = _update_of(table)
     postgresql = _ON_POSTGRESQL.format(
-        table.name, "update or delete", when, "mediklaud_refuse"
+        table.name, f"{update} or delete", when, "mediklaud_refuse"
     )
     return (
         (table, "postgresql", _REFUSE),
         (table, "postgresql", postgresql),
-        (table, "sqlite", _ON_SQLITE.format(table.name, "update", when)),
-        (table, "sqlite", _ON_SQLITE.format(table.name, "delete", when)),
+        (table, "sqlite", _ON_SQLITE.format(table.name, "update", update, when)),
+        (table, "sqlite", _ON_SQLITE.format(table.name, "delete", "delete", when)),
     )
 
 
 _LINES = _ON_POSTGRESQL.format(
-    "invoice_lines", "insert or update or delete", "", "mediklaud_refuse_line"
+    "invoice_lines",
+    f"insert or {_update_of(invoice_lines)} or delete",
+    "",
+    "mediklaud_refuse_line",
 )
 
 STATEMENTS: tuple[tuple[Table, str, str], ...] = (
@@ -68,9 +79,13 @@ STATEMENTS: tuple[tuple[Table, str, str], ...] = (
         (
             invoice_lines,
             "sqlite",
-            _ON_SQLITE.format("invoice_lines", moment, _ON_ISSUED.format(row)),
+            _ON_SQLITE.format("invoice_lines", name, moment, _ON_ISSUED.format(row)),
         )
-        for moment, row in (("insert", "new"), ("update", "old"), ("delete", "old"))
+        for name, moment, row in (
+            ("insert", "insert", "new"),
+            ("update", _update_of(invoice_lines), "old"),
+            ("delete", "delete", "old"),
+        )
     ),
 )
 """Table, dialect, and what makes its trigger, in the order of their execution."""

@@ -77,13 +77,13 @@ class SqlConsultations:
         self, appointment_id: AppointmentId, scope: Scope
     ) -> Consultation:
         row = self.database.first(_OF_APPOINTMENT, appointment_id=appointment_id.value)
-        found = None if row is None else _to_consultation(row)
+        found = None if row is None else self._to_consultation(row)
         if found is None or not scope.covers(found.patient_id, found.doctor_id):
             raise ConsultationNotFound(appointment_id)
         return found
 
     def sign(self, consultation: Consultation) -> None:
-        values = _to_columns(consultation.signed)
+        values = self._to_columns(consultation)
         if not self.database.change(_SIGN, this=consultation.id.value, **values):
             raise AlreadySigned(consultation.id)
 
@@ -95,37 +95,40 @@ class SqlConsultations:
             rows = self.database.rows(_NEWEST, **about)
         else:
             rows = self.database.rows(_AFTER, **about, after=after.value)
-        return tuple(_to_consultation(row) for row in rows)
+        return tuple(map(self._to_consultation, rows))
 
+    def _to_columns(self, consultation: Consultation) -> dict[str, object]:
+        signed = consultation.signed
+        if signed is None:
+            return {}
+        private = {
+            "note": signed.note,
+            "diagnosis_code": signed.diagnosis.code,
+            "diagnosis_text": signed.diagnosis.text,
+        }
+        return {
+            "sealed": self.database.seal(consultations, consultation.id.value, private),
+            "author": signed.author.value,
+            "signed_at": signed.at,
+        }
 
-def _to_columns(signed: SignedNote | None) -> dict[str, object]:
-    if signed is None:
-        return {}
-    return {
-        "note": signed.note,
-        "diagnosis_code": signed.diagnosis.code,
-        "diagnosis_text": signed.diagnosis.text,
-        "author": signed.author.value,
-        "signed_at": signed.at,
-    }
+    def _to_consultation(self, row: Row[Any]) -> Consultation:
+        return Consultation(
+            id=ConsultationId(row.id),
+            appointment_id=AppointmentId(row.appointment_id),
+            patient_id=PatientId(row.patient_id),
+            doctor_id=DoctorId(row.doctor_id),
+            visit_type=row.visit_type,
+            started_at=row.started_at,
+            signed=None if row.signed_at is None else self._to_signed(row),
+        )
 
-
-def _to_consultation(row: Row[Any]) -> Consultation:
-    return Consultation(
-        id=ConsultationId(row.id),
-        appointment_id=AppointmentId(row.appointment_id),
-        patient_id=PatientId(row.patient_id),
-        doctor_id=DoctorId(row.doctor_id),
-        visit_type=row.visit_type,
-        started_at=row.started_at,
-        signed=None if row.signed_at is None else _to_signed(row),
-    )
-
-
-def _to_signed(row: Row[Any]) -> SignedNote:
-    return SignedNote(
-        note=row.note,
-        diagnosis=Diagnosis(code=row.diagnosis_code, text=row.diagnosis_text),
-        author=DoctorId(row.author),
-        at=row.signed_at,
-    )
+    def _to_signed(self, row: Row[Any]) -> SignedNote:
+        private = self.database.unseal(consultations, row.id, row.sealed)
+        code, text = private["diagnosis_code"], private["diagnosis_text"]
+        return SignedNote(
+            note=private["note"],
+            diagnosis=Diagnosis(code=code, text=text),
+            author=DoctorId(row.author),
+            at=row.signed_at,
+        )

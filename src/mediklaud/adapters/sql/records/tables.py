@@ -1,8 +1,8 @@
 """The table of consultations."""
 
-from sqlalchemy import Column, Index, Text, UniqueConstraint, Uuid
+from sqlalchemy import CheckConstraint, Column, Index, Text, UniqueConstraint, Uuid
 
-from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 consultations = hospital_table(
     "consultations",
@@ -12,15 +12,14 @@ consultations = hospital_table(
     Column("doctor_id", Uuid, nullable=False),
     Column("visit_type", Text, nullable=False),
     Column("started_at", Instant, nullable=False),
-    Column("note", Text),
-    Column("diagnosis_code", Text),
-    Column("diagnosis_text", Text),
+    sealed(nullable=True),
     Column("author", Uuid),
     Column("signed_at", Instant),
     points_to("appointment_id", "appointments"),
     points_to("patient_id", "patients"),
     points_to("doctor_id", "doctors"),
     UniqueConstraint("hospital_id", "appointment_id"),
+    CheckConstraint("(signed_at is null) = (sealed is null)", "signed_whole"),
 )
 Index(
     None,

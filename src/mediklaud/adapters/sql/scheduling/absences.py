@@ -80,24 +80,24 @@ class SqlAbsences:
         period = {"start": absence.period.start, "end": absence.period.end}
         row = {"id": absence.id.value, "whose": absence.doctor_id.value, **period}
         try:
-            self.database.change(_ADD, **row, **_to_row(absence))
+            self.database.change(_ADD, **row, **self._to_row(absence))
         except IntegrityError as error:
             raise Contended from error
 
     def save(self, absence: Absence) -> None:
         this = {"this": absence.id.value, "read": absence.version - 1}
-        if not self.database.change(_SAVE, **this, **_to_row(absence)):
+        if not self.database.change(_SAVE, **this, **self._to_row(absence)):
             raise StaleAbsence(absence.id)
 
     def get(self, absence_id: AbsenceId, scope: Scope) -> Absence:
         row = self.database.first(_GET, id=absence_id.value)
         if row is None or not scope.covers(doctor_id=DoctorId(row.doctor_id)):
             raise AbsenceNotFound(absence_id)
-        return _to_absence(row)
+        return self._to_absence(row)
 
     def live_of(self, doctor_id: DoctorId, now: datetime) -> tuple[Absence, ...]:
         rows = self.database.rows(_LIVE, doctor_id=doctor_id.value, now=now)
-        return tuple(map(_to_absence, rows))
+        return tuple(map(self._to_absence, rows))
 
     def affected_by(self, absence: Absence, now: datetime) -> tuple[Appointment, ...]:
         if not absence.is_live:
@@ -110,31 +110,30 @@ class SqlAbsences:
             end=absence.period.end,
             longest_ago=absence.period.start - LONGEST,
         )
-        return tuple(map(to_appointment, rows))
+        return tuple(to_appointment(row, self.database) for row in rows)
 
+    def _to_row(self, absence: Absence) -> dict[str, object]:
+        """All columns but the key and the number."""
+        private = {"reason": absence.reason}
+        return {
+            "doctor_id": absence.doctor_id.value,
+            "starts_at": absence.period.start,
+            "ends_at": absence.period.end,
+            "sealed": self.database.seal(absences, absence.id.value, private),
+            "recorded_by": absence.recorded_by and absence.recorded_by.value,
+            "recorded_at": absence.recorded_at,
+            "cancelled_at": absence.cancelled_at,
+            "version": absence.version,
+        }
 
-def _to_row(absence: Absence) -> dict[str, object]:
-    """All columns but the key and the number."""
-    return {
-        "doctor_id": absence.doctor_id.value,
-        "starts_at": absence.period.start,
-        "ends_at": absence.period.end,
-        "reason": absence.reason,
-        "recorded_by": absence.recorded_by and absence.recorded_by.value,
-        "recorded_at": absence.recorded_at,
-        "cancelled_at": absence.cancelled_at,
-        "version": absence.version,
-    }
-
-
-def _to_absence(row: Row[Any]) -> Absence:
-    return Absence(
-        id=AbsenceId(row.id),
-        doctor_id=DoctorId(row.doctor_id),
-        period=Period(row.starts_at, row.ends_at),
-        reason=row.reason,
-        recorded_by=row.recorded_by and AccountId(row.recorded_by),
-        recorded_at=row.recorded_at,
-        cancelled_at=row.cancelled_at,
-        version=row.version,
-    )
+    def _to_absence(self, row: Row[Any]) -> Absence:
+        return Absence(
+            id=AbsenceId(row.id),
+            doctor_id=DoctorId(row.doctor_id),
+            period=Period(row.starts_at, row.ends_at),
+            recorded_by=row.recorded_by and AccountId(row.recorded_by),
+            recorded_at=row.recorded_at,
+            cancelled_at=row.cancelled_at,
+            version=row.version,
+            **self.database.unseal(absences, row.id, row.sealed),
+        )

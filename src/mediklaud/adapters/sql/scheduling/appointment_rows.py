@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.domain.scheduling.appointment import Appointment, AppointmentStatus
 from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.ticks import Ticks
@@ -15,9 +17,12 @@ from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from mediklaud.domain.shared.ids import AccountId, AppointmentId, DoctorId, PatientId
 from mediklaud.domain.shared.period import Period
 
+_PRIVATE = ("reason", "overbook_reason", "ended_because")
 
-def to_row(appointment: Appointment) -> dict[str, object]:
+
+def to_row(appointment: Appointment, database: Database) -> dict[str, object]:
     """All columns but the key."""
+    private = {name: getattr(appointment, name) for name in _PRIVATE}
     occupied = appointment.occupies and Ticks.of(appointment.occupies)
     return {
         "patient_id": appointment.patient_id.value,
@@ -31,27 +36,26 @@ def to_row(appointment: Appointment) -> dict[str, object]:
         "visit_type": appointment.visit_type.value,
         "urgency": appointment.urgency.value,
         "channel": appointment.channel.value,
-        "reason": appointment.reason,
         "booked_at": appointment.booked_at,
         "booked_by": appointment.booked_by and appointment.booked_by.value,
         "occupied_from": occupied and occupied.first,
         "occupied_to": occupied and occupied.end,
         "lane": appointment.lane,
-        "overbook_reason": appointment.overbook_reason,
         "status": appointment.status.value,
         "ended_at": appointment.ended_at,
-        "ended_because": appointment.ended_because,
         "ended_late": appointment.ended_late,
         "rescheduled_from": [
             [period.start.isoformat(), period.end.isoformat()]
             for period in appointment.rescheduled_from
         ],
+        "sealed": database.seal(appointments, appointment.id.value, private),
         "version": appointment.version,
     }
 
 
-def to_appointment(row: Row[Any]) -> Appointment:
+def to_appointment(row: Row[Any], database: Database) -> Appointment:
     """The appointment that the row is about."""
+    private = database.unseal(appointments, row.id, row.sealed)
     return Appointment(
         id=AppointmentId(row.id),
         patient_id=PatientId(row.patient_id),
@@ -63,18 +67,16 @@ def to_appointment(row: Row[Any]) -> Appointment:
         visit_type=VisitType(row.visit_type),
         urgency=Urgency(row.urgency),
         channel=Channel(row.channel),
-        reason=row.reason,
         booked_at=row.booked_at,
         booked_by=row.booked_by and AccountId(row.booked_by),
         occupies=_occupied(row.occupied_from, row.occupied_to),
         lane=row.lane,
-        overbook_reason=row.overbook_reason,
         status=AppointmentStatus(row.status),
         ended_at=row.ended_at,
-        ended_because=row.ended_because,
         ended_late=row.ended_late,
         rescheduled_from=_periods(row.rescheduled_from),
         version=row.version,
+        **private,
     )
 
 

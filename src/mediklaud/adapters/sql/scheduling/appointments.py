@@ -79,18 +79,18 @@ class SqlAppointments:
     database: Database
 
     def add(self, appointment: Appointment) -> None:
-        self.database.change(_ADD, id=appointment.id.value, **to_row(appointment))
+        self.database.change(_ADD, id=appointment.id.value, **self._to_row(appointment))
         Claims(self.database).claim(appointment)
 
     def save(self, appointment: Appointment) -> None:
         this, read = appointment.id.value, appointment.version - 1
         before = self.database.first(_BEFORE, id=this, read=read)
         saved = before is not None and self.database.change(
-            _SAVE, this=this, read=read, **to_row(appointment)
+            _SAVE, this=this, read=read, **self._to_row(appointment)
         )
         if before is None or not saved:
             raise Contended
-        Claims(self.database).change(to_appointment(before), appointment)
+        Claims(self.database).change(self._to_appointment(before), appointment)
 
     def get(self, appointment_id: AppointmentId, scope: Scope) -> Appointment:
         row = self.database.first(_GET, id=appointment_id.value)
@@ -98,7 +98,7 @@ class SqlAppointments:
             PatientId(row.patient_id), DoctorId(row.doctor_id)
         ):
             raise AppointmentNotFound(appointment_id)
-        return to_appointment(row)
+        return self._to_appointment(row)
 
     def of_patient(
         self, patient_id: PatientId, after: AppointmentId | None, limit: int
@@ -108,7 +108,7 @@ class SqlAppointments:
             rows = self.database.rows(_OF_PATIENT, **which)
         else:
             rows = self.database.rows(_BEHIND, after=after.value, **which)
-        return tuple(map(to_appointment, rows))
+        return tuple(map(self._to_appointment, rows))
 
     def of_doctor(
         self, doctor_id: DoctorId, period: Period, now: datetime
@@ -120,14 +120,19 @@ class SqlAppointments:
             end=period.end,
             since=now - CARE_LASTS,
         )
-        return tuple(_to_entry(row, self.database) for row in rows)
+        return tuple(map(self._to_entry, rows))
 
+    def _to_row(self, appointment: Appointment) -> dict[str, object]:
+        return to_row(appointment, self.database)
 
-def _to_entry(row: Row[Any], database: Database) -> ScheduleEntry:
-    patient = unsealed(row.patient_id, row.patient_sealed, database)
-    return ScheduleEntry(
-        appointment=to_appointment(row),
-        patient_number=patient["number"],
-        patient_name=patient["name"],
-        in_care=bool(row.in_care),
-    )
+    def _to_appointment(self, row: Row[Any]) -> Appointment:
+        return to_appointment(row, self.database)
+
+    def _to_entry(self, row: Row[Any]) -> ScheduleEntry:
+        patient = unsealed(row.patient_id, row.patient_sealed, self.database)
+        return ScheduleEntry(
+            appointment=self._to_appointment(row),
+            patient_number=patient["number"],
+            patient_name=patient["name"],
+            in_care=bool(row.in_care),
+        )

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Integer, Text, Uuid, text
 
-from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 change_requests = hospital_table(
     "change_requests",
@@ -11,12 +11,11 @@ change_requests = hospital_table(
     Column("patient_id", Uuid, nullable=False),
     Column("wish", Text, nullable=False),
     Column("preferred", Instant),
-    Column("note", Text),
+    sealed(),
     Column("requested_at", Instant, nullable=False),
     Column("status", Text, nullable=False),
     Column("decided_at", Instant),
     Column("decided_by", Uuid),
-    Column("reason", Text),
     Column("version", Integer, nullable=False),
     points_to("appointment_id", "appointments"),
     points_to("patient_id", "patients"),

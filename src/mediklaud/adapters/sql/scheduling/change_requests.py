@@ -78,24 +78,26 @@ class SqlChangeRequests:
 
     def add(self, request: ChangeRequest) -> None:
         try:
-            self.database.change(_ADD, id=request.id.value, **to_row(request))
+            self.database.change(
+                _ADD, id=request.id.value, **to_row(request, self.database)
+            )
         except IntegrityError as error:
             raise Contended from error
 
     def save(self, request: ChangeRequest) -> None:
         this = {"this": request.id.value, "read": request.version - 1}
-        if not self.database.change(_SAVE, **this, **to_row(request)):
+        if not self.database.change(_SAVE, **this, **to_row(request, self.database)):
             raise StaleChangeRequest(request.id)
 
     def get(self, change_request_id: ChangeRequestId, scope: Scope) -> ChangeRequest:
         row = self.database.first(_GET, id=change_request_id.value)
         if row is None or not scope.covers(PatientId(row.patient_id)):
             raise ChangeRequestNotFound(change_request_id)
-        return to_request(row)
+        return to_request(row, self.database)
 
     def waiting_for(self, appointment_id: AppointmentId) -> ChangeRequest | None:
         row = self.database.first(_WAITING_FOR, appointment_id=appointment_id.value)
-        return None if row is None else to_request(row)
+        return None if row is None else to_request(row, self.database)
 
     def waiting(
         self, now: datetime, *, after: ChangeRequestId | None, limit: int
@@ -106,7 +108,7 @@ class SqlChangeRequests:
             rows = self.database.rows(
                 _WAITING_BEHIND, now=now, limit=limit, after=after.value
             )
-        return tuple(map(_to_open, rows))
+        return tuple(map(self._to_open, rows))
 
     def of_patient(
         self, patient_id: PatientId, *, after: ChangeRequestId | None, limit: int
@@ -116,10 +118,10 @@ class SqlChangeRequests:
             rows = self.database.rows(_OF_PATIENT, **whose)
         else:
             rows = self.database.rows(_OF_PATIENT_BEHIND, after=after.value, **whose)
-        return tuple(map(to_request, rows))
+        return tuple(to_request(row, self.database) for row in rows)
 
-
-def _to_open(row: Row[Any]) -> OpenChangeRequest:
-    return OpenChangeRequest(
-        request=to_request(row, "request_"), appointment=to_appointment(row)
-    )
+    def _to_open(self, row: Row[Any]) -> OpenChangeRequest:
+        return OpenChangeRequest(
+            request=to_request(row, self.database, "request_"),
+            appointment=to_appointment(row, self.database),
+        )

@@ -140,7 +140,7 @@ class SqlImpactWorklist:
         if after is not None:
             asked["after"] = after.value
         statement = _PAGES[doctor_id is not None, after is not None]
-        return tuple(map(_to_impacted, self.database.rows(statement, **asked)))
+        return tuple(map(self._to_impacted, self.database.rows(statement, **asked)))
 
     def among(
         self,
@@ -150,11 +150,10 @@ class SqlImpactWorklist:
     ) -> tuple[ImpactedAppointment, ...]:
         ids = [appointment_id.value for appointment_id in appointment_ids]
         rows = self.database.rows(_AMONG, now=now, zone=hospital.zone, ids=ids)
-        return tuple(map(_to_impacted, rows))
+        return tuple(map(self._to_impacted, rows))
 
-
-def _to_impacted(row: Row[Any]) -> ImpactedAppointment:
-    return ImpactedAppointment(
-        appointment=to_appointment(row),
-        causes=tuple(cause for cause in Cause if getattr(row, cause.value)),
-    )
+    def _to_impacted(self, row: Row[Any]) -> ImpactedAppointment:
+        return ImpactedAppointment(
+            appointment=to_appointment(row, self.database),
+            causes=tuple(cause for cause in Cause if getattr(row, cause.value)),
+        )

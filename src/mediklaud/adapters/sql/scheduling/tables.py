@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 availability_rules = hospital_table(
     "availability_rules",
@@ -46,7 +46,7 @@ absences = hospital_table(
     Column("doctor_id", Uuid, nullable=False),
     Column("starts_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
-    Column("reason", Text, nullable=False),
+    sealed(),
     Column("recorded_by", Uuid),
     Column("recorded_at", Instant, nullable=False),
     Column("cancelled_at", Instant),
@@ -73,18 +73,16 @@ appointments = hospital_table(
     Column("visit_type", Text, nullable=False),
     Column("urgency", Text, nullable=False),
     Column("channel", Text, nullable=False),
-    Column("reason", Text),
     Column("booked_at", Instant, nullable=False),
     Column("booked_by", Uuid),
     Column("occupied_from", Integer),
     Column("occupied_to", Integer),
     Column("lane", Integer, nullable=False),
-    Column("overbook_reason", Text),
     Column("status", Text, nullable=False),
     Column("ended_at", Instant),
-    Column("ended_because", Text),
     Column("ended_late", Boolean, nullable=False),
     Column("rescheduled_from", JSON, nullable=False),
+    sealed(),
     Column("version", Integer, nullable=False),
     points_to("patient_id", "patients"),
     points_to("doctor_id", "doctors"),

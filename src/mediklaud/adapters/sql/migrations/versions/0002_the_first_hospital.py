@@ -46,7 +46,7 @@ TRIGGERS = {
         begin select raise(abort, 'audit_heads is append-only'); end
         """,
         """
-        create trigger invoices_fixed_update before update on invoices when (old.status = 'issued')
+        create trigger invoices_fixed_update before update of hospital_id, id, patient_id, status, currency, net_minor, tax_minor, gross_minor, drafted_at, number, issued_on, due_on on invoices when (old.status = 'issued')
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -54,7 +54,7 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger payments_fixed_update before update on payments
+        create trigger payments_fixed_update before update of hospital_id, id, number, patient_id, amount_minor, currency, method, received_at, received_by on payments
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -67,7 +67,7 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger invoice_lines_fixed_update before update on invoice_lines when exists (select 1 from invoices i where i.status = 'issued'
+        create trigger invoice_lines_fixed_update before update of hospital_id, invoice_id, position, charge_id, doctor_id, served_on, quantity, unit_minor, tax_points, net_minor, tax_minor, gross_minor on invoice_lines when exists (select 1 from invoices i where i.status = 'issued'
         and i.hospital_id = old.hospital_id and i.id = old.invoice_id)
         begin select raise(abort, 'this row never changes'); end
         """,
@@ -77,7 +77,7 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger allocations_fixed_update before update on allocations
+        create trigger allocations_fixed_update before update of hospital_id, payment_id, invoice_id, amount_minor on allocations
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -117,11 +117,11 @@ TRIGGERS = {
         end $$
         """,
         """
-        create trigger invoices_fixed before update or delete on invoices
+        create trigger invoices_fixed before update of hospital_id, id, patient_id, status, currency, net_minor, tax_minor, gross_minor, drafted_at, number, issued_on, due_on or delete on invoices
         for each row when (old.status = 'issued') execute function mediklaud_refuse()
         """,
         """
-        create trigger payments_fixed before update or delete on payments
+        create trigger payments_fixed before update of hospital_id, id, number, patient_id, amount_minor, currency, method, received_at, received_by or delete on payments
         for each row  execute function mediklaud_refuse()
         """,
         """
@@ -138,11 +138,11 @@ TRIGGERS = {
         end $$
         """,
         """
-        create trigger invoice_lines_fixed before insert or update or delete on invoice_lines
+        create trigger invoice_lines_fixed before insert or update of hospital_id, invoice_id, position, charge_id, doctor_id, served_on, quantity, unit_minor, tax_points, net_minor, tax_minor, gross_minor or delete on invoice_lines
         for each row  execute function mediklaud_refuse_line()
         """,
         """
-        create trigger allocations_fixed before update or delete on allocations
+        create trigger allocations_fixed before update of hospital_id, payment_id, invoice_id, amount_minor or delete on allocations
         for each row  execute function mediklaud_refuse()
         """,
     ),
@@ -183,8 +183,7 @@ def upgrade() -> None:
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("fingerprint", sa.Text(), nullable=False),
-        sa.Column("answer", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("at", schema.Instant(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint(
             "hospital_id", "account_id", "key", name=op.f("pk_answers")
@@ -497,7 +496,7 @@ def upgrade() -> None:
         sa.Column("doctor_id", sa.Uuid(), nullable=False),
         sa.Column("starts_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("recorded_by", sa.Uuid(), nullable=True),
         sa.Column("recorded_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("cancelled_at", schema.Instant(timezone=True), nullable=True),
@@ -539,18 +538,16 @@ def upgrade() -> None:
         sa.Column("visit_type", sa.Text(), nullable=False),
         sa.Column("urgency", sa.Text(), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("booked_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("booked_by", sa.Uuid(), nullable=True),
         sa.Column("occupied_from", sa.Integer(), nullable=True),
         sa.Column("occupied_to", sa.Integer(), nullable=True),
         sa.Column("lane", sa.Integer(), nullable=False),
-        sa.Column("overbook_reason", sa.Text(), nullable=True),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
-        sa.Column("ended_because", sa.Text(), nullable=True),
         sa.Column("ended_late", sa.Boolean(), nullable=False),
         sa.Column("rescheduled_from", sa.JSON(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_appointments_ends")),
         sa.CheckConstraint("lane >= 0", name=op.f("ck_appointments_lane")),
@@ -735,7 +732,7 @@ def upgrade() -> None:
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("patient_id", sa.Uuid(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("granted_by", sa.Uuid(), nullable=True),
         sa.Column("granted_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
@@ -796,11 +793,11 @@ def upgrade() -> None:
         sa.Column("gross_minor", sa.BigInteger(), nullable=False),
         sa.Column("drafted_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("number", sa.Text(), nullable=True),
-        sa.Column("addressee", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.CheckConstraint(
-            "(status = 'issued') = (number is not null and addressee is not null and issued_on is not null and due_on is not null)",
+            "(status = 'issued') = (number is not null and sealed is not null and issued_on is not null and due_on is not null)",
             name=op.f("ck_invoices_issued_whole"),
         ),
         sa.CheckConstraint(
@@ -937,12 +934,11 @@ def upgrade() -> None:
         sa.Column("patient_id", sa.Uuid(), nullable=False),
         sa.Column("wish", sa.Text(), nullable=False),
         sa.Column("preferred", schema.Instant(timezone=True), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("requested_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("decided_at", schema.Instant(timezone=True), nullable=True),
         sa.Column("decided_by", sa.Uuid(), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["hospital_id", "appointment_id"],
@@ -986,11 +982,14 @@ def upgrade() -> None:
         sa.Column("tax_points", sa.Integer(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("invoice_id", sa.Uuid(), nullable=True),
-        sa.Column("void_reason", sa.Text(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "(status = 'invoiced') = (invoice_id is not null)",
             name=op.f("ck_charges_invoiced"),
+        ),
+        sa.CheckConstraint(
+            "(status = 'voided') = (sealed is not null)", name=op.f("ck_charges_voided")
         ),
         sa.CheckConstraint(
             "status in ('unpriced', 'voided') or status in ('pending', 'invoiced') and price_minor is not null",
@@ -1066,11 +1065,13 @@ def upgrade() -> None:
         sa.Column("doctor_id", sa.Uuid(), nullable=False),
         sa.Column("visit_type", sa.Text(), nullable=False),
         sa.Column("started_at", schema.Instant(timezone=True), nullable=False),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("diagnosis_code", sa.Text(), nullable=True),
-        sa.Column("diagnosis_text", sa.Text(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
         sa.Column("author", sa.Uuid(), nullable=True),
         sa.Column("signed_at", schema.Instant(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(signed_at is null) = (sealed is null)",
+            name=op.f("ck_consultations_signed_whole"),
+        ),
         sa.ForeignKeyConstraint(
             ["hospital_id", "appointment_id"],
             ["appointments.hospital_id", "appointments.id"],
@@ -1164,9 +1165,8 @@ def upgrade() -> None:
         sa.Column("invoice_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("charge_id", sa.Uuid(), nullable=False),
-        sa.Column("description", sa.Text(), nullable=False),
         sa.Column("doctor_id", sa.Uuid(), nullable=False),
-        sa.Column("doctor_name", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("served_on", sa.Date(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("unit_minor", sa.BigInteger(), nullable=False),
