@@ -10,7 +10,6 @@ from pathlib import Path
 from attrs import frozen
 
 from benchmarks.hospital import Town, analyse
-from benchmarks.keys import fill_with_keys
 from benchmarks.people import fill_with_people
 from benchmarks.visits import fill_with_visits
 from mediklaud.adapters.sql.engine import engine_for
@@ -47,7 +46,6 @@ def fill(url: str, town: Town, visits: range) -> float:
     engine = engine_for(url, connections=1)
     if not visits.start:
         upgrade_database(Settings(database_url=url))
-        fill_with_keys(engine)
         fill_with_people(engine, town)
     fill_with_visits(engine, town, visits)
     analyse(engine)

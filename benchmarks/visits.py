@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from benchmarks.hospital import AHEAD, AHEAD_A_DAY, DOCTORS, Town, the_id
-from benchmarks.keys import SEALING
 from benchmarks.pour import pour, unchecked
+from benchmarks.sealing import the_hospital
+from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.scheduling import appointment_rows
 from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.domain.scheduling.appointment import Appointment, AppointmentStatus
@@ -34,26 +35,29 @@ _CLAIMED = """
 
 def fill_with_visits(engine: Engine, town: Town, numbers: range) -> None:
     """These appointments, with the ticks that they claim."""
-    pour(engine, appointments, _rows(town, numbers))
+    with the_hospital(engine) as hospital:
+        pour(engine, appointments, _rows(town, numbers, hospital))
     first = the_id("appointment", numbers.start).hex
     with unchecked(engine) as connection:
         for whose in ("doctor", "patient"):
             connection.execute(_CLAIMED.format(whose=whose, first=first))
 
 
-def _rows(town: Town, numbers: range) -> Iterator[Mapping[str, object]]:
+def _rows(
+    town: Town, numbers: range, hospital: Database
+) -> Iterator[Mapping[str, object]]:
     """Two visits made by the hospital's own words; all others differ in when and who.
 
     The first ones lie ahead, two hours apart; the others fill the past.
     """
-    to_come = _visit(town, AppointmentStatus.BOOKED)
-    over = _visit(town, AppointmentStatus.COMPLETED)
+    to_come = _visit(town, AppointmentStatus.BOOKED, hospital)
+    over = _visit(town, AppointmentStatus.COMPLETED, hospital)
     for number in numbers:
         own = the_id("appointment", number)
         yield {
             **(to_come if number < AHEAD else over),
             "id": own,
-            "sealed": SEALING.seal(appointments, own, _NOTHING_SAID),
+            "sealed": hospital.seal(appointments, own, _NOTHING_SAID),
             "patient_id": town.patient(number),
             "doctor_id": town.doctor(number),
             **_times(_start(town, number)),
@@ -81,7 +85,9 @@ def _times(start: datetime) -> dict[str, object]:
     }
 
 
-def _visit(town: Town, status: AppointmentStatus) -> dict[str, object]:
+def _visit(
+    town: Town, status: AppointmentStatus, hospital: Database
+) -> dict[str, object]:
     start = town.local(town.today, 0)
     period = Period(start, start + VISIT)
     appointment = Appointment(
@@ -97,4 +103,4 @@ def _visit(town: Town, status: AppointmentStatus) -> dict[str, object]:
         occupies=period,
         status=status,
     )
-    return appointment_rows.to_row(appointment, SEALING)
+    return appointment_rows.to_row(appointment, hospital)
