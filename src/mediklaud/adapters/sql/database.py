@@ -14,7 +14,6 @@ from mediklaud.adapters.sql.schema import SEALED
 from mediklaud.domain.access.chain import Tail
 from mediklaud.ports.secrets import Cipher, Place
 
-
 _AT_A_TIME = 1000
 
 
