@@ -1,0 +1,1 @@
+"""The hospital's backups as files: compressed, sealed, and whole or refused."""

@@ -1,0 +1,1 @@
+"""All rows of a database, out of it and into an empty one."""

@@ -1,0 +1,1 @@
+"""What whoever runs the hospital's machines does: backups, checks, lists."""
