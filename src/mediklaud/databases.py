@@ -18,7 +18,7 @@ def upgrade_database(settings: Settings) -> None:
         return
     from mediklaud.adapters.sql import migrate
 
-    with _engine_of(settings) as engine:
+    with engine_of(settings) as engine:
         migrate.upgrade(engine)
 
 
@@ -29,7 +29,7 @@ def require_known_schema(settings: Settings) -> None:
     from mediklaud.adapters.sql import migrate
 
     migrate.require_made(settings.database_url)
-    with _engine_of(settings) as engine:
+    with engine_of(settings) as engine:
         migrate.require_current(engine)
 
 
@@ -41,7 +41,7 @@ def require_own_master_key(settings: Settings) -> None:
     from mediklaud.adapters.sql.keys.wrapped_keys import WrappedKeys
 
     keys = WrappedKeys(settings.hospital_id, settings.require_master_key())
-    with _engine_of(settings) as engine, engine.connect() as connection:
+    with engine_of(settings) as engine, engine.connect() as connection:
         try:
             keys.ring(connection)
         except WrongMasterKey as error:
@@ -53,12 +53,12 @@ def require_same_schema(settings: Settings) -> None:
     from mediklaud.adapters.sql import migrate
 
     require_known_schema(settings)
-    with _engine_of(settings) as engine:
+    with engine_of(settings) as engine:
         migrate.require_no_difference(engine)
 
 
 @contextmanager
-def _engine_of(settings: Settings) -> Iterator[Engine]:
+def engine_of(settings: Settings) -> Iterator[Engine]:
     """The database for a moment; `TryLater` where it cannot be reached."""
     from mediklaud.adapters.sql.engine import engine_for
     from mediklaud.adapters.sql.storage import translated

@@ -199,7 +199,7 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path):
     file = tmp_path / "monday.backup"
 
     with pytest.raises(ValueError, match="no"), whole_file(file) as target:
-        target.write(int("no"))
+        target.write(bytes(int("no")))
     assert list(tmp_path.iterdir()) == []
 
     with whole_file(file) as target:
@@ -220,7 +220,7 @@ def test_a_backup_never_overwrites_another(tmp_path):
 def test_a_booking_made_meanwhile_is_not_half_in_it(lived_in):
     """What is written after the first look is not seen by the second."""
     engine, _ = lived_in
-    added = []
+    added: list[int] = []
 
     def meanwhile(_done, _of):
         if not added:

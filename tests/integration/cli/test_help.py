@@ -8,7 +8,7 @@ import click
 from click.testing import CliRunner
 
 from mediklaud.application.catalogue import catalogue
-from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.actor import MACHINES, Role
 from mediklaud.domain.access.permissions import MATRIX
 from mediklaud.entrypoints import cli
 from mediklaud.entrypoints.cli.main import program
@@ -55,8 +55,8 @@ def test_help_lists_every_command_and_imports_nothing_slow():
 
 
 def people():
-    """The roles that a person has; the worker speaks with nobody."""
-    return set(Role) - {Role.WORKER}
+    """The roles that a person has; machines speak with nobody."""
+    return set(Role) - MACHINES
 
 
 def test_people_can_ask_on_the_command_line_for_all_that_the_hospital_does():

@@ -14,7 +14,7 @@ from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.adapters.sql.ports import PORTS as SQL
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messages import Command
-from mediklaud.domain.access.actor import ANONYMOUS, WORKER, Actor, Role
+from mediklaud.domain.access.actor import ANONYMOUS, MACHINES, Actor, Role
 from mediklaud.domain.access.permissions import MATRIX, Permission, Reach, grants_of
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import NotFound, NotPermitted, NotSignedIn, Refusal
@@ -40,8 +40,8 @@ def somebody(role):
     """An actor in this role, at home nowhere else."""
     if role is Role.ANYONE:
         return ANONYMOUS
-    if role is Role.WORKER:
-        return WORKER
+    if role in MACHINES:
+        return Actor(roles={role})
     who = {"patient_id": new(PatientId)} if role is Role.PATIENT else {}
     return an_actor(role, **who, doctor_id=new(DoctorId))
 

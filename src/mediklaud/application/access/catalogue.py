@@ -15,6 +15,7 @@ from mediklaud.application.access.change_own_password import (
 )
 from mediklaud.application.access.change_roles import ChangeRoles, change_roles
 from mediklaud.application.access.create_account import CreateAccount, create_account
+from mediklaud.application.access.create_backup import CreateBackup, create_backup
 from mediklaud.application.access.decide_roles import DecideRoles, decide_roles
 from mediklaud.application.access.disable_account import (
     DisableAccount,
@@ -45,6 +46,7 @@ from mediklaud.application.access.reinvite_account import (
     ReinviteAccount,
     reinvite_account,
 )
+from mediklaud.application.access.restore_backup import RestoreBackup, restore_backup
 from mediklaud.application.access.sign_in import SignIn, sign_in
 from mediklaud.application.access.sign_out import SignOut, sign_out
 from mediklaud.application.access.tidy_up import TidyUp, tidy_up
@@ -78,6 +80,8 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     InitialiseHospital: initialise_hospital,
     ListAuditEntries: list_audit_entries,
     TidyUp: tidy_up,
+    CreateBackup: create_backup,
+    RestoreBackup: restore_backup,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {
     SignIn: prove_sign_in,

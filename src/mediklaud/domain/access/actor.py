@@ -31,11 +31,15 @@ class Role(StrEnum):
     """Another program, which may do what its token was made for."""
     WORKER = "worker"
     """The hospital itself, doing what nobody has to ask for."""
+    OPERATOR = "operator"
+    """Whoever runs the machine, at work on it; has no account for that."""
     ANYONE = "anyone"
     """Everybody, signed in or not."""
 
 
-_OTHERS = {Role.PATIENT, Role.NEWCOMER, Role.SERVICE, Role.WORKER, Role.ANYONE}
+MACHINES = frozenset({Role.WORKER, Role.OPERATOR})
+"""They need no account: nobody else can speak in their name."""
+_OTHERS = {Role.PATIENT, Role.NEWCOMER, Role.SERVICE, *MACHINES, Role.ANYONE}
 STAFF = frozenset(Role) - _OTHERS
 """The roles that an account of staff may be given."""
 
@@ -82,6 +86,9 @@ ANONYMOUS = Actor(roles={Role.ANYONE})
 
 WORKER = Actor(roles={Role.WORKER})
 """The hospital's own clockwork."""
+
+OPERATOR = Actor(roles={Role.OPERATOR})
+"""Whoever may read the master key and the database anyway; the audit has the name."""
 
 
 @frozen

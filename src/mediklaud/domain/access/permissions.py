@@ -40,6 +40,7 @@ class Permission(StrEnum):
     INVITE_PATIENT = auto()
     READ_AUDIT = auto()
     TIDY_UP = auto()
+    OPERATE = auto()
     # registry
     REGISTER_DOCTOR = auto()
     READ_DOCTOR = auto()
@@ -104,6 +105,7 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.INVITE_PATIENT: {_DESK: _ALL},
     Permission.READ_AUDIT: {_PRIVACY: _ALL},
     Permission.TIDY_UP: {_WORKER: _ALL},
+    Permission.OPERATE: {Role.OPERATOR: _ALL},
     Permission.REGISTER_DOCTOR: {_CMO: _ALL},
     Permission.READ_DOCTOR: _EVERYBODY,
     Permission.READ_DOCTOR_FILE: {_CMO: _ALL, _DOCTOR: _SCHEDULE},

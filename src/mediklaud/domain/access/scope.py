@@ -6,7 +6,7 @@ from functools import reduce
 
 from attrs import frozen
 
-from mediklaud.domain.access.actor import Actor, Role
+from mediklaud.domain.access.actor import MACHINES, Actor, Role
 from mediklaud.domain.access.permissions import Permission, Reach, grants_of
 from mediklaud.domain.errors import NotPermitted, NotSignedIn
 from mediklaud.domain.shared.field_set import FieldSet
@@ -55,7 +55,7 @@ def scope_of(actor: Actor, permission: Permission) -> Scope:
     granted = grants_of(permission)
     grants = [granted[role] for role in actor.roles | {Role.ANYONE} if role in granted]
     if not grants:
-        if actor.account_id is None and Role.WORKER not in actor.roles:
+        if actor.account_id is None and not actor.roles & MACHINES:
             raise NotSignedIn
         raise RoleLacksPermission(permission)
     reaches = {grant.reach for grant in grants}

@@ -7,6 +7,15 @@ db = LazyGroup(
     "The database: bring it up to this program, or check it.",
     {"upgrade": "server.db:upgrade", "check": "server.db:check"},
 )
+backup = LazyGroup(
+    "backup",
+    "The whole hospital in one sealed file, and back.",
+    {
+        "create": "server.backups:create",
+        "verify": "server.backups:verify",
+        "restore": "server.backups:restore",
+    },
+)
 config = LazyGroup(
     "config",
     "The settings: what is set, never its value.",

@@ -53,7 +53,7 @@ class Snapshot:
 
 
 @contextmanager
-def snapshot_of(engine: Engine) -> Iterator[Snapshot]:
+def snapshot_of(engine: Engine, *, counted: bool = True) -> Iterator[Snapshot]:
     """One read transaction; nobody waits for it, and it sees no later change."""
     options = _OPTIONS[engine.dialect.name]
     with (
@@ -61,7 +61,8 @@ def snapshot_of(engine: Engine) -> Iterator[Snapshot]:
         connection.begin(),
     ):
         without_limits(connection)
-        yield Snapshot(connection, tuple(_counts(connection)))
+        counts = tuple(_counts(connection)) if counted else ()
+        yield Snapshot(connection, counts)
 
 
 def without_limits(connection: Connection) -> None:
