@@ -17,7 +17,7 @@ from mediklaud.adapters.backup.refusals import (
     NoBackup,
 )
 from mediklaud.adapters.backup.whole_file import FileThere, whole_file
-from mediklaud.adapters.sql.access.tables import audit
+from mediklaud.adapters.sql.access.audit_tables import audit
 from mediklaud.adapters.sql.backup.reading import restore_backup, verify_backup
 from mediklaud.adapters.sql.backup.writing import write_backup
 from mediklaud.adapters.sql.billing.invoice_tables import invoice_lines
