@@ -1,6 +1,7 @@
 """A hospital in which one patient has one of everything."""
 
 from mediklaud.application.access.invite_patient import InvitePatient
+from mediklaud.application.privacy.ask_for_amendment import AskForAmendment
 from mediklaud.application.records.complete_consultation import CompleteConsultation
 from mediklaud.application.records.start_consultation import StartConsultation
 from mediklaud.application.scheduling.mark_arrived import MarkArrived
@@ -11,10 +12,13 @@ from mediklaud.domain.scheduling.change_request import Change
 from mediklaud.domain.shared.ids import (
     AbsenceId,
     AccountId,
+    AmendmentId,
     AppointmentId,
     ChangeRequestId,
     ChargeId,
+    DisclosureId,
     DoctorId,
+    GuardianshipId,
     InvoiceId,
     OutboxId,
     PatientId,
@@ -34,6 +38,7 @@ from tests.builders.at_work import (
 from tests.builders.cashier import invoiced, to_set_tariff
 from tests.builders.records import a_diagnosis
 from tests.builders.registry import an_enrolled_patient, the_desk
+from tests.builders.rights import a_disclosure, a_guardianship, the_patient_of
 from tests.hospital import a_hospital, ports_of, read
 
 
@@ -58,6 +63,9 @@ def a_busy_hospital(storage):
         InvoiceId: invoice.id,
         OutboxId: read(storage, Outbox).page(NoticeStatus.PENDING, None, 1)[0].id,
         SessionId: _session(hospital).id,
+        GuardianshipId: a_guardianship(hospital, patient).id,
+        AmendmentId: _asked(hospital, patient).id,
+        DisclosureId: a_disclosure(hospital, patient).id,
     }
 
 
@@ -76,6 +84,13 @@ def _seen(hospital, doctor, patient, at):
 def _requested(hospital, visit):
     wish = RequestChange(
         actor=the_patient(visit), appointment_id=visit.id, wish=Change.CANCEL
+    )
+    return hospital.handle(wish)
+
+
+def _asked(hospital, patient):
+    wish = AskForAmendment(
+        actor=the_patient_of(patient), patient_id=patient.id, text="It was Friday."
     )
     return hospital.handle(wish)
 

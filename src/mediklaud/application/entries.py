@@ -5,9 +5,10 @@ from typing import Any
 from mediklaud.application.messages import Command, Message
 from mediklaud.application.patients_in import patients_in
 from mediklaud.application.use_case import Occasion
+from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.audit import AuditEntry, Outcome
 from mediklaud.domain.errors import Refusal
-from mediklaud.domain.shared.ids import AuditId, Id
+from mediklaud.domain.shared.ids import AuditId, Id, PatientId
 
 
 def things_in(message: Message[Any], result: object) -> tuple[object, ...]:
@@ -39,10 +40,18 @@ def entry_of(
         roles=tuple(sorted(known.roles)),
         patient_id=about,
         subject_id=_subject(message, result),
-        purpose=occasion.scope.purpose or getattr(result, "purpose", None),
+        purpose=_purpose(occasion, known, result, about),
         request_id=message.request_id,
         seen=tuple(p for p in patients_in(result) if p != about),
     )
+
+
+def _purpose(
+    occasion: Occasion, known: Actor, result: object, about: PatientId | None
+) -> str | None:
+    """Why somebody does what is not simply theirs, where that is known."""
+    said = occasion.scope.purpose or getattr(result, "purpose", None)
+    return said or ("proxy" if known.acts_for(about) else None)
 
 
 def _subject(message: Message[Any], result: object) -> str | None:

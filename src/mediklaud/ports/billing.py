@@ -19,6 +19,7 @@ from mediklaud.domain.shared.ids import (
     InvoiceId,
     OverrideId,
     PatientId,
+    PaymentId,
 )
 
 
@@ -127,6 +128,14 @@ class Payments(Protocol):
 
     def credits_of(self, patient_id: PatientId) -> tuple[Credit, ...]:
         """What is left of the patient's payments, the earliest first."""
+
+    def of_patient(
+        self, patient_id: PatientId, after: PaymentId | None, limit: int
+    ) -> tuple[Payment, ...]:
+        """The patient's payments, the latest first, from `after` on.
+
+        Each with what it pays for today.
+        """
 
     def allocate(
         self, patient_id: PatientId, allocations: tuple[Allocation, ...]

@@ -8,7 +8,7 @@ from mediklaud.domain.messaging.delivery import Outcome
 from mediklaud.domain.messaging.letter import Letter
 from mediklaud.domain.messaging.notice import Notice, NoticeStatus
 from mediklaud.domain.messaging.particulars import Particulars
-from mediklaud.domain.messaging.recipient import Channel
+from mediklaud.domain.messaging.recipient import Channel, Recipient
 from mediklaud.domain.shared.ids import OutboxId
 
 
@@ -42,6 +42,9 @@ class Outbox(Protocol):
 
         Until this transaction ends, nobody else changes it.
         """
+
+    def to(self, recipient: Recipient, limit: int) -> tuple[Notice, ...]:
+        """So many of this recipient's, the newest first."""
 
     def page(
         self, status: NoticeStatus | None, after: OutboxId | None, limit: int

@@ -1,5 +1,6 @@
 """Who is who, as the use cases need it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
@@ -21,6 +22,9 @@ class Doctors(Protocol):
 
     def get(self, doctor_id: DoctorId) -> Doctor:
         """The doctor's file; `DoctorNotFound` if there is none."""
+
+    def these(self, doctor_ids: Collection[DoctorId]) -> tuple[Doctor, ...]:
+        """The files of those that are there, by one question."""
 
     def lock(self, doctor_id: DoctorId) -> Doctor:
         """The file, once all who book with the doctor are done; then none begins.

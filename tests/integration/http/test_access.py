@@ -22,7 +22,8 @@ def test_staff_is_invited_and_signs_in_and_out(house):
     signed_in = house.sign_in("rina", PATIENT)
 
     assert user["id"] == invited["account_id"]
-    assert signed_in["user"] == user == house.get("/me", PATIENT)
+    assert signed_in["user"] == user
+    assert house.get("/me", PATIENT) == {**user, "wards": []}
     assert "password" not in str(user)
     house.ask("DELETE", "/sessions/current", PATIENT, 204)
     assert house.get("/me", PATIENT, 401)["code"] == "session_ended"

@@ -73,6 +73,11 @@ class MemoryOutbox:
             raise NoticeNotFound(outbox_id)
         return notice
 
+    def to(self, recipient: Recipient, limit: int) -> tuple[Notice, ...]:
+        every: Iterable[Notice] = self.tables["outbox"].values()
+        found = [notice for notice in every if notice.recipient == recipient]
+        return tuple(sorted(found, key=_age, reverse=True)[:limit])
+
     def page(
         self, status: NoticeStatus | None, after: OutboxId | None, limit: int
     ) -> tuple[Notice, ...]:

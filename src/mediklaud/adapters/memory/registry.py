@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from attrs import evolve, frozen
@@ -46,6 +46,9 @@ class MemoryDoctors:
         if doctor is None:
             raise DoctorNotFound(doctor_id)
         return doctor
+
+    def these(self, doctor_ids: Collection[DoctorId]) -> tuple[Doctor, ...]:
+        return tuple(doctor for doctor in self._all() if doctor.id in doctor_ids)
 
     def lock(self, doctor_id: DoctorId) -> Doctor:
         return self.get(doctor_id)

@@ -17,6 +17,9 @@ from mediklaud.application.messaging.warn_of_ending_licences import (
     WarnOfEndingLicences,
     warn_of_ending_licences,
 )
+from mediklaud.application.messaging.when_amendment_decided import (
+    when_amendment_decided,
+)
 from mediklaud.application.messaging.when_appointment_booked import (
     when_appointment_booked,
 )
@@ -27,10 +30,15 @@ from mediklaud.application.messaging.when_appointment_moved import (
     when_appointment_moved,
 )
 from mediklaud.application.messaging.when_glass_broken import when_glass_broken
+from mediklaud.application.messaging.when_guardian_named import when_guardian_named
 from mediklaud.application.messaging.when_patient_invited import when_patient_invited
 from mediklaud.application.use_case import Function
 from mediklaud.domain.access.events import PatientInvited
-from mediklaud.domain.privacy.events import GlassBroken
+from mediklaud.domain.privacy.events import (
+    AmendmentDecided,
+    GlassBroken,
+    GuardianNamed,
+)
 from mediklaud.domain.scheduling.events import (
     AppointmentBooked,
     AppointmentCancelled,
@@ -51,4 +59,6 @@ REACTIONS: dict[type, tuple[Function, ...]] = {
     AppointmentCancelled: (when_appointment_cancelled,),
     PatientInvited: (when_patient_invited,),
     GlassBroken: (when_glass_broken,),
+    GuardianNamed: (when_guardian_named,),
+    AmendmentDecided: (when_amendment_decided,),
 }

@@ -20,9 +20,11 @@ from mediklaud.application.privacy.list_break_glass_reviews import (
     ListBreakGlassReviews,
     list_break_glass_reviews,
 )
+from mediklaud.application.privacy.rights import RIGHTS
 from mediklaud.application.use_case import Function
 
 USE_CASES: dict[type[Message[Any]], Function] = {
+    **RIGHTS,
     BreakGlass: break_glass,
     EndBreakGlass: end_break_glass,
     FindRunOutBreakGlass: find_run_out_break_glass,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
+from mediklaud.domain.shared.proxy import Ward
 
 if TYPE_CHECKING:  # the matrix of permissions is written in terms of roles
     from mediklaud.domain.access.permissions import Permission
@@ -67,6 +68,8 @@ class Actor:
     """The same, by the second factor."""
     granted: frozenset[Permission] | None = None
     """A program's permissions: it may do nothing else, whatever its role may."""
+    wards: tuple[Ward, ...] = ()
+    """Patients they act for right now (P5)."""
 
     @property
     def is_staff(self) -> bool:
@@ -79,6 +82,11 @@ class Actor:
         return (
             Role.DOCTOR in self.roles and self.doctor_id is not None and self.practises
         )
+
+    def acts_for(self, patient_id: PatientId | None) -> bool:
+        """Is it somebody else's, whom they look after?"""
+        wards = {ward.patient_id for ward in self.wards}
+        return patient_id in wards and patient_id != self.patient_id
 
 
 ANONYMOUS = Actor(roles={Role.ANYONE})

@@ -80,6 +80,13 @@ class Permission(StrEnum):
     # messaging
     READ_OUTBOX = auto()
     DELIVER = auto()
+    # privacy: patients' rights
+    ASK_AMENDMENT = auto()
+    READ_AMENDMENTS = auto()
+    DECIDE_AMENDMENT = auto()
+    MANAGE_GUARDIANS = auto()
+    RECORD_DISCLOSURE = auto()
+    READ_DISCLOSURES = auto()
 
 
 _ALL, _OWN, _SCHEDULE, _CARE = Reach.ALL, Reach.OWN, Reach.SCHEDULE, Reach.CARE
@@ -146,6 +153,12 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.OVERRIDE_DUES: {_BILLING: _ALL, _CMO: _ALL},
     Permission.READ_OUTBOX: {_ADMIN: _ALL},
     Permission.DELIVER: {_WORKER: _ALL},
+    Permission.ASK_AMENDMENT: {_PATIENT: _OWN},
+    Permission.READ_AMENDMENTS: {_PATIENT: _OWN, _DOCTOR: _CARE, _PRIVACY: _ALL},
+    Permission.DECIDE_AMENDMENT: {_DOCTOR: _SCHEDULE, _PRIVACY: _ALL},
+    Permission.MANAGE_GUARDIANS: {_PATIENT: _OWN, _DESK: _ALL},
+    Permission.RECORD_DISCLOSURE: {_PRIVACY: _ALL},
+    Permission.READ_DISCLOSURES: {_PATIENT: _OWN, _PRIVACY: _ALL},
 }  # fmt: skip
 """Each permission's roles, with whose things they reach by it."""
 

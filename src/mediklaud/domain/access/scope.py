@@ -8,6 +8,7 @@ from attrs import frozen
 
 from mediklaud.domain.access.actor import MACHINES, Actor, Role
 from mediklaud.domain.access.permissions import Permission, Reach, grants_of
+from mediklaud.domain.access.proxies import is_open_to
 from mediklaud.domain.errors import NotPermitted, NotSignedIn
 from mediklaud.domain.shared.field_set import FieldSet
 from mediklaud.domain.shared.ids import DoctorId, PatientId
@@ -60,11 +61,18 @@ def scope_of(actor: Actor, permission: Permission) -> Scope:
         raise RoleLacksPermission(permission)
     reaches = {grant.reach for grant in grants}
     doctor_id = actor.doctor_id if actor.practises else None
-    own = {actor.patient_id} if Reach.OWN in reaches and actor.patient_id else set()
+    own = _own(actor, permission) if Reach.OWN in reaches else frozenset()
     return Scope(
         everyone=Reach.ALL in reaches,
-        patients=frozenset(own),
+        patients=own,
         schedule_of=doctor_id if Reach.SCHEDULE in reaches else None,
         in_care_of=doctor_id if Reach.CARE in reaches else None,
         sees=reduce(FieldSet.or_more, (grant.sees for grant in grants)),
     )
+
+
+def _own(actor: Actor, permission: Permission) -> frozenset[PatientId]:
+    """The patient they are, and those they look after in this (P5)."""
+    itself = {actor.patient_id} if actor.patient_id else set()
+    wards = (w.patient_id for w in actor.wards if is_open_to(w.scopes, permission))
+    return frozenset({*itself, *wards})

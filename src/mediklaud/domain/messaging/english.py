@@ -125,6 +125,28 @@ ENGLISH = Language(
         Topic.GLASS_BROKEN_AGAIN: evolve(
             _GLASS_BROKEN, subject="Urgent: emergency access was taken again"
         ),
+        Topic.GUARDIAN_NAMED: Wording(
+            subject="Somebody may act for you at {hospital}",
+            body="""
+                At {hospital}, somebody has been named who may act for you.
+
+                To see who that is, in what and until when, or to end it, please sign
+                in. If you did not expect this, please call us.
+            """,
+            action="Sign in",
+            sms="{hospital}: somebody has been named who may act for you. "
+            "See or end it: {link}",
+        ),
+        Topic.AMENDMENT_DECIDED: Wording(
+            subject="An answer from {hospital}",
+            body="""
+                {hospital} has answered a request of yours.
+
+                To read the answer, please sign in.
+            """,
+            action="Sign in",
+            sms="{hospital}: there is an answer to a request of yours. {link}",
+        ),
         Topic.LICENCE_ENDS_IN_60_DAYS: _LICENCE,
         Topic.LICENCE_ENDS_IN_30_DAYS: _LICENCE,
         Topic.LICENCE_ENDS_IN_7_DAYS: _LICENCE,

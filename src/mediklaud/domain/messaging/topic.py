@@ -19,6 +19,8 @@ class Topic(StrEnum):
     APPOINTMENT_CANCELLED = "appointment_cancelled"
     APPOINTMENT_NEAR = "appointment_near"
     PATIENT_INVITED = "patient_invited"
+    GUARDIAN_NAMED = "guardian_named"
+    AMENDMENT_DECIDED = "amendment_decided"
     LICENCE_ENDS_IN_60_DAYS = "licence_ends_in_60_days"
     LICENCE_ENDS_IN_30_DAYS = "licence_ends_in_30_days"
     LICENCE_ENDS_IN_7_DAYS = "licence_ends_in_7_days"
@@ -38,6 +40,9 @@ ABOUT_APPOINTMENTS = frozenset(
     }
 )
 """Their subject is an appointment, their version the appointment's."""
+
+ABOUT_RIGHTS = frozenset({Topic.GUARDIAN_NAMED, Topic.AMENDMENT_DECIDED})
+"""Their subject is a guardianship or an amendment, their version that thing's."""
 
 ABOUT_LICENCES = frozenset(
     {

@@ -10,6 +10,7 @@ from mediklaud.domain.messaging.topic import (
     ABOUT_APPOINTMENTS,
     ABOUT_EMERGENCIES,
     ABOUT_LICENCES,
+    ABOUT_RIGHTS,
     Topic,
 )
 
@@ -25,7 +26,7 @@ def _is_true(notice: Notice, known: Particulars, now: datetime) -> bool:
     topic = notice.cause.topic
     if known.newest > notice.cause.version:
         return False
-    if topic in ABOUT_EMERGENCIES:
+    if topic in ABOUT_EMERGENCIES | ABOUT_RIGHTS:
         return True
     if topic in ABOUT_APPOINTMENTS:
         return known.visit is not None and _stands(notice, known.visit, now)

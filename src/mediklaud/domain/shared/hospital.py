@@ -1,6 +1,6 @@
 """The hospital itself, as its letters and its calendar need it."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -39,3 +39,7 @@ class Hospital:
     def day_of(self, instant: datetime) -> date:
         """The date on the hospital's calendar at this instant."""
         return instant.astimezone(self.time_zone).date()
+
+    def start_of(self, day: date) -> datetime:
+        """The instant, in UTC, at which its calendar turns to this day."""
+        return datetime.combine(day, time(), self.time_zone).astimezone(UTC)

@@ -120,3 +120,18 @@ class BreakGlassId(Id):
 @frozen(order=True)
 class NoteId(Id):
     """Names a note in a patient's record."""
+
+
+@frozen(order=True)
+class GuardianshipId(Id):
+    """Names one patient's right to act for another."""
+
+
+@frozen(order=True)
+class AmendmentId(Id):
+    """Names a patient's wish that the record be set right."""
+
+
+@frozen(order=True)
+class DisclosureId(Id):
+    """Names one release of a patient's information to somebody outside."""

@@ -37,6 +37,7 @@ account = LazyGroup(
         "password": "access.own_account:password",
         "sessions": "access.own_account:sessions",
         "end-session": "access.own_account:end_session",
+        "wards": "privacy.guardianships:wards",
     },
 )
 user = LazyGroup(
@@ -105,6 +106,23 @@ patient = LazyGroup(
         "record": "records.record:record",
         "break-glass": "privacy.break_glass:break_glass",
         "end-break-glass": "privacy.break_glass:end_break_glass",
+        "name-guardian": "privacy.guardianships:name_guardian",
+        "guardians": "privacy.guardianships:guardians",
+        "end-guardian": "privacy.guardianships:end_guardian",
+        "amendments": "privacy.amendments:of_patient",
+        "disclosures": "privacy.disclosures:of_patient",
+        "record-disclosure": "privacy.disclosures:record",
+    },
+)
+amendment = LazyGroup(
+    "amendment",
+    "What patients wish to be set right in their records.",
+    {
+        "ask": "privacy.amendments:ask",
+        "list": "privacy.amendments:list_amendments",
+        "decide": "privacy.amendments:decide",
+        "extend": "privacy.amendments:extend",
+        "disagree": "privacy.amendments:disagree",
     },
 )
 slot = LazyGroup("slot", "Free slots.", {"list": "scheduling.slots:list_slots"})

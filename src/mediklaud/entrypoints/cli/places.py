@@ -26,6 +26,7 @@ SUMMARIES = {
     "user": "Accounts of staff and their roles.",
     "doctor": "Doctors: files, standing, hours and absences.",
     "patient": "Patients: enrol, find, show, invite.",
+    "amendment": "What patients wish to be set right in their records.",
     "slot": "Free slots.",
     "appointment": "Appointments: book, move, cancel, see the patient.",
     "impacted": "Appointments that cannot take place as booked.",

@@ -11,7 +11,12 @@ from mediklaud.entrypoints.http.access import (
 )
 from mediklaud.entrypoints.http.billing import accounts, charges, invoices
 from mediklaud.entrypoints.http.messaging import outbox
-from mediklaud.entrypoints.http.privacy import break_glass
+from mediklaud.entrypoints.http.privacy import (
+    amendments,
+    break_glass,
+    disclosures,
+    guardianships,
+)
 from mediklaud.entrypoints.http.records import consultations
 from mediklaud.entrypoints.http.registry import doctor_standing, doctors, patients
 from mediklaud.entrypoints.http.scheduling import (
@@ -105,6 +110,19 @@ _BILLING: _Routes = (
     accounts.grant_dues_override,
 )
 _MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
+_RIGHTS: _Routes = (
+    guardianships.name_guardian,
+    guardianships.list_guardianships,
+    guardianships.end_guardianship,
+    amendments.ask_for_amendment,
+    amendments.list_patient_amendments,
+    amendments.list_amendments,
+    amendments.decide_amendment,
+    amendments.extend_amendment,
+    amendments.disagree_with_amendment,
+    disclosures.record_disclosure,
+    disclosures.list_disclosures,
+)
 _PRIVACY: _Routes = (
     break_glass.break_glass,
     break_glass.break_glass_by_number,
@@ -121,4 +139,5 @@ ROUTES = (
     *_BILLING,
     *_MESSAGING,
     *_PRIVACY,
+    *_RIGHTS,
 )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from attrs import evolve, frozen
 
+from mediklaud.adapters.memory.privacy.wards import wards_of
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.adapters.tokens import digest, new_token
 from mediklaud.domain.access.account import AccountStatus
@@ -56,6 +57,7 @@ class MemorySessions:
             second_factor=proven is not None,
             proven_at=kept.session.proven_at,
             factor_proven_at=proven,
+            wards=wards_of(actor.patient_id, self.tables, now),
         )
         return Present(actor=actor, last_seen=kept.session.last_seen)
 

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.billing.payment import Allocation, Credit, Payment
 from mediklaud.domain.errors import Contended
-from mediklaud.domain.shared.ids import PatientId
+from mediklaud.domain.shared.ids import PatientId, PaymentId
 from mediklaud.domain.shared.money import Money, total
 
 
@@ -28,6 +28,19 @@ class MemoryPayments:
         payments = sorted(self._of(patient_id), key=lambda p: p.id)
         left = ((p.id, self._left_of(p)) for p in payments)
         return tuple(Credit(id_, amount) for id_, amount in left if amount)
+
+    def of_patient(
+        self, patient_id: PatientId, after: PaymentId | None, limit: int
+    ) -> tuple[Payment, ...]:
+        older = (p for p in self._of(patient_id) if after is None or p.id < after)
+        newest = sorted(older, key=lambda payment: payment.id, reverse=True)
+        return tuple(map(self._as_it_stands, newest[:limit]))
+
+    def _as_it_stands(self, payment: Payment) -> Payment:
+        every: Iterable[Allocation] = self.tables["allocations"].values()
+        own = (a for a in every if a.payment_id == payment.id)
+        paid = sorted(own, key=lambda allocation: allocation.invoice_id)
+        return evolve(payment, allocations=tuple(paid))
 
     def allocate(
         self, patient_id: PatientId, allocations: tuple[Allocation, ...]

@@ -2,10 +2,12 @@
 
 from mediklaud.adapters.memory.privacy.break_glass import MemoryBrokenGlasses
 from mediklaud.adapters.memory.privacy.people import MemoryNames, MemoryOfficers
+from mediklaud.adapters.memory.privacy.rights_ports import RIGHTS
 from mediklaud.adapters.memory.storage import MemoryPort
 from mediklaud.ports.privacy import BrokenGlasses, Names, Officers
 
 PORTS: dict[type, MemoryPort] = {
+    **RIGHTS,
     BrokenGlasses: MemoryBrokenGlasses,
     Officers: MemoryOfficers,
     Names: MemoryNames,

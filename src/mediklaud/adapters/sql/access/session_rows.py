@@ -7,6 +7,7 @@ from sqlalchemy import Row
 
 from mediklaud.adapters.sql.access.tables import sessions
 from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.privacy.wards import to_wards
 from mediklaud.adapters.tokens import digest
 from mediklaud.domain.access.account import speaks_as
 from mediklaud.domain.access.actor import Actor, Role
@@ -48,6 +49,7 @@ def to_present(row: Row[Any]) -> Present:
         second_factor=row.factor_proven_at is not None,
         proven_at=row.proven_at,
         factor_proven_at=row.factor_proven_at,
+        wards=to_wards(row.wards),
     )
     return Present(actor=actor, last_seen=row.last_seen)
 

@@ -22,6 +22,7 @@ from mediklaud.adapters.sql.access.session_rows import (
 )
 from mediklaud.adapters.sql.access.tables import accounts, sessions
 from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.privacy.wards import WARDS
 from mediklaud.adapters.sql.registry.tables import doctors
 from mediklaud.adapters.sql.schema import Instant, here, is_param
 from mediklaud.adapters.tokens import digest, new_token
@@ -50,6 +51,7 @@ _RECOGNISE = (
         accounts.c.patient_id,
         accounts.c.doctor_id,
         doctors.c.status.label("doctor_status"),
+        WARDS,
     )
     .join_from(
         sessions,

@@ -10,8 +10,10 @@ from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.billing.invoice_tables import allocations, dues, payments
+from mediklaud.adapters.sql.billing.payment_rows import to_payment
 from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.json import json_rows
 from mediklaud.adapters.sql.schema import here, is_param
 from mediklaud.domain.billing.payment import Allocation, Credit, Payment
 from mediklaud.domain.errors import Contended
@@ -46,6 +48,21 @@ _CREDITS = (
     .order_by(_p.id)
 )
 
+_PAID = (
+    select(json_rows(_a.invoice_id, _a.amount_minor))
+    .where(_a.hospital_id == _p.hospital_id, _a.payment_id == _p.id)
+    .correlate(payments)
+    .scalar_subquery()
+    .label("paid")
+)
+_NEWEST = (
+    select(payments, _PAID)
+    .where(is_param(payments, "patient_id"))
+    .order_by(_p.id.desc())
+    .limit(bindparam("limit"))
+)
+_OLDER = _NEWEST.where(_p.id < bindparam("after"))
+
 
 @frozen
 class SqlPayments:
@@ -62,6 +79,16 @@ class SqlPayments:
     def credits_of(self, patient_id: PatientId) -> tuple[Credit, ...]:
         rows = self.database.rows(_CREDITS, patient_id=patient_id.value)
         return tuple(map(_to_credit, rows))
+
+    def of_patient(
+        self, patient_id: PatientId, after: PaymentId | None, limit: int
+    ) -> tuple[Payment, ...]:
+        about = {"patient_id": patient_id.value, "limit": limit}
+        if after is None:
+            rows = self.database.rows(_NEWEST, **about)
+        else:
+            rows = self.database.rows(_OLDER, **about, after=after.value)
+        return tuple(map(to_payment, rows))
 
     def allocate(
         self, patient_id: PatientId, allocations: tuple[Allocation, ...]

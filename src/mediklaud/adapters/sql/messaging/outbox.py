@@ -14,7 +14,7 @@ from mediklaud.adapters.sql.messaging.notice_rows import to_changes, to_notice, 
 from mediklaud.adapters.sql.messaging.tables import WAITING, outbox
 from mediklaud.adapters.sql.schema import here, is_param
 from mediklaud.domain.messaging.notice import Notice, NoticeNotFound, NoticeStatus
-from mediklaud.domain.messaging.recipient import Channel
+from mediklaud.domain.messaging.recipient import Channel, Recipient
 from mediklaud.domain.shared.ids import OutboxId
 
 _c = outbox.c
@@ -43,6 +43,9 @@ _DROP = delete(outbox).where(
 _GET = select(outbox).where(is_param(outbox, "id")).with_for_update()
 _NEWEST = (
     select(outbox).where(here(outbox)).order_by(_c.id.desc()).limit(bindparam("limit"))
+)
+_TO_WHOM = _NEWEST.where(
+    _c.recipient_id == bindparam("whom"), _c.recipient_kind == bindparam("kind")
 )
 _IN_STATUS = _c.status == bindparam("status")
 _OLDER = _c.id < bindparam("after")
@@ -84,6 +87,10 @@ class SqlOutbox:
         if row is None:
             raise NoticeNotFound(outbox_id)
         return to_notice(row)
+
+    def to(self, recipient: Recipient, limit: int) -> tuple[Notice, ...]:
+        whom = {"kind": recipient.kind.value, "whom": recipient.id}
+        return tuple(map(to_notice, self.database.rows(_TO_WHOM, **whom, limit=limit)))
 
     def page(
         self, status: NoticeStatus | None, after: OutboxId | None, limit: int

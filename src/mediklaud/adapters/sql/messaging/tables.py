@@ -50,6 +50,7 @@ outbox = hospital_table(
     ),
 )
 Index(None, outbox.c.hospital_id, outbox.c.status, outbox.c.id)
+Index(None, outbox.c.hospital_id, outbox.c.recipient_id, outbox.c.id)
 Index(
     "ix_outbox_waiting",
     outbox.c.hospital_id,

@@ -2,10 +2,12 @@
 
 from mediklaud.adapters.sql.privacy.break_glass import SqlBrokenGlasses
 from mediklaud.adapters.sql.privacy.people import SqlNames, SqlOfficers
+from mediklaud.adapters.sql.privacy.rights_ports import RIGHTS
 from mediklaud.adapters.sql.storage import SqlPort
 from mediklaud.ports.privacy import BrokenGlasses, Names, Officers
 
 PORTS: dict[type, SqlPort] = {
+    **RIGHTS,
     BrokenGlasses: SqlBrokenGlasses,
     Officers: SqlOfficers,
     Names: SqlNames,

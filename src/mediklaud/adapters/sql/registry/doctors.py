@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -37,6 +37,9 @@ _DROP_SPECIALTIES = delete(doctor_specialties).where(
     is_param(doctor_specialties, "doctor_id")
 )
 _GET = select(doctors).where(is_param(doctors, "id"))
+_THESE = select(doctors).where(
+    here(doctors), _d.id.in_(bindparam("these", expanding=True))
+)
 _LOCK = _GET.with_for_update(key_share=True)
 _SAVE = update(doctors).where(
     here(doctors), _d.id == bindparam("this"), _d.version == bindparam("read")
@@ -65,6 +68,11 @@ class SqlDoctors:
 
     def get(self, doctor_id: DoctorId) -> Doctor:
         return self._file(_GET, doctor_id)
+
+    def these(self, doctor_ids: Collection[DoctorId]) -> tuple[Doctor, ...]:
+        wanted = [doctor_id.value for doctor_id in doctor_ids]
+        rows = self.database.rows(_THESE, these=wanted)
+        return tuple(to_doctor(row, self.database) for row in rows)
 
     def lock(self, doctor_id: DoctorId) -> Doctor:
         return self._file(_LOCK, doctor_id)

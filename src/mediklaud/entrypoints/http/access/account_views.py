@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from mediklaud.domain.access.account import Account, AccountStatus
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.grants import Basis, Grant
 from mediklaud.domain.access.invitation import Invitation
-from mediklaud.entrypoints.http.wire import View, bare
+from mediklaud.domain.shared.proxy import Ward
+from mediklaud.entrypoints.http.privacy.guardianship_views import WardView
+from mediklaud.entrypoints.http.wire import View, bare, fields_of
 
 
 class GrantView(View):
@@ -66,6 +69,18 @@ class AccountView(View):
             status=account.status,
             created_at=account.created_at,
         )
+
+
+class MeView(AccountView):
+    """Oneself, and the patients one acts for right now (P5)."""
+
+    wards: list[WardView]
+
+    @classmethod
+    def met(cls, account: Account, wards: Iterable[Ward]) -> MeView:
+        """The account, with its wards."""
+        shown = [WardView.of(ward) for ward in wards]
+        return cls(**fields_of(AccountView.of(account)), wards=shown)
 
 
 class SignedInView(View):

@@ -11,9 +11,10 @@ from mediklaud.application.access.change_own_password import ChangeOwnPassword
 from mediklaud.application.access.end_session import EndSession
 from mediklaud.application.access.list_own_sessions import ListOwnSessions
 from mediklaud.application.access.who_am_i import WhoAmI
+from mediklaud.application.privacy.list_wards import ListWards
 from mediklaud.domain.shared.ids import SessionId
 from mediklaud.entrypoints.http.access.account_bodies import PasswordBody
-from mediklaud.entrypoints.http.access.account_views import AccountView, SessionView
+from mediklaud.entrypoints.http.access.account_views import MeView, SessionView
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 
@@ -21,9 +22,10 @@ _TAGS = ("me",)
 
 
 @get("/me", sync_to_thread=True, tags=_TAGS)
-def who_am_i(desk: AtDesk) -> AccountView:
-    """One's own account, with the roles as they are now."""
-    return AccountView.of(desk.handle(WhoAmI(**desk.query)))
+def who_am_i(desk: AtDesk) -> MeView:
+    """One's own account, with the roles as they are now, and whom one acts for."""
+    account = desk.handle(WhoAmI(**desk.query))
+    return MeView.met(account, desk.handle(ListWards(**desk.query)))
 
 
 @post("/me/password", status_code=204, sync_to_thread=True, tags=_TAGS)

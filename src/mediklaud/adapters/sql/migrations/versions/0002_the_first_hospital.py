@@ -46,6 +46,14 @@ TRIGGERS = {
         begin select raise(abort, 'audit_heads is append-only'); end
         """,
         """
+        create trigger disclosures_never_updates before update on disclosures
+        begin select raise(abort, 'disclosures is append-only'); end
+        """,
+        """
+        create trigger disclosures_never_deletes before delete on disclosures
+        begin select raise(abort, 'disclosures is append-only'); end
+        """,
+        """
         create trigger invoices_fixed_update before update of hospital_id, id, patient_id, status, currency, net_minor, tax_minor, gross_minor, drafted_at, number, issued_on, due_on on invoices when (old.status = 'issued')
         begin select raise(abort, 'this row never changes'); end
         """,
@@ -109,6 +117,12 @@ TRIGGERS = {
         $$ begin raise exception 'audit_heads is append-only'; end $$;
         create trigger audit_heads_stays before update or delete or truncate on audit_heads
         execute function audit_heads_stays()
+        """,
+        """
+        create or replace function disclosures_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'disclosures is append-only'; end $$;
+        create trigger disclosures_stays before update or delete or truncate on disclosures
+        execute function disclosures_stays()
         """,
         """
         create or replace function mediklaud_refuse() returns trigger
@@ -395,6 +409,11 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_outbox_hospital_id_recipient_id_id"),
+            ["hospital_id", "recipient_id", "id"],
+            unique=False,
+        )
         batch_op.create_index(
             batch_op.f("ix_outbox_hospital_id_status_id"),
             ["hospital_id", "status", "id"],
@@ -704,6 +723,30 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "disclosures",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("disclosed_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("recorded_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=True),
+        sa.Column("hidden_until", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_disclosures_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_disclosures")),
+    )
+    with op.batch_alter_table("disclosures", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_disclosures_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "doctor_specialties",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("specialty_key", sa.Text(), nullable=False),
@@ -757,6 +800,46 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("spent_on is null"),
             postgresql_where=sa.text("spent_on is null"),
+        )
+
+    op.create_table(
+        "guardianships",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("guardian_id", sa.Uuid(), nullable=False),
+        sa.Column("scopes", sa.JSON(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("named_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("named_by", sa.Uuid(), nullable=True),
+        sa.Column("verified_by", sa.Uuid(), nullable=True),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.Uuid(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "guardian_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_guardianships_hospital_id_guardian_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_guardianships_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_guardianships")),
+    )
+    with op.batch_alter_table("guardianships", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_guardianships_hospital_id_guardian_id_ends_at"),
+            ["hospital_id", "guardian_id", "ends_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_guardianships_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
         )
 
     op.create_table(
@@ -1160,6 +1243,48 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "amendments",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("consultation_id", sa.Uuid(), nullable=True),
+        sa.Column("author", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=True),
+        sa.Column("due_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "author"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_amendments_hospital_id_author"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "consultation_id"],
+            ["consultations.hospital_id", "consultations.id"],
+            name=op.f("fk_amendments_hospital_id_consultation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_amendments_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_amendments")),
+    )
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_amendments_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_amendments_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "invoice_lines",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("invoice_id", sa.Uuid(), nullable=False),
@@ -1210,6 +1335,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take the schema back."""
     op.drop_table("invoice_lines")
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_patient_id_id"))
+
+    op.drop_table("amendments")
     with op.batch_alter_table("allocations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_allocations_hospital_id_invoice_id"))
 
@@ -1269,6 +1399,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitations_hospital_id_account_id"))
 
     op.drop_table("invitations")
+    with op.batch_alter_table("guardianships", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_guardianships_hospital_id_patient_id_id"))
+        batch_op.drop_index(
+            batch_op.f("ix_guardianships_hospital_id_guardian_id_ends_at")
+        )
+
+    op.drop_table("guardianships")
     with op.batch_alter_table("dues_overrides", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_dues_overrides_unspent",
@@ -1281,6 +1418,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_doctor_specialties_hospital_id_doctor_id"))
 
     op.drop_table("doctor_specialties")
+    with op.batch_alter_table("disclosures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_disclosures_hospital_id_patient_id_id"))
+
+    op.drop_table("disclosures")
     with op.batch_alter_table("broken_glasses", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_broken_glasses_open",
@@ -1340,6 +1481,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("status in ('pending', 'leased')"),
         )
         batch_op.drop_index(batch_op.f("ix_outbox_hospital_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_outbox_hospital_id_recipient_id_id"))
 
     op.drop_table("outbox")
     with op.batch_alter_table("doctors", schema=None) as batch_op:

@@ -1,0 +1,29 @@
+"""A payment of a row in which its allocations stand, too."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from mediklaud.domain.billing.payment import Allocation, Payment, PaymentMethod
+from mediklaud.domain.shared.ids import AccountId, InvoiceId, PatientId, PaymentId
+from mediklaud.domain.shared.money import Money
+
+
+def to_payment(row: Row[Any]) -> Payment:
+    """The payment with what it pays for; `paid` is a list of invoices and amounts."""
+    payment_id = PaymentId(row.id)
+    paid = sorted((UUID(invoice), minor) for invoice, minor in row.paid)
+    return Payment(
+        id=payment_id,
+        number=row.number,
+        patient_id=PatientId(row.patient_id),
+        amount=Money(row.amount_minor, row.currency),
+        method=PaymentMethod(row.method),
+        received_at=row.received_at,
+        received_by=row.received_by and AccountId(row.received_by),
+        allocations=tuple(
+            Allocation(payment_id, InvoiceId(invoice), Money(minor, row.currency))
+            for invoice, minor in paid
+        ),
+    )

@@ -1,0 +1,64 @@
+"""A patient asks that the record be set right (X7)."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from mediklaud.application.messages import Command
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.errors import NotFound
+from mediklaud.domain.privacy.amendment import Amendment
+from mediklaud.domain.privacy.policy import PrivacyPolicy
+from mediklaud.domain.shared.ids import AmendmentId, ConsultationId, PatientId
+from mediklaud.ports.rights import Amendments
+from mediklaud.ports.system import Ids
+
+
+@frozen
+class NoSuchNote(NotFound):
+    """There is no such note in this record."""
+
+    rule: ClassVar[str] = "X1"
+    consultation_id: ConsultationId
+
+
+@frozen(kw_only=True)
+class AskForAmendment(Command[Amendment]):
+    """Say what in the record is wrong or missing."""
+
+    permission: ClassVar = Permission.ASK_AMENDMENT
+    patient_id: PatientId
+    consultation_id: ConsultationId | None = None
+    """The consultation whose note it is about; none: anything else."""
+    text: str = field(repr=False)
+
+
+def ask_for_amendment(
+    command: AskForAmendment,
+    *,
+    amendments: Amendments,
+    policy: PrivacyPolicy,
+    ids: Ids,
+    actor: Actor,
+    now: datetime,
+) -> Amendment:
+    """Leave it with who wrote the note, and with the privacy officer."""
+    about, author = command.consultation_id, None
+    if about is not None:
+        author = amendments.author_of(about, command.patient_id)
+        if author is None:
+            raise NoSuchNote(about)
+    amendment = Amendment(
+        id=ids.new(AmendmentId),
+        patient_id=command.patient_id,
+        consultation_id=about,
+        author=author,
+        text=command.text,
+        asked_at=now,
+        asked_by=actor.account_id,
+        due_at=now + policy.amendment_due,
+    )
+    amendments.add(amendment)
+    return amendment
