@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 from attrs import frozen
 
-from benchmarks import booking_rounds, reads, start
+from benchmarks import booking_rounds, privacy_cost, reads, start
 from benchmarks.bench import Bench, a_bench, fill
 from benchmarks.clients import Crew, a_crew
 from benchmarks.databases import (
@@ -30,6 +30,7 @@ from mediklaud.domain.access.actor import Bearer
 from mediklaud.settings import Settings
 
 SMALL = 10_000
+_A_SMALL_TOWN = 5_000
 
 
 @frozen(kw_only=True)
@@ -128,6 +129,7 @@ def measure_all(size: Size, report: Report) -> None:
         )
         run.starts()
         for kind in (POSTGRESQL, SQLITE):
+            privacy_cost.measure(kind, folder, Town.of(_A_SMALL_TOWN), report)
             run.on(kind)
     seconds, load = time.perf_counter() - began, psutil.getloadavg()[1]
     report.say(f"\n({seconds:.0f} s in all, load {load:.1f} at the end)")

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from benchmarks.hospital import Town, analyse
 from benchmarks.people import fill_with_people
+from benchmarks.sealing import Sealing, the_hospital
 from benchmarks.visits import fill_with_visits
 from mediklaud.adapters.sql.engine import engine_for
 from mediklaud.application.access.accept_invitation import AcceptInvitation
@@ -18,7 +19,7 @@ from mediklaud.application.access.create_account import CreateAccount
 from mediklaud.application.access.initialise_hospital import InitialiseHospital
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.application.application import Application
-from mediklaud.bootstrap import compose
+from mediklaud.bootstrap import Swap, compose
 from mediklaud.databases import upgrade_database
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
 from mediklaud.ports.system import Storage
@@ -40,14 +41,14 @@ class Bench:
     token: str
 
 
-def fill(url: str, town: Town, visits: range) -> float:
+def fill(url: str, town: Town, visits: range, sealed: Sealing = the_hospital) -> float:
     """Pour these in; the first ones bring everybody along. Gives the seconds."""
     began = time.perf_counter()
     engine = engine_for(url, connections=1)
     if not visits.start:
         upgrade_database(Settings(database_url=url))
-        fill_with_people(engine, town)
-    fill_with_visits(engine, town, visits)
+        fill_with_people(engine, town, sealed)
+    fill_with_visits(engine, town, visits, sealed)
     analyse(engine)
     engine.dispose()
     return time.perf_counter() - began
@@ -55,13 +56,20 @@ def fill(url: str, town: Town, visits: range) -> float:
 
 def the_settings(url: str, folder: Path) -> Settings:
     """As an embedding program would give them."""
-    return Settings(database_url=url, files=folder, master_key=MASTER_KEY)
+    return Settings(
+        database_url=url,
+        files=folder,
+        master_key=MASTER_KEY,
+        staff_second_factor=False,
+    )
 
 
 @contextmanager
-def a_bench(name: str, url: str, folder: Path, town: Town) -> Iterator[Bench]:
+def a_bench(
+    name: str, url: str, folder: Path, town: Town, *swaps: Swap
+) -> Iterator[Bench]:
     """Open the hospital as every embedding program does."""
-    injector = compose(the_settings(url, folder))
+    injector = compose(the_settings(url, folder), *swaps)
     app = injector.get(Application)
     try:
         yield Bench(

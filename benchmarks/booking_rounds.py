@@ -140,7 +140,7 @@ def _recorded(bench: Bench, wish: Wish) -> tuple[Recording, int]:
     heard = []
     for one in later:
         with written_down(storage.engine) as statements:
-            bench.app.handle(_command(bench.token, one))
+            bench.app.handle(booking_of(bench.token, one))
         heard.append(statements)
     after = bench.town.local(bench.town.today + timedelta(days=1), -8 * 60)
     begin_and_commit = 2 if bench.name == POSTGRESQL else 1  # SQLite's BEGIN is heard
@@ -148,7 +148,8 @@ def _recorded(bench: Bench, wish: Wish) -> tuple[Recording, int]:
     return Recording.of(heard[1], heard[2], later[2], after), trips
 
 
-def _command(token: str, wish: Wish) -> BookAppointment:
+def booking_of(token: str, wish: Wish) -> BookAppointment:
+    """The wish as the desk sends it."""
     return BookAppointment(
         actor=Bearer(token),
         idempotency_key=uuid4().hex,

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from benchmarks.hospital import DOCTORS, HOURS, Town, the_id
 from benchmarks.pour import pour
-from benchmarks.sealing import the_hospital
+from benchmarks.sealing import Sealing
 from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.registry import doctor_rows, patient_rows
@@ -39,9 +39,9 @@ _DAY = timedelta(days=1)
 _Row = Mapping[str, object]
 
 
-def fill_with_people(engine: Engine, town: Town) -> None:
+def fill_with_people(engine: Engine, town: Town, sealed: Sealing) -> None:
     """Everybody who works there, and everybody who was ever enrolled."""
-    with the_hospital(engine) as hospital:
+    with sealed(engine) as hospital:
         staff = list(_doctors(town.today))
         pour(engine, doctors, (_doctor_row(one, hospital) for one in staff))
         by_doctor = map(doctor_rows.to_specialty_rows, staff)

@@ -1,17 +1,20 @@
-"""What a filled database's rows are sealed with: its hospital's own keys."""
+"""What a filled database's rows are sealed with: its hospital's own keys, or none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Engine
 
+from benchmarks.open_books import OpenCipher
 from mediklaud.adapters.keyring.cipher import RingCipher
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.keys.keyring import SqlKeyring
 from mediklaud.settings import THE_HOSPITAL
 from tests.ring import MASTER_KEY
+
+Sealing = Callable[[Engine], AbstractContextManager[Database]]
 
 
 @contextmanager
@@ -21,3 +24,10 @@ def the_hospital(engine: Engine) -> Iterator[Database]:
     cipher = RingCipher(keyring.ring(), keyring.ring)
     with engine.connect() as connection:
         yield Database(connection, THE_HOSPITAL, cipher)
+
+
+@contextmanager
+def the_open_hospital(engine: Engine) -> Iterator[Database]:
+    """The same with everything left open."""
+    with engine.connect() as connection:
+        yield Database(connection, THE_HOSPITAL, OpenCipher())

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from benchmarks.hospital import AHEAD, AHEAD_A_DAY, DOCTORS, Town, the_id
 from benchmarks.pour import pour, unchecked
-from benchmarks.sealing import the_hospital
+from benchmarks.sealing import Sealing
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.scheduling import appointment_rows
 from mediklaud.adapters.sql.scheduling.tables import appointments
@@ -33,9 +33,11 @@ _CLAIMED = """
 """
 
 
-def fill_with_visits(engine: Engine, town: Town, numbers: range) -> None:
+def fill_with_visits(
+    engine: Engine, town: Town, numbers: range, sealed: Sealing
+) -> None:
     """These appointments, with the ticks that they claim."""
-    with the_hospital(engine) as hospital:
+    with sealed(engine) as hospital:
         pour(engine, appointments, _rows(town, numbers, hospital))
     first = the_id("appointment", numbers.start).hex
     with unchecked(engine) as connection:
