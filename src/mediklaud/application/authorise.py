@@ -9,7 +9,7 @@ from mediklaud.application.reaching import Reaching
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.access.proof import require_fresh_proof, require_second_factor
-from mediklaud.domain.access.scope import Scope, scope_of
+from mediklaud.domain.access.scope import Scope, require_person, scope_of
 from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.ports.access import Care
 from mediklaud.ports.privacy import BrokenGlasses
@@ -27,6 +27,7 @@ def authorise(
     scope = scope_of(actor, message.permission)
     require_second_factor(actor, message.permission, policy)
     if message.step_up:
+        require_person(actor, message.permission)
         require_fresh_proof(actor, now, policy)
     patient_id = message.concerns
     if patient_id is None or scope.covers(patient_id, message.in_schedule_of):

@@ -15,6 +15,7 @@ from mediklaud.domain.access.audit import (
     PatientRead,
 )
 from mediklaud.domain.access.invitation import OpenInvitation
+from mediklaud.domain.access.service import HeldToken
 from mediklaud.domain.access.session import Present, Session
 from mediklaud.domain.access.throttle import Failures
 from mediklaud.domain.shared.ids import (
@@ -73,6 +74,9 @@ class Accounts(Protocol):
     def with_wishes(self, limit: int) -> tuple[Account, ...]:
         """So many on which roles wait for approval, the oldest first."""
 
+    def services(self) -> tuple[Account, ...]:
+        """Every program's, the oldest first."""
+
     def anybody_ever_was(self, role: Role) -> bool:
         """Has any account this role, or did any ever have it?"""
 
@@ -103,7 +107,8 @@ class Sessions(Protocol):
     def recognise(self, token: str, now: datetime) -> Present | None:
         """Who shows this token, unless the session or the account has ended.
 
-        Roles are as they are right now, and so is whether a doctor may work here.
+        Roles are as they are right now, and so is whether a doctor may work here. A
+        program is recognised by its own token, as soon as it was approved.
         """
 
     def note_use(self, session_id: SessionId, now: datetime) -> None:
@@ -144,6 +149,25 @@ class Invitations(Protocol):
 
     def forget(self, before: datetime) -> None:
         """Drop those issued before then."""
+
+
+class ServiceTokens(Protocol):
+    """The tokens by which programs are recognised."""
+
+    def issue(self, account_id: AccountId, now: datetime, ends: datetime) -> str:
+        """Another for this program, not kept itself; several may hold."""
+
+    def holding(self, now: datetime) -> tuple[HeldToken, ...]:
+        """All that hold, the newest first."""
+
+    def end_by(self, account_id: AccountId, moment: datetime) -> None:
+        """Let none of this program's hold longer than that."""
+
+    def withdraw(self, account_id: AccountId) -> None:
+        """Let none of this program's hold any longer."""
+
+    def forget(self, before: datetime) -> None:
+        """Drop those that were over by then."""
 
 
 class SignInAttempts(Protocol):

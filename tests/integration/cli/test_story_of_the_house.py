@@ -52,6 +52,19 @@ def test_a_disabled_account_opens_nothing_until_it_is_enabled(door, admin, desk)
     assert door.signed_in("desk").done("whoami")["status"] == "active"
 
 
+def test_a_program_is_let_in_given_a_new_token_and_listed(door, admin):
+    may = ("--permission", "read-doctor", "--permission", "find-slot")
+    made = admin.done("service", "create", "--name", "Portal", *may, "--days", "7")
+    again = admin.done("service", "rotate", made["account_id"])
+    (listed,) = admin.done("service", "list")["items"]
+
+    assert listed["permissions"] == ["find_slot", "read_doctor"]
+    assert len(listed["tokens"]) == 2
+    door.token = again["token"]
+    assert door.done("doctor", "list")["items"]
+    assert door.refused("user", "list")[0] == 3
+
+
 def test_accounts_are_listed_part_by_part(admin):
     first = admin.done("user", "list", "--limit", "2")
     rest = admin.done("user", "list", "--cursor", first["next_cursor"])

@@ -119,6 +119,41 @@ def test_roles_are_asked_for_and_decided_by_another(house):
     assert {grant["basis"] for grant in given["grants"]} == {"approved"}
 
 
+def test_a_program_works_with_its_token_until_it_is_disabled(house):
+    asked = {"name": "City portal", "permissions": ["find_slot", "read_doctor"]}
+    made = house.post("/service-accounts", ADMIN, asked, 201)
+    here = f"/service-accounts/{made['account_id']}/token"
+    again = house.post(here, ADMIN, {"valid_days": 7}, 201)
+
+    def reads(path, token=made["token"]):
+        return house.door.get(f"/api/v1{path}", headers=bearing(token)).status_code
+
+    assert (reads("/doctors"), reads("/doctors", again["token"])) == (200, 200)
+    assert (reads("/patients?q=rahim"), reads("/me")) == (403, 403)
+    (listed,) = house.get("/service-accounts", ADMIN)["items"]
+    assert (listed["name"], len(listed["tokens"])) == ("City portal", 2)
+    house.post(f"/users/{made['account_id']}/disable", ADMIN)
+    assert (reads("/doctors"), reads("/doctors", again["token"])) == (401, 401)
+
+
+def test_a_program_that_reaches_patients_waits_for_the_privacy_officer(house):
+    asked = {"name": "Kiosk", "permissions": ["book_appointment", "read_doctor"]}
+    made = house.post("/service-accounts", ADMIN, asked, 201)
+    waiting = house.get("/role-requests", PRIVACY)["items"]
+    (request,) = (w for w in waiting if w["account_id"] == made["account_id"])
+    headers = bearing(made["token"])
+
+    before = house.door.get("/api/v1/doctors", headers=headers)
+    decision = {"granted": True, "reason": "Agreed"}
+    decide = f"/users/{made['account_id']}/role-requests/decide"
+    house.post(decide, PRIVACY, decision)
+    after = house.door.get("/api/v1/doctors", headers=headers)
+
+    assert made["waits"]
+    assert request["permissions"] == ["book_appointment", "read_doctor"]
+    assert (before.status_code, after.status_code) == (401, 200)
+
+
 def test_the_privacy_officer_sees_who_did_what_without_its_values(house):
     patient_id = house.a_patient("Planted Name")
     asked = house.ask("GET", f"/patients/{patient_id}", DESK, 200)

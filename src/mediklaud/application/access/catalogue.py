@@ -16,6 +16,10 @@ from mediklaud.application.access.change_own_password import (
 from mediklaud.application.access.change_roles import ChangeRoles, change_roles
 from mediklaud.application.access.create_account import CreateAccount, create_account
 from mediklaud.application.access.create_backup import CreateBackup, create_backup
+from mediklaud.application.access.create_service_account import (
+    CreateServiceAccount,
+    create_service_account,
+)
 from mediklaud.application.access.decide_roles import DecideRoles, decide_roles
 from mediklaud.application.access.disable_account import (
     DisableAccount,
@@ -41,12 +45,20 @@ from mediklaud.application.access.list_role_requests import (
     ListRoleRequests,
     list_role_requests,
 )
+from mediklaud.application.access.list_service_accounts import (
+    ListServiceAccounts,
+    list_service_accounts,
+)
 from mediklaud.application.access.prove_sign_in import prove_sign_in
 from mediklaud.application.access.reinvite_account import (
     ReinviteAccount,
     reinvite_account,
 )
 from mediklaud.application.access.restore_backup import RestoreBackup, restore_backup
+from mediklaud.application.access.rotate_service_token import (
+    RotateServiceToken,
+    rotate_service_token,
+)
 from mediklaud.application.access.sign_in import SignIn, sign_in
 from mediklaud.application.access.sign_out import SignOut, sign_out
 from mediklaud.application.access.tidy_up import TidyUp, tidy_up
@@ -72,6 +84,9 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     AskForRoles: ask_for_roles,
     DecideRoles: decide_roles,
     ListRoleRequests: list_role_requests,
+    CreateServiceAccount: create_service_account,
+    RotateServiceToken: rotate_service_token,
+    ListServiceAccounts: list_service_accounts,
     DisableAccount: disable_account,
     EnableAccount: enable_account,
     ReinviteAccount: reinvite_account,

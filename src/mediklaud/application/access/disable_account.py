@@ -12,12 +12,12 @@ from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.roles import require_another
 from mediklaud.domain.shared.ids import AccountId
-from mediklaud.ports.access import Accounts, Invitations, Sessions
+from mediklaud.ports.access import Accounts, Invitations, ServiceTokens, Sessions
 
 
 @frozen(kw_only=True)
 class DisableAccount(Command[Account]):
-    """Let nobody sign in with this account, from this moment on."""
+    """Let nobody in with this account, from this moment on, by whatever they show."""
 
     permission: ClassVar = Permission.MANAGE_ACCOUNTS
     account_id: AccountId
@@ -29,10 +29,11 @@ def disable_account(
     accounts: Accounts,
     sessions: Sessions,
     invitations: Invitations,
+    tokens: ServiceTokens,
     actor: Actor,
     now: datetime,
 ) -> Account:
-    """Disable it with its sessions and invitations, save the last administrator's."""
+    """Disable it with all that opens it, save the last administrator's."""
     require_another(command.account_id, actor.account_id)
     account = accounts.get(command.account_id)
     if account.administers:
@@ -40,4 +41,5 @@ def disable_account(
     disabled = accounts.save(account.disable())
     sessions.end_all(account.id, now)
     invitations.withdraw(account.id)
+    tokens.withdraw(account.id)
     return disabled

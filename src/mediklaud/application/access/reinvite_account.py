@@ -33,6 +33,7 @@ def reinvite_account(
 ) -> Invitation:
     """Make out another; patients prove themselves at the front desk."""
     account = accounts.get(command.account_id)
+    account.require_person()
     if account.patient_id is not None:
         raise InvitedByTheDesk(account.id)
     return invite(account, invitations, policy, now)

@@ -8,7 +8,13 @@ from attrs import frozen
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.policy import AccessPolicy
-from mediklaud.ports.access import Answers, Invitations, Sessions, SignInAttempts
+from mediklaud.ports.access import (
+    Answers,
+    Invitations,
+    ServiceTokens,
+    Sessions,
+    SignInAttempts,
+)
 
 _ANSWERS_KEPT = timedelta(hours=24)
 
@@ -26,6 +32,7 @@ def tidy_up(
     *,
     sessions: Sessions,
     invitations: Invitations,
+    tokens: ServiceTokens,
     attempts: SignInAttempts,
     answers: Answers,
     policy: AccessPolicy,
@@ -33,6 +40,7 @@ def tidy_up(
 ) -> None:
     """Each when its time is over; the audit stays."""
     sessions.forget(now - policy.sessions_kept)
+    tokens.forget(now)
     invitations.forget(now - policy.invitation_lasts)
     attempts.forget(now - policy.failures_forgotten_after)
     answers.forget(now - _ANSWERS_KEPT)

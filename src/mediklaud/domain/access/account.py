@@ -13,7 +13,7 @@ from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.access.grants import Grant, RoleRequest
 from mediklaud.domain.access.logins import email_in, normal_login
 from mediklaud.domain.access.permissions import Permission
-from mediklaud.domain.access.roles import require_fitting, require_service
+from mediklaud.domain.access.roles import require_fitting, require_only_service
 from mediklaud.domain.errors import NotFound, RuleBroken, StaleVersion
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
 from mediklaud.domain.shared.period import has_time_zone
@@ -116,7 +116,7 @@ class Account:
 
     def __attrs_post_init__(self) -> None:
         if self.permissions:
-            require_service(self.roles)
+            require_only_service(self.roles)
         else:
             require_fitting(self.roles, self.patient_id, self.doctor_id)
 

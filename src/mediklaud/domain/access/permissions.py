@@ -100,6 +100,7 @@ _EVERY_STAFF: _Cells = dict.fromkeys(
     (_DOCTOR, _DESK, _BILLING, _CMO, _PRIVACY, _ADMIN), _ALL
 )
 _EVERYBODY: _Cells = {_PATIENT: _ALL, **_EVERY_STAFF}
+_EVERYBODY_AND_PROGRAMS: _Cells = {**_EVERYBODY, _SERVICE: _ALL}
 _CARDS = Grant(_ALL, FieldSet.IDENTITY)
 _ADDRESSES = Grant(_ALL, FieldSet.ADDRESS)
 
@@ -114,7 +115,7 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.TIDY_UP: {_WORKER: _ALL},
     Permission.OPERATE: {Role.OPERATOR: _ALL},
     Permission.REGISTER_DOCTOR: {_CMO: _ALL},
-    Permission.READ_DOCTOR: _EVERYBODY,
+    Permission.READ_DOCTOR: _EVERYBODY_AND_PROGRAMS,
     Permission.READ_DOCTOR_FILE: {_CMO: _ALL, _DOCTOR: _SCHEDULE},
     Permission.ENROL_PATIENT: {_DESK: _ALL},
     Permission.FIND_PATIENT: {_DESK: _CARDS, _BILLING: _CARDS},
@@ -128,13 +129,17 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.UPDATE_PATIENT: {_PATIENT: _OWN, _DESK: _ALL},
     Permission.SET_AVAILABILITY: {_CMO: _ALL},
     Permission.RECORD_ABSENCE: {_CMO: _ALL, _DESK: _ALL},
-    Permission.FIND_SLOT: _EVERYBODY,
-    Permission.BOOK_APPOINTMENT: {_PATIENT: _OWN, _DESK: _ALL, _DOCTOR: _SCHEDULE},
+    Permission.FIND_SLOT: _EVERYBODY_AND_PROGRAMS,
+    Permission.BOOK_APPOINTMENT: {
+        _PATIENT: _OWN, _DESK: _ALL, _DOCTOR: _SCHEDULE, _SERVICE: _ALL,
+    },
     Permission.OVERBOOK: {_DESK: _ALL, _DOCTOR: _SCHEDULE, _CMO: _ALL},
     Permission.READ_APPOINTMENT: {
-        _PATIENT: _OWN, _DOCTOR: _SCHEDULE, _DESK: _ALL, _CMO: _ALL,
+        _PATIENT: _OWN, _DOCTOR: _SCHEDULE, _DESK: _ALL, _CMO: _ALL, _SERVICE: _ALL,
     },
-    Permission.CHANGE_APPOINTMENT: {_PATIENT: _OWN, _DOCTOR: _SCHEDULE, _DESK: _ALL},
+    Permission.CHANGE_APPOINTMENT: {
+        _PATIENT: _OWN, _DOCTOR: _SCHEDULE, _DESK: _ALL, _SERVICE: _ALL,
+    },
     Permission.REQUEST_CHANGE: {_PATIENT: _OWN},
     Permission.DECIDE_CHANGE: {_DESK: _ALL},
     Permission.RECEIVE_PATIENT: {_DESK: _ALL, _DOCTOR: _SCHEDULE},

@@ -25,6 +25,10 @@ class AccessPolicy:
     reset_lasts: timedelta = timedelta(minutes=60)
     """How long the link in a mail about a forgotten password holds."""
 
+    service_token_longest: timedelta = timedelta(days=365)
+    service_token_overlap: timedelta = timedelta(hours=24)
+    """How long a program's old token holds after it was given another."""
+
     shortest_password: int = 15
     """Fifteen characters, as the password is the only proof yet."""
     longest_password: int = 256

@@ -66,7 +66,7 @@ def require_fitting(
             raise RolesDoNotFit(why)
 
 
-def require_service(roles: Collection[Role]) -> None:
+def require_only_service(roles: Collection[Role]) -> None:
     """Refuse a program any role but its own."""
     if set(roles) - {Role.SERVICE}:
         raise RolesDoNotFit("of_a_program")

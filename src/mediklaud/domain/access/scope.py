@@ -53,6 +53,7 @@ EVERYONE = Scope(everyone=True)
 
 def scope_of(actor: Actor, permission: Permission) -> Scope:
     """What the permission opens to the actor; refused if none of the roles has it."""
+    _require_granted(actor, permission)
     granted = grants_of(permission)
     grants = [granted[role] for role in actor.roles | {Role.ANYONE} if role in granted]
     if not grants:
@@ -76,3 +77,15 @@ def _own(actor: Actor, permission: Permission) -> frozenset[PatientId]:
     itself = {actor.patient_id} if actor.patient_id else set()
     wards = (w.patient_id for w in actor.wards if is_open_to(w.scopes, permission))
     return frozenset({*itself, *wards})
+
+
+def require_person(actor: Actor, permission: Permission) -> None:
+    """Refuse a program what takes a fresh proof of who one is: it has none."""
+    if Role.SERVICE in actor.roles:
+        raise RoleLacksPermission(permission)
+
+
+def _require_granted(actor: Actor, permission: Permission) -> None:
+    """A program may do what its token was made for, and nothing without one."""
+    if Role.SERVICE in actor.roles and permission not in (actor.granted or ()):
+        raise RoleLacksPermission(permission)

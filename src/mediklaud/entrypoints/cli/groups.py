@@ -55,6 +55,15 @@ user = LazyGroup(
         "invite": "access.users:invite",
     },
 )
+service = LazyGroup(
+    "service",
+    "Other programs: what they may do, and their tokens.",
+    {
+        "create": "access.services:create",
+        "rotate": "access.services:rotate",
+        "list": "access.services:list_services",
+    },
+)
 doctor = LazyGroup(
     "doctor",
     "Doctors: their files, their standing, their hours and absences.",

@@ -24,6 +24,7 @@ SUMMARIES = {
     "whoami": "Show as whom the hospital knows you.",
     "account": "Your own account: activate it, change the password.",
     "user": "Accounts of staff and their roles.",
+    "service": "Other programs: what they may do, and their tokens.",
     "doctor": "Doctors: files, standing, hours and absences.",
     "patient": "Patients: enrol, find, show, invite.",
     "amendment": "What patients wish to be set right in their records.",

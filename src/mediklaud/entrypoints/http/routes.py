@@ -6,6 +6,7 @@ from mediklaud.entrypoints.http.access import (
     audit,
     me,
     role_requests,
+    services,
     sessions,
     users,
 )
@@ -46,6 +47,9 @@ _ACCESS: _Routes = (
     role_requests.ask_for_roles,
     role_requests.decide_roles,
     role_requests.list_role_requests,
+    services.create_service_account,
+    services.list_service_accounts,
+    services.rotate_service_token,
     audit.list_audit_entries,
 )
 _REGISTRY: _Routes = (

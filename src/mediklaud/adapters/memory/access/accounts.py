@@ -69,6 +69,10 @@ class MemoryAccounts:
         every = sorted(self._all(), key=lambda account: account.id)
         return tuple([account for account in every if account.asked][:limit])
 
+    def services(self) -> tuple[Account, ...]:
+        every = sorted(self._all(), key=lambda account: account.id)
+        return tuple(account for account in every if account.permissions)
+
     def anybody_ever_was(self, role: Role) -> bool:
         return any(role in account.ever_held for account in self._all())
 

@@ -5,6 +5,7 @@ from mediklaud.adapters.memory.access.answers import MemoryAnswers
 from mediklaud.adapters.memory.access.attempts import MemorySignInAttempts
 from mediklaud.adapters.memory.access.audit import MemoryAudit
 from mediklaud.adapters.memory.access.invitations import MemoryInvitations
+from mediklaud.adapters.memory.access.service_tokens import MemoryServiceTokens
 from mediklaud.adapters.memory.access.sessions import MemorySessions
 from mediklaud.adapters.memory.storage import MemoryPort
 from mediklaud.ports.access import (
@@ -12,6 +13,7 @@ from mediklaud.ports.access import (
     Answers,
     Audit,
     Invitations,
+    ServiceTokens,
     Sessions,
     SignInAttempts,
 )
@@ -21,6 +23,7 @@ PORTS: dict[type, MemoryPort] = {
     Answers: MemoryAnswers,
     Audit: MemoryAudit,
     Invitations: MemoryInvitations,
+    ServiceTokens: MemoryServiceTokens,
     Sessions: MemorySessions,
     SignInAttempts: MemorySignInAttempts,
 }

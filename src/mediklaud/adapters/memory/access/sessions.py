@@ -6,8 +6,10 @@ from attrs import evolve, frozen
 
 from mediklaud.adapters.memory.privacy.wards import wards_of
 from mediklaud.adapters.memory.storage import Tables
-from mediklaud.adapters.tokens import digest, new_token
-from mediklaud.domain.access.account import AccountStatus
+from mediklaud.adapters.tokens import SERVICE, digest, new_token
+from mediklaud.domain.access.account import Account, AccountStatus
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.service import HeldToken
 from mediklaud.domain.access.session import Present, Session, SessionNotFound
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.doctor_status import PRACTISING
@@ -42,6 +44,8 @@ class MemorySessions:
         return token
 
     def recognise(self, token: str, now: datetime) -> Present | None:
+        if token.startswith(SERVICE):
+            return self._recognise_service(token, now)
         session_id = self.tables["session_tokens"].get(digest(token))
         kept: _Kept | None = self.tables["sessions"].get(session_id)
         if kept is None or not kept.holds_at(now):
@@ -60,6 +64,17 @@ class MemorySessions:
             wards=wards_of(actor.patient_id, self.tables, now),
         )
         return Present(actor=actor, last_seen=kept.session.last_seen)
+
+    def _recognise_service(self, token: str, now: datetime) -> Present | None:
+        held: HeldToken | None = self.tables["service_tokens"].get(digest(token))
+        if held is None or held.expires_at <= now:
+            return None
+        account: Account = self.tables["accounts"][held.account_id].account
+        active = account.status is AccountStatus.ACTIVE
+        if not active or Role.SERVICE not in account.roles:
+            return None
+        granted = frozenset(account.permissions)
+        return Present(actor=evolve(account.as_actor(), granted=granted))
 
     def _practises(self, doctor_id: DoctorId | None) -> bool:
         if doctor_id is None:

@@ -51,6 +51,7 @@ def to_row(credentials: Credentials, database: Database) -> dict[str, object]:
         "doctor_id": account.doctor_id and account.doctor_id.value,
         "status": account.status.value,
         "created_at": account.created_at,
+        "index_key": database.index_key,
         "sealed": database.seal(accounts, account.id.value, private),
     }
 

@@ -48,6 +48,9 @@ _HOLD = _BY["id"].with_for_update(read=True)
 _PAGE = _ALL.where(here(accounts)).order_by(accounts.c.id).limit(bindparam("limit"))
 _PAGE_AFTER = _PAGE.where(accounts.c.id > bindparam("after"))
 _WITH_WISHES = _PAGE.where(accounts.c.waits)
+_SERVICES = _ALL.where(here(accounts), accounts.c.permissions.is_not(None)).order_by(
+    accounts.c.id
+)
 _EVER = select(
     exists().where(here(accounts), accounts.c.ever_held.contains(bindparam("role")))
 )
@@ -115,6 +118,9 @@ class SqlAccounts:
 
     def with_wishes(self, limit: int) -> tuple[Account, ...]:
         return tuple(one.account for one in self._every(_WITH_WISHES, limit=limit))
+
+    def services(self) -> tuple[Account, ...]:
+        return tuple(one.account for one in self._every(_SERVICES))
 
     def anybody_ever_was(self, role: Role) -> bool:
         row = self.database.first(_EVER, role=listed([role]))

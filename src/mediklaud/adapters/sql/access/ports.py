@@ -5,6 +5,7 @@ from mediklaud.adapters.sql.access.answers import SqlAnswers
 from mediklaud.adapters.sql.access.attempts import SqlSignInAttempts
 from mediklaud.adapters.sql.access.audit import SqlAudit
 from mediklaud.adapters.sql.access.invitations import SqlInvitations
+from mediklaud.adapters.sql.access.service_tokens import SqlServiceTokens
 from mediklaud.adapters.sql.access.sessions import SqlSessions
 from mediklaud.adapters.sql.storage import SqlPort
 from mediklaud.ports.access import (
@@ -12,6 +13,7 @@ from mediklaud.ports.access import (
     Answers,
     Audit,
     Invitations,
+    ServiceTokens,
     Sessions,
     SignInAttempts,
 )
@@ -21,6 +23,7 @@ PORTS: dict[type, SqlPort] = {
     Answers: SqlAnswers,
     Audit: SqlAudit,
     Invitations: SqlInvitations,
+    ServiceTokens: SqlServiceTokens,
     Sessions: SqlSessions,
     SignInAttempts: SqlSignInAttempts,
 }

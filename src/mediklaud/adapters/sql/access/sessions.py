@@ -14,6 +14,7 @@ from sqlalchemy import (
     update,
 )
 
+from mediklaud.adapters.sql.access.service_tokens import recognise_service
 from mediklaud.adapters.sql.access.session_rows import (
     is_idle,
     to_present,
@@ -25,7 +26,7 @@ from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.privacy.wards import WARDS
 from mediklaud.adapters.sql.registry.tables import doctors
 from mediklaud.adapters.sql.schema import Instant, here, is_param
-from mediklaud.adapters.tokens import digest, new_token
+from mediklaud.adapters.tokens import SERVICE, digest, new_token
 from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.session import Present, Session, SessionNotFound
 from mediklaud.domain.shared.ids import AccountId, SessionId
@@ -106,6 +107,8 @@ class SqlSessions:
         return token
 
     def recognise(self, token: str, now: datetime) -> Present | None:
+        if token.startswith(SERVICE):
+            return recognise_service(self.database, token, now)
         row = self.database.first(_RECOGNISE, token_hash=digest(token), now=now)
         return None if row is None or is_idle(row, now) else to_present(row)
 

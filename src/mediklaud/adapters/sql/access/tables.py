@@ -29,11 +29,14 @@ accounts = hospital_table(
     Column("status", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("index_key", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     UniqueConstraint("hospital_id", "login_key"),
     UniqueConstraint("hospital_id", "patient_id"),
     UniqueConstraint("hospital_id", "doctor_id"),
 )
+"""`index_key` says with which key the login was made unreadable."""
+Index(None, accounts.c.hospital_id, accounts.c.index_key)
 
 sessions = hospital_table(
     "sessions",
@@ -63,6 +66,17 @@ invitations = hospital_table(
     key=("token_hash",),
 )
 Index(None, invitations.c.hospital_id, invitations.c.account_id)
+
+service_tokens = hospital_table(
+    "service_tokens",
+    Column("token_hash", LargeBinary, nullable=False),
+    Column("account_id", Uuid, nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    points_to("account_id", "accounts"),
+    key=("token_hash",),
+)
+Index(None, service_tokens.c.hospital_id, service_tokens.c.account_id)
 
 sign_in_attempts = hospital_table(
     "sign_in_attempts",

@@ -180,6 +180,7 @@ def upgrade() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("created_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("index_key", sa.Integer(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_accounts")),
         sa.UniqueConstraint(
@@ -192,6 +193,13 @@ def upgrade() -> None:
             "hospital_id", "patient_id", name=op.f("uq_accounts_hospital_id_patient_id")
         ),
     )
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_accounts_hospital_id_index_key"),
+            ["hospital_id", "index_key"],
+            unique=False,
+        )
+
     op.create_table(
         "answers",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -961,6 +969,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "service_tokens",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("issued_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("expires_at", schema.Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_service_tokens_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "token_hash", name=op.f("pk_service_tokens")
+        ),
+    )
+    with op.batch_alter_table("service_tokens", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_service_tokens_hospital_id_account_id"),
+            ["hospital_id", "account_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "sessions",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1383,6 +1414,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sessions_hospital_id_account_id"))
 
     op.drop_table("sessions")
+    with op.batch_alter_table("service_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_service_tokens_hospital_id_account_id"))
+
+    op.drop_table("service_tokens")
     with op.batch_alter_table("payments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payments_hospital_id_patient_id_id"))
 
@@ -1513,4 +1548,7 @@ def downgrade() -> None:
 
     op.drop_table("audit")
     op.drop_table("answers")
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_accounts_hospital_id_index_key"))
+
     op.drop_table("accounts")
