@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def measure(kind: str, folder: Path, town: Town, report: Report) -> None:
     with a_pair(kind, folder, town) as pair:
         share = _compared("bookings", pair, _bookings, report)
         for what in Questions(town).kinds():
-            _compared(what, pair, lambda bench, w=what: _asked(bench, w), report)
+            _compared(what, pair, partial(_asked, what), report)
     report.say()
     report.judge(f"bookings on {kind}, of open books", share, _LEAST, at_least=True)
 
@@ -104,7 +105,7 @@ def _bookings(bench: Bench) -> Iterator[Message[object]]:
     return (booking_of(bench.token, wish) for wish in bookings.wishes(bench.town))
 
 
-def _asked(bench: Bench, what: str) -> Iterator[Message[object]]:
+def _asked(what: str, bench: Bench) -> Iterator[Message[object]]:
     ask = Questions(bench.town).kinds()[what]
     actor = Bearer(bench.token)
     return (ask(actor, number) for number in range(_TURN * (_TURNS + 1)))
