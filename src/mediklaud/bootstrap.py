@@ -1,4 +1,6 @@
-"""The composition root: which adapter fills which port. Only here is `injector`.
+"""The composition root: which adapter fills which port.
+
+Only here, and in `outside` for what lies beyond the database, is `injector`.
 
 A program or a test that wants another adapter adds one binding:
 `open_hospital("memory:", swap(Clock, my_clock))`.
@@ -20,11 +22,10 @@ from injector import (
 )
 
 from mediklaud.adapters.argon2 import Argon2Passwords
-from mediklaud.adapters.mail import Letterhead
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
-from mediklaud.adapters.post import mailer_for, sms_sender_for
 from mediklaud.adapters.system import SystemClock, TimeOrderedIds
+from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.application import Application
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messaging.courier import Courier
@@ -39,8 +40,9 @@ from mediklaud.domain.messaging.policy import MessagingPolicy
 from mediklaud.domain.privacy.policy import PrivacyPolicy
 from mediklaud.domain.scheduling.policy import BookingPolicy
 from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.outside import Outside
+from mediklaud.ports.auditing import Anchor
 from mediklaud.ports.master_key import MasterKey
-from mediklaud.ports.messaging import Mailer, SmsSender
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Ids, Storage
 from mediklaud.settings import IN_MEMORY, Settings
@@ -54,7 +56,7 @@ _POLICIES = (
     MessagingPolicy,
     PrivacyPolicy,
 )
-_SERVICES = (Hospital, Passwords, *_POLICIES)
+_SERVICES = (Hospital, Passwords, Anchor, *_POLICIES)
 
 
 def a_master_key() -> str:
@@ -141,32 +143,6 @@ def _sql_storage(settings: Settings) -> Storage:
 
 
 @define(slots=False)
-class Post(Module):
-    """Who carries the hospital's messages."""
-
-    settings: Settings
-
-    @singleton
-    @provider
-    def mailer(self, clock: Clock) -> Mailer:
-        """By the mail server of the settings."""
-        letterhead = Letterhead(self.settings.mail_from, clock)
-        return mailer_for(self.settings.smtp_url, letterhead, self.settings.files)
-
-    @singleton
-    @provider
-    def sms(self) -> SmsSender:
-        """By the SMS gateway of the settings."""
-        return sms_sender_for(self.settings.sms, self.settings.files)
-
-    @singleton
-    @provider
-    def courier(self, app: Application, mailer: Mailer, sms: SmsSender) -> Courier:
-        """Brings the messages that are due to these two."""
-        return Courier(app=app, mailer=mailer, sms=sms)
-
-
-@define(slots=False)
 class Core(Module):
     """The application over all of these."""
 
@@ -191,7 +167,7 @@ def compose(settings: Settings, *swaps: Swap) -> Injector:
         Machine(settings),
         Policies(settings),
         Memory(settings),
-        Post(settings),
+        Outside(settings),
         Core(),
     )
     return Injector([*modules, *swaps], auto_bind=False)
@@ -221,22 +197,25 @@ def hospital_at_work(settings: Settings, *swaps: Swap) -> Iterator[Application]:
     Refuses a database whose schema this program does not know, and a master key
     that is not the hospital's.
     """
-    require_known_schema(settings)
-    require_own_master_key(settings)
-    injector = compose(settings, *swaps)
-    try:
+    with _at_work(settings, swaps) as injector:
         yield injector.get(Application)
-    finally:
-        injector.get(Storage).close()
 
 
 @contextmanager
-def courier_at_work(settings: Settings, *swaps: Swap) -> Iterator[Courier]:
-    """The hospital with its mail and text messages, for the length of a block."""
+def worker_at_work(
+    settings: Settings, *swaps: Swap
+) -> Iterator[tuple[Courier, Sealer]]:
+    """What a worker needs, for the length of a block: who sends, and who seals."""
+    with _at_work(settings, swaps) as injector:
+        yield injector.get(Courier), injector.get(Sealer)
+
+
+@contextmanager
+def _at_work(settings: Settings, swaps: tuple[Swap, ...]) -> Iterator[Injector]:
     require_known_schema(settings)
     require_own_master_key(settings)
     injector = compose(settings, *swaps)
     try:
-        yield injector.get(Courier)
+        yield injector
     finally:
         injector.get(Storage).close()

@@ -55,6 +55,8 @@ class Settings:
     """What is set of `MEDIKLAUD_SMS_*`, by the part of the name after that."""
     files: Path = Path("var")
     """Where mails and messages are written when no gateway is set."""
+    audit_anchor: Path | None = None
+    """Where the audit's seals are kept besides; else it lies among the files."""
     threads: int = 4
     pin_workers: bool = True
     api_docs: bool = True
@@ -89,6 +91,7 @@ class Settings:
                 if name.startswith("sms_")
             },
             files=Path(given.get("files", "var")),
+            audit_anchor=_read("audit_anchor", given, Path, None),
             threads=_read("threads", given, int, 4),
             proxies=_read("proxies", given, _list_of_networks, ()),
             tls_cert=_read("tls_cert", given, Path, None),

@@ -1,6 +1,7 @@
-"""The worker: sends what is due and does the day's chores, until told to stop.
+"""The worker: sends what is due, seals the audit, does the day's chores.
 
-It runs beside the server or alone; several may work at once, on one or many machines.
+It runs until it is told to stop, beside the server or alone; several may work at
+once, on one or many machines.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from datetime import date
 
 from attrs import define
 
+from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.access.tidy_up import TidyUp
 from mediklaud.application.messaging.courier import Courier
 from mediklaud.application.messaging.warn_of_ending_licences import (
     WarnOfEndingLicences,
 )
-from mediklaud.bootstrap import courier_at_work
+from mediklaud.bootstrap import worker_at_work
 from mediklaud.domain.access.actor import WORKER
 from mediklaud.domain.errors import Refusal
 from mediklaud.settings import Settings
@@ -35,6 +37,7 @@ class Worker:
     """Looks every second; what goes wrong once is done the next time."""
 
     courier: Courier
+    sealer: Sealer
     pause: float = _SECONDS_BETWEEN_LOOKS
     chores_done_on: date | None = None
 
@@ -48,6 +51,7 @@ class Worker:
         """Look once; say whether there was something to send."""
         try:
             self._do_chores()
+            self.sealer.seal_due()
             return self.courier.deliver_due() > 0
         except Refusal as refusal:
             log.warning("the worker was refused: %s", refusal.code)
@@ -71,18 +75,18 @@ def work(settings: Settings) -> None:
     stop = threading.Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         signal.signal(told, lambda *_: stop.set())
-    with courier_at_work(settings) as courier:
-        Worker(courier).run(stop)
+    with worker_at_work(settings) as tools:
+        Worker(*tools).run(stop)
 
 
 @contextmanager
-def worker_beside(courier: Courier) -> Iterator[None]:
+def worker_beside(courier: Courier, sealer: Sealer) -> Iterator[None]:
     """Work in a thread of this process, for the length of a block.
 
-    A server's process hands in the courier of the hospital it serves anyway.
+    A server's process hands in those of the hospital it serves anyway.
     """
     stop = threading.Event()
-    run = Worker(courier).run
+    run = Worker(courier, sealer).run
     thread = threading.Thread(target=run, args=(stop,), name="worker", daemon=True)
     thread.start()
     try:

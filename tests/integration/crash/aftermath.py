@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 from icalendar import Calendar
 
-from mediklaud.bootstrap import courier_at_work, swap
+from mediklaud.bootstrap import swap, worker_at_work
 from mediklaud.domain.messaging.policy import MessagingPolicy
 from mediklaud.ports.system import Clock
 from mediklaud.settings import Settings
@@ -76,7 +76,7 @@ def _send_everything(town: Town) -> None:
     eventually(lambda: _only_the_dead_hold_any(town), seconds=60)
     ahead = StandingClock(datetime.now(UTC) + LEASE)
     settings = Settings.read(town.environment)
-    with courier_at_work(settings, swap(Clock, ahead)) as courier:
+    with worker_at_work(settings, swap(Clock, ahead)) as (courier, _):
         while courier.deliver_due():
             pass
 

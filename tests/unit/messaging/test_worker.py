@@ -6,6 +6,8 @@ from typing import Any
 
 from attrs import define, field
 
+from mediklaud.adapters.anchor import MemoryAnchor
+from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.messaging.courier import Courier
 from mediklaud.application.messaging.list_outbox import ListOutbox
 from mediklaud.domain.access.actor import Role
@@ -51,11 +53,15 @@ def a_courier(hospital):
     return Courier(app=hospital, mailer=Postbag(), sms=Postbag())
 
 
+def a_sealer(courier):
+    return Sealer(app=courier.app, anchor=MemoryAnchor())
+
+
 def test_it_goes_on_after_a_failure_and_says_its_kind_alone(caplog):
     courier: Any = Troubled(a_hospital(), [Contended(), RuntimeError("Rahim Uddin")])
     caplog.set_level(logging.WARNING)
 
-    Worker(courier).run(Turns(3))
+    Worker(courier, a_sealer(courier)).run(Turns(3))
 
     assert courier.rounds == 3
     assert "contended" in caplog.text
@@ -70,7 +76,7 @@ def test_it_sends_as_long_as_there_is_something_before_it_rests():
         a_booking(hospital, doctor, 24 * (1 + hour // 5) + hour % 5)
     courier = a_courier(hospital)
 
-    Worker(courier).run(Turns(1))
+    Worker(courier, a_sealer(courier)).run(Turns(1))
 
     assert len(courier.mailer.letters) >= 25
 
@@ -79,7 +85,7 @@ def test_the_days_chores_are_done_once_a_day():
     hospital = a_hospital()
     an_approved_doctor(hospital, licence=a_licence(valid_until=MONDAY + 20 * DAY))
     courier = a_courier(hospital)
-    worker = Worker(courier)
+    worker = Worker(courier, a_sealer(courier))
 
     worker.run(Turns(2))
 
@@ -92,7 +98,7 @@ def test_beside_a_server_it_works_until_the_server_stops():
     courier = a_courier(hospital)
     before = threading.active_count()
 
-    with worker_beside(courier):
+    with worker_beside(courier, a_sealer(courier)):
         a_booking(hospital, a_doctor_at_work(hospital), 3)
         _wait_until(lambda: courier.mailer.letters)
 

@@ -59,9 +59,15 @@ from mediklaud.application.access.rotate_service_token import (
     RotateServiceToken,
     rotate_service_token,
 )
+from mediklaud.application.access.seal_audit import SealAudit, seal_audit
 from mediklaud.application.access.sign_in import SignIn, sign_in
 from mediklaud.application.access.sign_out import SignOut, sign_out
 from mediklaud.application.access.tidy_up import TidyUp, tidy_up
+from mediklaud.application.access.verify_audit import (
+    VerifyAudit,
+    check_audit,
+    verify_audit,
+)
 from mediklaud.application.access.when_doctor_left import sign_out_the_doctor
 from mediklaud.application.access.when_proof_fails import count_failure
 from mediklaud.application.access.who_am_i import WhoAmI, who_am_i
@@ -94,12 +100,15 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     AcceptInvitation: accept_invitation,
     InitialiseHospital: initialise_hospital,
     ListAuditEntries: list_audit_entries,
+    SealAudit: seal_audit,
+    VerifyAudit: verify_audit,
     TidyUp: tidy_up,
     CreateBackup: create_backup,
     RestoreBackup: restore_backup,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {
     SignIn: prove_sign_in,
+    VerifyAudit: check_audit,
     ChangeOwnPassword: prove_own_password,
     AcceptInvitation: prove_invitation,
 }

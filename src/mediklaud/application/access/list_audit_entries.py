@@ -6,7 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from mediklaud.application.messages import Query
-from mediklaud.domain.access.audit import AuditEntry, AuditFilter
+from mediklaud.domain.access.audit import AuditEntry, AuditFilter, Outcome
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
 from mediklaud.domain.shared.listing import USUAL_LIMIT, a_limit
@@ -21,6 +21,8 @@ class ListAuditEntries(Query[tuple[AuditEntry, ...]]):
     about_patient_id: PatientId | None = None
     account_id: AccountId | None = None
     of_action: str | None = None
+    of_outcome: Outcome | None = None
+    of_purpose: str | None = None
     since: datetime | None = None
     until: datetime | None = None
     after: AuditId | None = None
@@ -35,6 +37,8 @@ def list_audit_entries(
         patient_id=query.about_patient_id,
         account_id=query.account_id,
         action=query.of_action,
+        outcome=query.of_outcome,
+        purpose=query.of_purpose,
         since=query.since,
         until=query.until,
     )

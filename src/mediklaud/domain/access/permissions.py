@@ -39,6 +39,8 @@ class Permission(StrEnum):
     READ_ROLE_REQUESTS = auto()
     INVITE_PATIENT = auto()
     READ_AUDIT = auto()
+    VERIFY_AUDIT = auto()
+    SEAL_AUDIT = auto()
     TIDY_UP = auto()
     OPERATE = auto()
     # registry
@@ -112,6 +114,8 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.READ_ROLE_REQUESTS: {_ADMIN: _ALL, _CMO: _ALL, _PRIVACY: _ALL},
     Permission.INVITE_PATIENT: {_DESK: _ALL},
     Permission.READ_AUDIT: {_PRIVACY: _ALL},
+    Permission.VERIFY_AUDIT: {_PRIVACY: _ALL, _ADMIN: _ALL},
+    Permission.SEAL_AUDIT: {_WORKER: _ALL},
     Permission.TIDY_UP: {_WORKER: _ALL},
     Permission.OPERATE: {Role.OPERATOR: _ALL},
     Permission.REGISTER_DOCTOR: {_CMO: _ALL},

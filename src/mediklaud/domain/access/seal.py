@@ -66,11 +66,27 @@ class Seal:
         return is_signed(self.key_id, self.content, self.signature)
 
 
+@frozen(kw_only=True)
+class AnchoredSeal:
+    """A seal with what anybody needs to check its signature."""
+
+    seal: Seal
+    public_key: bytes = field(repr=False)
+
+
+def heads_of(ends: Iterable[Head]) -> tuple[Head, ...]:
+    """The furthest of each stream, in the order of the streams."""
+    furthest: dict[str, Head] = {}
+    for head in sorted(ends, key=lambda end: (end.stream, end.seq)):
+        furthest[head.stream] = head
+    return tuple(furthest.values())
+
+
 def seal(
     before: Seal | None, heads: Iterable[Head], entries: int, at: datetime, sign: Sign
 ) -> Seal:
     """Sign these heads as the seal after `before`."""
-    new = sorted(heads, key=lambda head: (head.stream, head.seq))
+    new = sorted(heads, key=lambda head: head.stream)
     number = 1 if before is None else before.number + 1
     previous = b"" if before is None else before.hash
     digest = digest_of(new)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from mediklaud.domain.errors import RuleBroken
+from mediklaud.domain.errors import TryLater
 
 
 class FaultKind(StrEnum):
@@ -37,7 +37,7 @@ class Fault:
 
 
 @frozen
-class AnchorUnreadable(RuleBroken):
+class AnchorUnreadable(TryLater):
     """The seals kept outside the database cannot be read."""
 
     rule: ClassVar[str] = "X5"

@@ -208,5 +208,6 @@ audit = LazyGroup(
         "list": "access.audit:list_entries",
         "reviews": "privacy.break_glass:reviews",
         "close-review": "privacy.break_glass:close_review",
+        "verify": "access.verification:verify",
     },
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from litestar import Litestar
 
 from mediklaud.application.application import Application
-from mediklaud.bootstrap import courier_at_work, hospital_at_work
+from mediklaud.bootstrap import hospital_at_work, worker_at_work
 from mediklaud.databases import require_known_schema
 from mediklaud.entrypoints.http.app import create_app
 from mediklaud.entrypoints.http.entrance import Entrance
@@ -28,8 +28,8 @@ def open_door() -> Litestar:
 def open_door_and_send() -> Litestar:
     """The same, and the messages that are due are sent beside it."""
     settings, opened = Settings.read(), ExitStack()
-    courier = opened.enter_context(courier_at_work(settings))
-    opened.enter_context(worker_beside(courier))
+    courier, sealer = opened.enter_context(worker_at_work(settings))
+    opened.enter_context(worker_beside(courier, sealer))
     return _open(courier.app, settings, opened)
 
 

@@ -51,6 +51,7 @@ _ACCESS: _Routes = (
     services.list_service_accounts,
     services.rotate_service_token,
     audit.list_audit_entries,
+    audit.verify_audit,
 )
 _REGISTRY: _Routes = (
     doctors.register_doctor,

@@ -5,6 +5,8 @@ from mediklaud.adapters.memory.access.answers import MemoryAnswers
 from mediklaud.adapters.memory.access.attempts import MemorySignInAttempts
 from mediklaud.adapters.memory.access.audit import MemoryAudit
 from mediklaud.adapters.memory.access.invitations import MemoryInvitations
+from mediklaud.adapters.memory.access.marks import MARKS
+from mediklaud.adapters.memory.access.seals import MemorySeals, MemoryTrail
 from mediklaud.adapters.memory.access.service_tokens import MemoryServiceTokens
 from mediklaud.adapters.memory.access.sessions import MemorySessions
 from mediklaud.adapters.memory.storage import MemoryPort
@@ -17,11 +19,15 @@ from mediklaud.ports.access import (
     Sessions,
     SignInAttempts,
 )
+from mediklaud.ports.auditing import AuditMarks, AuditTrail, Seals
 
 PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
     Answers: MemoryAnswers,
     Audit: MemoryAudit,
+    AuditMarks: lambda _tables: MARKS,
+    AuditTrail: MemoryTrail,
+    Seals: MemorySeals,
     Invitations: MemoryInvitations,
     ServiceTokens: MemoryServiceTokens,
     Sessions: MemorySessions,

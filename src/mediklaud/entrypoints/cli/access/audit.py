@@ -7,10 +7,11 @@ from datetime import datetime
 import click
 
 from mediklaud.application.access.list_audit_entries import ListAuditEntries
+from mediklaud.domain.access.audit import Outcome
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.paging import paged
-from mediklaud.entrypoints.cli.params import INSTANT, id_of
+from mediklaud.entrypoints.cli.params import INSTANT, OneOf, id_of
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.access.audit_views import AuditEntryView
@@ -21,6 +22,8 @@ from mediklaud.entrypoints.http.pages import Paging
 @click.option("--patient", type=PATIENT, help="Only what was about them.")
 @click.option("--account", type=id_of(AccountId), help="Only what they did.")
 @click.option("--action", help="Only this: book_appointment.")
+@click.option("--outcome", type=OneOf(Outcome))
+@click.option("--purpose", help="Only what was opened so: break_glass.")
 @click.option("--since", type=INSTANT)
 @click.option("--until", type=INSTANT)
 @paged
@@ -31,6 +34,8 @@ def list_entries(
     patient: PatientId | None,
     account: AccountId | None,
     action: str | None,
+    outcome: Outcome | None,
+    purpose: str | None,
     since: datetime | None,
     until: datetime | None,
     page: Paging,
@@ -41,6 +46,8 @@ def list_entries(
         about_patient_id=patient,
         account_id=account,
         of_action=action,
+        of_outcome=outcome,
+        of_purpose=purpose,
         since=since,
         until=until,
         after=page.after(AuditId),

@@ -27,6 +27,7 @@ KNOWN = {
     "SMS_URL": "the gateway for text messages; else they are written to files",
     "SMS_TOKEN": "how the gateway knows us",
     "FILES": "the folder for what is written to files",
+    "AUDIT_ANCHOR": "the file that the audit's seals are added to, elsewhere if may be",
     "STAFF_SECOND_FACTOR": "off lets staff in by their password alone",
     "THREADS": "messages handled at once by each server process",
     "PIN_WORKERS": "whether each server process keeps to one CPU",

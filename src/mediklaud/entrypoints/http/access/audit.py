@@ -8,8 +8,11 @@ from litestar import get
 from litestar.params import FromQuery
 
 from mediklaud.application.access.list_audit_entries import ListAuditEntries
+from mediklaud.application.access.verify_audit import VerifyAudit
+from mediklaud.domain.access.audit import Outcome
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
 from mediklaud.entrypoints.http.access.audit_views import AuditEntryView
+from mediklaud.entrypoints.http.access.verification_view import VerificationView
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
@@ -25,6 +28,8 @@ def list_audit_entries(
     patient_id: FromQuery[UUID | None] = None,
     account_id: FromQuery[UUID | None] = None,
     action: Filter = None,
+    outcome: FromQuery[Outcome | None] = None,
+    purpose: Filter = None,
     since: Moment = None,
     until: Moment = None,
 ) -> Page[AuditEntryView]:
@@ -34,9 +39,17 @@ def list_audit_entries(
         about_patient_id=named(PatientId, patient_id),
         account_id=named(AccountId, account_id),
         of_action=action,
+        of_outcome=outcome,
+        of_purpose=purpose,
         since=instant_in(since, "since") if since else None,
         until=instant_in(until, "until") if until else None,
         after=page.after(AuditId),
         limit=page.and_one,
     )
     return page.page(desk.handle(query), AuditEntryView.of, lambda one: one.id)
+
+
+@get("/audit/verification", sync_to_thread=True, tags=("audit",))
+def verify_audit(*, desk: AtDesk) -> VerificationView:
+    """Can the audit be believed? Walks every stream and every seal."""
+    return VerificationView.of(desk.handle(VerifyAudit(**desk.query)))

@@ -22,7 +22,10 @@ class AuditEntryView(View):
     session_id: UUID | None
     roles: tuple[Role, ...]
     patient_id: UUID | None
+    seen: int
+    """So many other patients stood in the answer."""
     subject_id: str | None
+    purpose: str | None
     request_id: str | None
 
     @classmethod
@@ -38,6 +41,8 @@ class AuditEntryView(View):
             session_id=bare(entry.session_id),
             roles=entry.roles,
             patient_id=bare(entry.patient_id),
+            seen=len(entry.seen),
             subject_id=entry.subject_id,
+            purpose=entry.purpose,
             request_id=entry.request_id,
         )
