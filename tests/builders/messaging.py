@@ -145,7 +145,7 @@ def an_invited_patients_notice(port, address, *, again: Notice | None = None) ->
         patients.add(patient)
         account = a_patients_account(patient_id=patient.id)
         port(Accounts).add(account)
-        port(Invitations).issue(account.id, MONDAY_MORNING)
+        port(Invitations).issue(account.id, MONDAY_MORNING, MONDAY_MORNING)
         notice = a_notice(
             cause=a_cause(Topic.PATIENT_INVITED, subject_id=account.id.value),
             recipient=Recipient.patient(patient.id),

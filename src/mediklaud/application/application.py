@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from mediklaud.application.attempts import begin_attempt, came_to_nothing
 from mediklaud.application.authorise import authorise
 from mediklaud.application.entries import entry_of, things_in
 from mediklaud.application.first_answers import (
@@ -21,12 +22,14 @@ from mediklaud.application.messages import Command, Message
 from mediklaud.application.recognise import note_use, recognise, recognise_if_known
 from mediklaud.application.use_case import Catalogue, Occasion
 from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.attempt import Attempt
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.access.session import Present
+from mediklaud.domain.access.throttle import require_patience
 from mediklaud.domain.errors import Contended, Refusal, TryLater
 from mediklaud.domain.shared.ids import AuditId
-from mediklaud.ports.access import Audit, Remembered
+from mediklaud.ports.access import Audit, Remembered, SignInAttempts
 from mediklaud.ports.system import Clock, Events, Ids, Storage, Unit
 
 T = TypeVar("T")
@@ -67,15 +70,46 @@ class Application:
         the audit entry, the first answer for a repeated key. A `Refusal` says why
         not; it is audited too, and what it was about is unchanged.
         """
+        attempt = None
         try:
-            return _while_contended(lambda again: self._once(message, again))
-        except TryLater:
-            raise  # nothing was decided, so there is nothing to remember
+            attempt = self._attempt(message)
+            return _while_contended(lambda again: self._once(message, again, attempt))
+        except TryLater as later:  # nothing was decided: there is nothing to remember
+            self._give_back(attempt, later)
+            raise
         except Refusal as refusal:
             why = refusal
-        return _while_contended(lambda _again: self._refuse(message, why))
+        return _while_contended(lambda _again: self._refuse(message, why, attempt))
 
-    def _once(self, message: Message[T], again: bool) -> T:  # noqa: FBT001
+    def _attempt(self, message: Message[T]) -> Attempt | None:
+        """Count a try before the slow work: many at once get no more of them."""
+        where = self.catalogue.attempts.get(type(message))
+        if where is None:
+            return None
+        now, policy = self.clock.now(), self._policy
+        with self.storage.unit(writes=False) as unit:
+            actor = recognise(message.actor, unit, now).actor
+            scope = self._authorise(message, actor, unit, now)
+            budgets = where(message, self._occasion(unit, actor, scope, now, _Told()))
+            require_patience(unit.port(SignInAttempts).failures(budgets), now, policy)
+
+        def begin(_again: bool) -> Attempt:  # noqa: FBT001
+            with self.storage.unit(writes=True) as unit:
+                return begin_attempt(budgets, unit.port(SignInAttempts), now, policy)
+
+        return _while_contended(begin)
+
+    def _give_back(self, attempt: Attempt | None, later: TryLater) -> None:
+        if attempt is not None:
+            with self.storage.unit(writes=True) as unit:
+                came_to_nothing(attempt, later, unit.port(SignInAttempts))
+
+    def _once(
+        self,
+        message: Message[T],
+        again: bool,  # noqa: FBT001
+        attempt: Attempt | None,
+    ) -> T:
         now = self.clock.now()
         prepared = self._beforehand(message, now)
         writes = message.audited or isinstance(message, Command)
@@ -87,7 +121,8 @@ class Application:
                 return cast("T", earlier.answer)
             told = _Told()
             occasion = self._occasion(unit, actor, scope, now, told)
-            answer = self.catalogue.use_cases[type(message)](prepared, occasion)
+            trying = evolve(occasion, attempt=attempt)
+            answer = self.catalogue.use_cases[type(message)](prepared, trying)
             self._react(told, occasion)
             if message.audited:
                 self._audit(message, occasion, answer)
@@ -114,14 +149,22 @@ class Application:
             scope = self._authorise(message, actor, unit, now)
             return slow(message, self._occasion(unit, actor, scope, now, _Told()))
 
+    @property
+    def _policy(self) -> AccessPolicy:
+        return cast("AccessPolicy", self.services[AccessPolicy])
+
     def _authorise(
         self, message: Message[Any], actor: Actor, unit: Unit, now: datetime
     ) -> Scope:
-        policy = cast("AccessPolicy", self.services[AccessPolicy])
-        return authorise(message, actor, unit, now, policy)
+        return authorise(message, actor, unit, now, self._policy)
 
     def _occasion(
-        self, unit: Unit, actor: Actor, scope: Scope, now: datetime, told: _Told
+        self,
+        unit: Unit,
+        actor: Actor,
+        scope: Scope,
+        now: datetime,
+        told: _Told,
     ) -> Occasion:
         services = {**self.services, Events: told, Ids: self.ids}
         return Occasion(unit=unit, actor=actor, scope=scope, now=now, services=services)
@@ -132,7 +175,9 @@ class Application:
             for reaction in self.catalogue.reactions.get(type(event), ()):
                 reaction(event, occasion)
 
-    def _refuse(self, message: Message[T], refusal: Refusal) -> T:
+    def _refuse(
+        self, message: Message[T], refusal: Refusal, attempt: Attempt | None
+    ) -> T:
         """Audit the refusal; a command that was done before gives its first answer."""
         now = self.clock.now()
         with self.storage.unit(writes=True) as unit:
@@ -143,6 +188,8 @@ class Application:
                     return cast("T", earlier.answer)
             except (IdempotencyKeyReused, FirstAnswerLost) as about_the_key:
                 refusal = about_the_key
+            if attempt is not None:
+                came_to_nothing(attempt, refusal, unit.port(SignInAttempts))
             told = _Told([refusal])
             occasion = self._occasion(unit, actor, Scope(), now, told)
             self._react(told, occasion)

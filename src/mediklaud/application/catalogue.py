@@ -30,4 +30,5 @@ def catalogue() -> Catalogue:
         use_cases={k: f for c in _CONTEXTS for k, f in c.USE_CASES.items()},
         beforehand={k: f for c in _CONTEXTS for k, f in c.BEFOREHAND.items()},
         reactions=_reactions(),
+        attempts=access.ATTEMPTS,
     )

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, get_type_hints
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.attempt import Attempt
 from mediklaud.domain.access.scope import Scope
 from mediklaud.ports.system import Unit
 
@@ -25,6 +26,8 @@ class Occasion:
     actor: Actor
     scope: Scope
     now: datetime
+    attempt: Attempt | None = None
+    """The try at proving something that the message is, if it is one."""
     services: Mapping[type, object]
     """What outlives it: ids, passwords, policies; and this message's events."""
 
@@ -36,6 +39,8 @@ class Occasion:
             return self.scope
         if kind is datetime:
             return self.now
+        if kind is Attempt:
+            return self.attempt
         found = self.services.get(kind)
         return self.unit.port(kind) if found is None else found
 
@@ -73,6 +78,8 @@ class Catalogue:
     """What takes long (hashing a password) and is done before the transaction."""
     reactions: Mapping[type, tuple[UseCase, ...]]
     """By the event, or by the refusal, that they follow."""
+    attempts: Mapping[type[Message[Any]], UseCase] = field(factory=dict)
+    """Where a try at proving something counts, for the messages that are one."""
 
     @classmethod
     def of(
@@ -80,6 +87,7 @@ class Catalogue:
         use_cases: Mapping[type[Message[Any]], Function],
         beforehand: Mapping[type[Message[Any]], Function],
         reactions: Mapping[type, Iterable[Function]],
+        attempts: Mapping[type[Message[Any]], Function] | None = None,
     ) -> Catalogue:
         """Read every signature once."""
         return cls(
@@ -88,4 +96,5 @@ class Catalogue:
             reactions={
                 kind: tuple(map(UseCase.of, many)) for kind, many in reactions.items()
             },
+            attempts={k: UseCase.of(f) for k, f in (attempts or {}).items()},
         )

@@ -111,6 +111,9 @@ class Sessions(Protocol):
         program is recognised by its own token, as soon as it was approved.
         """
 
+    def renew(self, session_id: SessionId, now: datetime, *, with_factor: bool) -> str:
+        """Its person has just proven themselves: a new token, the old one is void."""
+
     def note_use(self, session_id: SessionId, now: datetime) -> None:
         """It was used just now, so it does not end for being unused."""
 
@@ -135,7 +138,7 @@ class Sessions(Protocol):
 class Invitations(Protocol):
     """The tokens by which people come by a password."""
 
-    def issue(self, account_id: AccountId, now: datetime) -> str:
+    def issue(self, account_id: AccountId, now: datetime, ends_at: datetime) -> str:
         """A new token for this account, not kept itself; several may be open."""
 
     def find(self, token: str) -> OpenInvitation | None:
@@ -148,7 +151,7 @@ class Invitations(Protocol):
         """Let none of this account's hold any longer."""
 
     def forget(self, before: datetime) -> None:
-        """Drop those issued before then."""
+        """Drop those that were over by then."""
 
 
 class ServiceTokens(Protocol):
@@ -178,6 +181,15 @@ class SignInAttempts(Protocol):
 
     def failures(self, budgets: Collection[str]) -> tuple[Failures, ...]:
         """What was counted in these; nothing for those without failures."""
+
+    def hold(self, budgets: Collection[str], now: datetime) -> tuple[Failures, ...]:
+        """What was counted in each of these, also if nothing was.
+
+        Whoever wants to hold one of them waits until this transaction ends.
+        """
+
+    def give_back(self, before: Failures, at: datetime) -> None:
+        """One less: that of `at` was none; `before` it, this was counted."""
 
     def count(self, budget: str, now: datetime, since: datetime) -> None:
         """One more; what was counted before `since` is forgotten."""

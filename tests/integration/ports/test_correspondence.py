@@ -205,7 +205,7 @@ def test_an_invitation_is_known_until_it_is_withdrawn(storage, patient):
     remember(storage, patients=[patient], notices=notices)
     with ports_of(storage) as port:
         port(Accounts).add(account)
-        port(Invitations).issue(account.id, MONDAY_MORNING)
+        port(Invitations).issue(account.id, MONDAY_MORNING, MONDAY_MORNING)
 
     def invited():
         known = about(storage, *notices)

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from mediklaud.domain.access.invitation import OpenInvitation
@@ -5,6 +7,8 @@ from mediklaud.ports.access import Accounts, Invitations
 from tests.builders.access import A_MINUTE, an_account
 from tests.clock import MONDAY_MORNING
 from tests.hospital import ports_of, read
+
+AN_HOUR_LATER = MONDAY_MORNING + timedelta(hours=1)
 
 
 @pytest.fixture
@@ -17,7 +21,7 @@ def account(storage):
 
 def issued(storage, account):
     with ports_of(storage) as port:
-        return port(Invitations).issue(account.id, MONDAY_MORNING)
+        return port(Invitations).issue(account.id, MONDAY_MORNING, AN_HOUR_LATER)
 
 
 def taken_up(storage, token):
@@ -29,7 +33,7 @@ def test_a_token_tells_whose_invitation_it_is_and_since_when(storage, account):
     token = issued(storage, account)
 
     assert read(storage, Invitations).find(token) == OpenInvitation(
-        account_id=account.id, issued_at=MONDAY_MORNING
+        account_id=account.id, issued_at=MONDAY_MORNING, ends_at=AN_HOUR_LATER
     )
 
 
@@ -71,10 +75,10 @@ def test_withdrawing_ends_all_of_the_account_and_no_others(storage, account):
 def test_old_ones_are_forgotten(storage, account):
     token = issued(storage, account)
     with ports_of(storage) as port:
-        port(Invitations).forget(MONDAY_MORNING)
+        port(Invitations).forget(AN_HOUR_LATER)
     assert read(storage, Invitations).find(token)
 
     with ports_of(storage) as port:
-        port(Invitations).forget(MONDAY_MORNING + A_MINUTE)
+        port(Invitations).forget(AN_HOUR_LATER + A_MINUTE)
 
     assert read(storage, Invitations).find(token) is None

@@ -137,7 +137,8 @@ def test_a_new_invitation_ends_the_one_before(hospital, patient, invitation):
 
 def test_taking_one_up_ends_all_the_others(hospital, patient, invitation):
     with ports_of(hospital.storage) as port:
-        sent = port(Invitations).issue(invitation.account_id, hospital.clock.now())
+        now, ends_at = hospital.clock.now(), invitation.expires_at
+        sent = port(Invitations).issue(invitation.account_id, now, ends_at)
     accepted(hospital, invitation, patient)
 
     refused(hospital, evolve(invitation, token=sent), patient)

@@ -15,6 +15,7 @@ from mediklaud.adapters.sql.ports import PORTS as SQL
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import ANONYMOUS, MACHINES, Actor, Role
+from mediklaud.domain.access.attempt import Attempt
 from mediklaud.domain.access.permissions import MATRIX, Permission, Reach, grants_of
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import NotFound, NotPermitted, NotSignedIn, Refusal
@@ -28,7 +29,7 @@ KINDS = sorted(CATALOGUE.use_cases, key=lambda kind: kind.__name__)
 ROLES = sorted(Role)
 STORAGE = MemoryStorage(MEMORY)
 HOSPITAL = a_hospital(STORAGE)
-_GIVEN_ANYWAY = {Actor, Scope, datetime, Events, Ids, *HOSPITAL.services}
+_GIVEN_ANYWAY = {Actor, Attempt, Scope, datetime, Events, Ids, *HOSPITAL.services}
 
 a_few = settings(
     max_examples=5,

@@ -4,7 +4,7 @@ import pytest
 
 from mediklaud.domain.messaging.delivery import Problem
 from mediklaud.domain.messaging.standing import Standing, standing_of
-from mediklaud.domain.messaging.topic import Topic
+from mediklaud.domain.messaging.topic import HAPPENED, Topic
 from mediklaud.domain.messaging.truth import objection
 from mediklaud.domain.scheduling.appointment import AppointmentStatus
 from mediklaud.domain.shared.period import Period
@@ -40,7 +40,20 @@ def test_nothing_said_of_another_time_is_true(topic):
     assert objection(a_notice_of(topic), known, NOW) is Problem.NO_LONGER_TRUE
 
 
-@pytest.mark.parametrize("topic", list(Topic))
+@pytest.mark.parametrize("topic", sorted(HAPPENED))
+def test_what_happened_to_an_account_stays_true(topic):
+    assert objection(a_notice_of(topic), particulars(newest=2), NOW) is None
+
+
+def test_the_way_to_a_new_password_is_worth_nothing_after_an_hour():
+    asked = a_notice_of(Topic.PASSWORD_RESET)
+
+    assert objection(asked, particulars(), NOW) is None
+    late = objection(asked, particulars(), asked.created_at + LATER)
+    assert late is Problem.NO_LONGER_TRUE
+
+
+@pytest.mark.parametrize("topic", sorted(set(Topic) - HAPPENED))
 def test_what_something_newer_was_told_about_is_not_told_any_more(topic):
     known = particulars(newest=2, licence_until=date.fromordinal(1))
 

@@ -7,6 +7,11 @@ from mediklaud.application.access.accept_invitation import (
     accept_invitation,
     prove_invitation,
 )
+from mediklaud.application.access.ask_for_password_reset import (
+    AskForPasswordReset,
+    ask_for_password_reset,
+    take_as_long_for_everybody,
+)
 from mediklaud.application.access.ask_for_roles import AskForRoles, ask_for_roles
 from mediklaud.application.access.change_own_password import (
     ChangeOwnPassword,
@@ -14,6 +19,7 @@ from mediklaud.application.access.change_own_password import (
     prove_own_password,
 )
 from mediklaud.application.access.change_roles import ChangeRoles, change_roles
+from mediklaud.application.access.confirm_totp import ConfirmTotp, confirm_totp
 from mediklaud.application.access.create_account import CreateAccount, create_account
 from mediklaud.application.access.create_backup import CreateBackup, create_backup
 from mediklaud.application.access.create_service_account import (
@@ -49,11 +55,21 @@ from mediklaud.application.access.list_service_accounts import (
     ListServiceAccounts,
     list_service_accounts,
 )
+from mediklaud.application.access.new_recovery_codes import (
+    NewRecoveryCodes,
+    new_recovery_codes,
+)
+from mediklaud.application.access.prove_again import (
+    ProveAgain,
+    check_the_proof,
+    prove_again,
+)
 from mediklaud.application.access.prove_sign_in import prove_sign_in
 from mediklaud.application.access.reinvite_account import (
     ReinviteAccount,
     reinvite_account,
 )
+from mediklaud.application.access.remove_totp import RemoveTotp, remove_totp
 from mediklaud.application.access.restore_backup import RestoreBackup, restore_backup
 from mediklaud.application.access.rotate_service_token import (
     RotateServiceToken,
@@ -62,6 +78,7 @@ from mediklaud.application.access.rotate_service_token import (
 from mediklaud.application.access.seal_audit import SealAudit, seal_audit
 from mediklaud.application.access.sign_in import SignIn, sign_in
 from mediklaud.application.access.sign_out import SignOut, sign_out
+from mediklaud.application.access.start_totp import StartTotp, start_totp
 from mediklaud.application.access.tidy_up import TidyUp, tidy_up
 from mediklaud.application.access.verify_audit import (
     VerifyAudit,
@@ -69,12 +86,15 @@ from mediklaud.application.access.verify_audit import (
     verify_audit,
 )
 from mediklaud.application.access.when_doctor_left import sign_out_the_doctor
-from mediklaud.application.access.when_proof_fails import count_failure
+from mediklaud.application.access.where_it_counts import (
+    of_invitation,
+    of_oneself,
+    of_reset,
+    of_sign_in,
+)
 from mediklaud.application.access.who_am_i import WhoAmI, who_am_i
 from mediklaud.application.messages import Message
 from mediklaud.application.use_case import Function
-from mediklaud.domain.access.credentials import WrongCredentials, WrongPassword
-from mediklaud.domain.access.invitation import InvitationRefused
 from mediklaud.domain.registry.events import DoctorLeft, DoctorSuspended
 
 USE_CASES: dict[type[Message[Any]], Function] = {
@@ -84,6 +104,12 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     EndSession: end_session,
     WhoAmI: who_am_i,
     ChangeOwnPassword: change_own_password,
+    AskForPasswordReset: ask_for_password_reset,
+    StartTotp: start_totp,
+    ConfirmTotp: confirm_totp,
+    RemoveTotp: remove_totp,
+    NewRecoveryCodes: new_recovery_codes,
+    ProveAgain: prove_again,
     CreateAccount: create_account,
     ListAccounts: list_accounts,
     ChangeRoles: change_roles,
@@ -111,11 +137,19 @@ BEFOREHAND: dict[type[Message[Any]], Function] = {
     VerifyAudit: check_audit,
     ChangeOwnPassword: prove_own_password,
     AcceptInvitation: prove_invitation,
+    AskForPasswordReset: take_as_long_for_everybody,
+    ProveAgain: check_the_proof,
 }
+ATTEMPTS: dict[type[Message[Any]], Function] = {
+    SignIn: of_sign_in,
+    AcceptInvitation: of_invitation,
+    AskForPasswordReset: of_reset,
+    ChangeOwnPassword: of_oneself,
+    ConfirmTotp: of_oneself,
+    ProveAgain: of_oneself,
+}
+"""Where a try at proving something counts before anything else is done."""
 REACTIONS: dict[type, tuple[Function, ...]] = {
-    WrongCredentials: (count_failure,),
-    WrongPassword: (count_failure,),
-    InvitationRefused: (count_failure,),
     DoctorSuspended: (sign_out_the_doctor,),
     DoctorLeft: (sign_out_the_doctor,),
 }

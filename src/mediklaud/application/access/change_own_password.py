@@ -7,18 +7,21 @@ from attrs import field, frozen
 
 from mediklaud.application.access.own_account import own_account
 from mediklaud.application.access.words_about import words_about
+from mediklaud.application.attempts import went_well
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.attempt import Attempt
 from mediklaud.domain.access.credentials import WrongPassword
+from mediklaud.domain.access.events import PasswordChosen
 from mediklaud.domain.access.password import normal_password, require_good_password
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.policy import AccessPolicy
-from mediklaud.domain.access.throttle import budget, require_patience
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.ports.access import Accounts, Invitations, Sessions, SignInAttempts
 from mediklaud.ports.registry import Patients
 from mediklaud.ports.secrets import Passwords
+from mediklaud.ports.system import Events
 
 
 @frozen(kw_only=True)
@@ -43,22 +46,18 @@ def prove_own_password(
     command: ChangeOwnPassword,
     *,
     accounts: Accounts,
-    attempts: SignInAttempts,
     patients: Patients,
     passwords: Passwords,
     hospital: Hospital,
     policy: AccessPolicy,
     actor: Actor,
-    now: datetime,
 ) -> NewPassword:
     """Check the present one, and the new one against the policy."""
     credentials = accounts.credentials_of(own_account(actor))
     account = credentials.account
-    budgets = (budget("own", account.id),)
-    require_patience(attempts.failures(budgets), now, policy)
     current = normal_password(command.current)
     if not passwords.matches(credentials.kept_password, current):
-        raise WrongPassword(budgets=budgets)
+        raise WrongPassword
     about = words_about(account, hospital, patients)
     require_good_password(command.new, policy, about)
     kept = passwords.hash(normal_password(command.new))
@@ -71,10 +70,15 @@ def change_own_password(
     accounts: Accounts,
     sessions: Sessions,
     invitations: Invitations,
+    attempts: SignInAttempts,
+    attempt: Attempt,
+    events: Events,
     actor: Actor,
     now: datetime,
 ) -> None:
     """Keep it; every other session ends, and no invitation holds any longer."""
-    accounts.save(proven.account, kept_password=proven.kept)
+    account = accounts.save(proven.account, kept_password=proven.kept)
     sessions.end_all(proven.account.id, now, but=actor.session_id)
     invitations.withdraw(proven.account.id)
+    went_well(attempt, attempts)
+    events.tell(PasswordChosen(account=account))

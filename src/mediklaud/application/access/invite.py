@@ -14,8 +14,9 @@ def invite(
     """A new one for this account; those that were open end."""
     account.require_enabled()
     invitations.withdraw(account.id)
+    ends_at = now + policy.invitation_lasts
     return Invitation(
         account_id=account.id,
-        token=invitations.issue(account.id, now),
-        expires_at=now + policy.invitation_lasts,
+        token=invitations.issue(account.id, now, ends_at),
+        expires_at=ends_at,
     )

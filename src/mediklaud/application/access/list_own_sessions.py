@@ -24,6 +24,8 @@ class OwnSession:
     started_at: datetime
     last_seen: datetime
     expires_at: datetime
+    second_factor: bool
+    """Was a second factor shown in it?"""
     source: str | None
     current: bool
     """Is it the one that asks?"""
@@ -36,6 +38,7 @@ class OwnSession:
             started_at=session.started_at,
             last_seen=session.last_seen,
             expires_at=session.expires_at,
+            second_factor=session.factor_proven_at is not None,
             source=session.source,
             current=session.id == actor.session_id,
         )

@@ -1,46 +1,39 @@
-"""The slow part of signing in: is it the right password?"""
+"""The slow part of signing in: are password and code right?"""
 
 from datetime import datetime
-from uuid import UUID
 
+from mediklaud.application.access.second_proof import right_proof
 from mediklaud.application.access.sign_in import Proven, SignIn
-from mediklaud.domain.access.account import AccountStatus
+from mediklaud.domain.access.account import Account, AccountStatus
 from mediklaud.domain.access.credentials import WrongCredentials
 from mediklaud.domain.access.logins import normal_login
 from mediklaud.domain.access.password import normal_password
-from mediklaud.domain.access.policy import AccessPolicy
-from mediklaud.domain.access.throttle import budget, of_source, require_patience
-from mediklaud.domain.shared.ids import AccountId
-from mediklaud.ports.access import Accounts, Credentials, Sessions, SignInAttempts
+from mediklaud.domain.access.second_factor import SecondFactorNeeded, SecondProof
+from mediklaud.ports.access import Accounts, Credentials
+from mediklaud.ports.second_factors import SecondFactors
 from mediklaud.ports.secrets import Passwords
-
-_NOBODY = AccountId(UUID(int=0))
 
 
 def prove_sign_in(
     command: SignIn,
     *,
     accounts: Accounts,
-    sessions: Sessions,
-    attempts: SignInAttempts,
+    factors: SecondFactors,
     passwords: Passwords,
-    policy: AccessPolicy,
     now: datetime,
 ) -> Proven:
-    """Look for the right password; takes as long for a login nobody has."""
-    login = normal_login(command.login)
-    found = accounts.credentials(login)
-    account_id = found.account.id if found else None
-    budgets = _budgets(command, login, account_id, sessions)
-    require_patience(attempts.failures(budgets), now, policy)
+    """Look for the right password; takes as long for a login nobody has.
+
+    Whether there is a second factor, only who knows the password is told.
+    """
+    found = accounts.credentials(normal_login(command.login))
     password = normal_password(command.password)
     kept = _usable_password(found)
     if not passwords.matches(kept, password) or kept is None or found is None:
-        raise WrongCredentials(budgets=budgets, account_id=account_id)
+        raise WrongCredentials(account_id=found.account.id if found else None)
+    proof = _second_proof(command, found.account, factors, now)
     anew = passwords.hash(password) if passwords.needs_rehash(kept) else None
-    return Proven(
-        command=command, account=found.account, budgets=budgets, kept_anew=anew
-    )
+    return Proven(command=command, account=found.account, proof=proof, kept_anew=anew)
 
 
 def _usable_password(found: Credentials | None) -> str | None:
@@ -49,11 +42,16 @@ def _usable_password(found: Credentials | None) -> str | None:
     return found.kept_password
 
 
-def _budgets(
-    command: SignIn, login: str, account_id: AccountId | None, sessions: Sessions
-) -> tuple[str, ...]:
-    """Where a failure would count: a known device has a budget of its own."""
-    device = command.device
-    if device and sessions.knows_device(account_id or _NOBODY, device):
-        return (budget("device", login, device),)
-    return (budget("login", login), *of_source(command.source))
+def _second_proof(
+    command: SignIn, account: Account, factors: SecondFactors, now: datetime
+) -> SecondProof | None:
+    """What was shown besides; nothing where the account has no second factor."""
+    factor = factors.in_use(account.id)
+    if factor is None:
+        return None
+    if command.totp is None:
+        raise SecondFactorNeeded(account_id=account.id)
+    proof = right_proof(factor, command.totp, factors, now)
+    if proof is None:
+        raise WrongCredentials(account_id=account.id)
+    return proof

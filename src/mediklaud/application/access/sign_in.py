@@ -7,18 +7,20 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.application.access.second_proof import use_up
+from mediklaud.application.attempts import went_well
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.attempt import Attempt
 from mediklaud.domain.access.credentials import WrongCredentials
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.access.second_factor import SecondProof
 from mediklaud.domain.access.session import Session
-from mediklaud.domain.access.throttle import (
-    is_of_source,
-)
 from mediklaud.domain.shared.ids import SessionId
 from mediklaud.ports.access import Accounts, Sessions, SignInAttempts
+from mediklaud.ports.second_factors import SecondFactors
 from mediklaud.ports.system import Ids
 
 
@@ -31,6 +33,8 @@ class SignedIn:
     """Over then in any case; sooner when it is not used."""
     account: Account
     session_id: SessionId
+    second_factor_missing: bool = False
+    """Is the own account all that is in reach, until a second factor is set up?"""
 
     @property
     def becomes(self) -> Actor:
@@ -42,6 +46,7 @@ class SignedIn:
 class SignIn(Command[SignedIn]):
     """Prove who one is, and open a session.
 
+    `totp` is a code of the second factor, or a recovery code, where one is set up.
     `device` is a secret the device keeps: one that has been let in before does not
     wait because others guess.
     """
@@ -50,17 +55,18 @@ class SignIn(Command[SignedIn]):
     remembered: ClassVar = False
     login: str
     password: str = field(repr=False)
+    totp: str | None = field(default=None, repr=False)
     source: str | None = None
     device: str | None = field(default=None, repr=False)
 
 
 @frozen(kw_only=True)
 class Proven:
-    """A sign-in whose password was right."""
+    """A sign-in whose password was right, and whose code, if it takes one."""
 
     command: SignIn
     account: Account
-    budgets: tuple[str, ...]
+    proof: SecondProof | None
     kept_anew: str | None = field(repr=False)
     """The password, kept by today's rules if it was kept by older ones."""
 
@@ -70,18 +76,22 @@ def sign_in(
     *,
     accounts: Accounts,
     sessions: Sessions,
+    factors: SecondFactors,
     attempts: SignInAttempts,
+    attempt: Attempt,
     policy: AccessPolicy,
     ids: Ids,
     now: datetime,
 ) -> SignedIn:
-    """Open the session, unless the account was changed in this very moment."""
-    account, command = proven.account, proven.command
+    """Open it, unless account or code were changed or used in this very moment."""
+    account, command, proof = proven.account, proven.command, proven.proof
     if accounts.hold(account.id) != account:
+        raise WrongCredentials(account_id=account.id)
+    if proof is not None and not use_up(proof, factors):
         raise WrongCredentials(account_id=account.id)
     if proven.kept_anew is not None:
         account = accounts.save(account, kept_password=proven.kept_anew)
-    attempts.clear([b for b in proven.budgets if not is_of_source(b)])
+    went_well(attempt, attempts)
     session = Session.start(
         account,
         id=ids.new(SessionId),
@@ -89,10 +99,13 @@ def sign_in(
         policy=policy,
         source=command.source,
         device=command.device,
+        with_factor=proof is not None,
     )
+    limited = policy.staff_need_second_factor and account.is_staff and proof is None
     return SignedIn(
         token=sessions.open(session),
         expires_at=session.expires_at,
         account=account,
         session_id=session.id,
+        second_factor_missing=limited,
     )

@@ -41,6 +41,6 @@ def tidy_up(
     """Each when its time is over; the audit stays."""
     sessions.forget(now - policy.sessions_kept)
     tokens.forget(now)
-    invitations.forget(now - policy.invitation_lasts)
+    invitations.forget(now)
     attempts.forget(now - policy.failures_forgotten_after)
     answers.forget(now - _ANSWERS_KEPT)

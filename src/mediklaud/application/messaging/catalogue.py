@@ -31,9 +31,17 @@ from mediklaud.application.messaging.when_appointment_moved import (
 )
 from mediklaud.application.messaging.when_glass_broken import when_glass_broken
 from mediklaud.application.messaging.when_guardian_named import when_guardian_named
+from mediklaud.application.messaging.when_password_chosen import when_password_chosen
+from mediklaud.application.messaging.when_password_reset_asked import (
+    when_password_reset_asked,
+)
 from mediklaud.application.messaging.when_patient_invited import when_patient_invited
 from mediklaud.application.use_case import Function
-from mediklaud.domain.access.events import PatientInvited
+from mediklaud.domain.access.events import (
+    PasswordChosen,
+    PasswordResetAsked,
+    PatientInvited,
+)
 from mediklaud.domain.privacy.events import (
     AmendmentDecided,
     GlassBroken,
@@ -61,4 +69,6 @@ REACTIONS: dict[type, tuple[Function, ...]] = {
     GlassBroken: (when_glass_broken,),
     GuardianNamed: (when_guardian_named,),
     AmendmentDecided: (when_amendment_decided,),
+    PasswordResetAsked: (when_password_reset_asked,),
+    PasswordChosen: (when_password_chosen,),
 }

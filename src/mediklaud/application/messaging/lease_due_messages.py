@@ -17,7 +17,7 @@ from mediklaud.domain.messaging.particulars import Particulars
 from mediklaud.domain.messaging.policy import MessagingPolicy
 from mediklaud.domain.messaging.reach import address_for
 from mediklaud.domain.messaging.recipient import WAYS
-from mediklaud.domain.messaging.topic import CAN_WAIT, Topic
+from mediklaud.domain.messaging.topic import CAN_WAIT, WITH_A_WAY_IN, Topic
 from mediklaud.domain.messaging.truth import objection
 from mediklaud.domain.messaging.way_in import WayIn
 from mediklaud.domain.messaging.writing import Writer
@@ -62,8 +62,7 @@ def lease_due_messages(
     morning = policy.quiet.awake(now, hospital.time_zone)
     taken = [_take(n, known[n.id], now, morning, policy) for n in due]
     outbox.save(taken)
-    ends_at = now + access.invitation_lasts
-    desk = _Desk(Writer(hospital), invitations, accounts, now, ends_at)
+    desk = _Desk(Writer(hospital), invitations, accounts, now, access)
     leased = (n for n in taken if n.status is NoticeStatus.LEASED)
     return tuple(desk.write(notice, known[notice.id]) for notice in leased)
 
@@ -93,7 +92,7 @@ class _Desk:
     invitations: Invitations
     accounts: Accounts
     now: datetime
-    invited_until: datetime
+    policy: AccessPolicy
 
     def write(self, notice: Notice, known: Particulars) -> Letter:
         """The letter for a notice that was just leased."""
@@ -101,11 +100,14 @@ class _Desk:
         return self.writer.write(notice, to, known, self.now, self._way_in(notice))
 
     def _way_in(self, notice: Notice) -> WayIn | None:
-        if notice.cause.topic is not Topic.PATIENT_INVITED:
+        if notice.cause.topic not in WITH_A_WAY_IN:
             return None
         account_id = AccountId(notice.cause.subject_id)
+        invited = notice.cause.topic is Topic.PATIENT_INVITED
+        lasts = self.policy.invitation_lasts if invited else self.policy.reset_lasts
+        ends_at = self.now + lasts
         return WayIn(
-            token=self.invitations.issue(account_id, self.now),
+            token=self.invitations.issue(account_id, self.now, ends_at),
             login=self.accounts.get(account_id).login,
-            ends_at=self.invited_until,
+            ends_at=ends_at,
         )

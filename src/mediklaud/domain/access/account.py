@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from attrs import evolve, field, frozen
 
-from mediklaud.domain.access.actor import Actor, Role
+from mediklaud.domain.access.actor import STAFF, Actor, Role
 from mediklaud.domain.access.grants import Grant, RoleRequest
 from mediklaud.domain.access.logins import email_in, normal_login
 from mediklaud.domain.access.permissions import Permission
@@ -135,6 +135,11 @@ class Account:
     def email(self) -> str | None:
         """Where its person can be written to, if they sign in with an address."""
         return email_in(self.login)
+
+    @property
+    def is_staff(self) -> bool:
+        """Does its person work here?"""
+        return not STAFF.isdisjoint(self.roles)
 
     def activate(self, login: str | None = None) -> Account:
         """Its person has chosen a password, and perhaps another login."""

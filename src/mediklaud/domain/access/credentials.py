@@ -10,12 +10,11 @@ from mediklaud.domain.shared.ids import AccountId
 
 @frozen(kw_only=True)
 class WrongCredentials(NotSignedIn):
-    """The login or the password is wrong."""
+    """The login, the password or the code is wrong."""
 
     rule: ClassVar[str] = "X2"
-    budgets: tuple[str, ...] = field(default=(), repr=False)
-    """Where this failure counts; nobody outside is told, nor whose account it is."""
     account_id: AccountId | None = field(default=None, repr=False)
+    """Nobody outside is told whose account was tried, or whether there is one."""
 
 
 @frozen(kw_only=True)
@@ -23,4 +22,3 @@ class WrongPassword(RuleBroken):
     """This is not your present password."""
 
     rule: ClassVar[str] = "X2"
-    budgets: tuple[str, ...] = field(default=(), repr=False)

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from mediklaud.domain.access.account import Account
 from mediklaud.domain.shared.ids import AccountId, PatientId
 
 
@@ -11,3 +12,18 @@ class PatientInvited:
 
     patient_id: PatientId
     account_id: AccountId
+
+
+@frozen(kw_only=True)
+class PasswordResetAsked:
+    """Somebody, perhaps the account's person, asked for a new password."""
+
+    account: Account
+
+
+@frozen(kw_only=True)
+class PasswordChosen:
+    """An account's person has another password now, or their first one."""
+
+    account: Account
+    first: bool = False

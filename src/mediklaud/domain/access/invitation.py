@@ -7,7 +7,6 @@ from attrs import field, frozen
 
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.grants import Basis
-from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.shared.ids import AccountId, PatientId
 
@@ -33,8 +32,6 @@ class InvitationRefused(RuleBroken):
     """Check the date of birth you gave, or ask at the hospital for a new invitation."""
 
     rule: ClassVar[str] = "P6"
-    budgets: tuple[str, ...] = field(default=(), repr=False)
-    """Where this failure counts; nobody outside is told."""
 
 
 @frozen(kw_only=True)
@@ -57,12 +54,13 @@ class Invitation:
 
 @frozen(kw_only=True)
 class OpenInvitation:
-    """What the hospital keeps of it: whose it is, and since when."""
+    """What the hospital keeps of it: whose it is, and how long it holds."""
 
     account_id: AccountId
     issued_at: datetime
+    ends_at: datetime
 
-    def require_open(self, now: datetime, policy: AccessPolicy) -> None:
+    def require_open(self, now: datetime) -> None:
         """Refuse it when its time is over."""
-        if now >= self.issued_at + policy.invitation_lasts:
+        if now >= self.ends_at:
             raise InvitationRefused

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import Actor, Role
@@ -70,6 +70,11 @@ class Session:
             source=source,
             device=device,
         )
+
+    def proven(self, now: datetime, *, with_factor: bool) -> Session:
+        """Its person has proven themselves just now."""
+        by_factor = now if with_factor else self.factor_proven_at
+        return evolve(self, proven_at=now, factor_proven_at=by_factor)
 
     def holds_at(self, now: datetime) -> bool:
         """Is it neither too old nor unused for too long?"""

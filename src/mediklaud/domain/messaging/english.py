@@ -147,6 +147,43 @@ ENGLISH = Language(
             action="Sign in",
             sms="{hospital}: there is an answer to a request of yours. {link}",
         ),
+        Topic.PORTAL_OPENED: Wording(
+            subject="Your access to {hospital} online is set up",
+            body="""
+                A password was chosen for your access to {hospital} online.
+
+                If that was not you, please call us at once.
+            """,
+            action="Sign in",
+            sms="{hospital}: your online access is set up. If that was not you, please "
+            "call us at once. {link}",
+        ),
+        Topic.PASSWORD_RESET: Wording(
+            subject="Choose a new password for {hospital}",
+            body="""
+                Somebody asked for a new password for your access to {hospital}.
+
+                Open the link to choose one. It works once, until {date}, {time}
+                ({zone}).
+
+                If you did not ask for this, you need not do anything: your password
+                stays as it is.
+            """,
+            action="Choose a password",
+            sms="{hospital}: choose a new password by {time} ({clock}): {link}",
+        ),
+        Topic.PASSWORD_CHANGED: Wording(
+            subject="Your password for {hospital} was changed",
+            body="""
+                The password of your access to {hospital} was changed. Whoever was
+                signed in elsewhere is signed out.
+
+                If that was not you, please call us at once.
+            """,
+            action="Sign in",
+            sms="{hospital}: your password was changed. If that was not you, please "
+            "call us at once. {link}",
+        ),
         Topic.LICENCE_ENDS_IN_60_DAYS: _LICENCE,
         Topic.LICENCE_ENDS_IN_30_DAYS: _LICENCE,
         Topic.LICENCE_ENDS_IN_7_DAYS: _LICENCE,

@@ -21,6 +21,9 @@ class Topic(StrEnum):
     PATIENT_INVITED = "patient_invited"
     GUARDIAN_NAMED = "guardian_named"
     AMENDMENT_DECIDED = "amendment_decided"
+    PORTAL_OPENED = "portal_opened"
+    PASSWORD_RESET = "password_reset"  # noqa: S105 - a topic
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a topic
     LICENCE_ENDS_IN_60_DAYS = "licence_ends_in_60_days"
     LICENCE_ENDS_IN_30_DAYS = "licence_ends_in_30_days"
     LICENCE_ENDS_IN_7_DAYS = "licence_ends_in_7_days"
@@ -56,8 +59,15 @@ ABOUT_LICENCES = frozenset(
 ABOUT_EMERGENCIES = frozenset({Topic.GLASS_BROKEN, Topic.GLASS_BROKEN_AGAIN})
 """Their subject is an emergency access, and they stay true: it has happened.
 
-An invitation's subject is an account, its version the millisecond it was asked for.
+An invitation's subject is an account, its version the millisecond it was asked for;
+so it is with passwords.
 """
+
+WITH_A_WAY_IN = frozenset({Topic.PATIENT_INVITED, Topic.PASSWORD_RESET})
+"""Their link bears a token that lets their reader choose a password."""
+
+HAPPENED = frozenset({Topic.PORTAL_OPENED, Topic.PASSWORD_CHANGED})
+"""True for ever: whatever comes later, the account's person should know."""
 
 CAN_WAIT = ABOUT_LICENCES | {Topic.APPOINTMENT_NEAR}
 """Nobody is woken for these (N5); answers to what was just done go out at once."""

@@ -1,6 +1,6 @@
 """Whether a message is still true when it is to go out (N4)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mediklaud.domain.messaging.delivery import Problem
 from mediklaud.domain.messaging.notice import Notice
@@ -11,8 +11,12 @@ from mediklaud.domain.messaging.topic import (
     ABOUT_EMERGENCIES,
     ABOUT_LICENCES,
     ABOUT_RIGHTS,
+    HAPPENED,
     Topic,
 )
+
+_REMEMBERED = timedelta(minutes=60)
+"""So long somebody waits for the mail they asked for."""
 
 
 def objection(notice: Notice, known: Particulars, now: datetime) -> Problem | None:
@@ -24,8 +28,8 @@ def objection(notice: Notice, known: Particulars, now: datetime) -> Problem | No
 
 def _is_true(notice: Notice, known: Particulars, now: datetime) -> bool:
     topic = notice.cause.topic
-    if known.newest > notice.cause.version:
-        return False
+    if topic in HAPPENED or known.newest > notice.cause.version:
+        return topic in HAPPENED
     if topic in ABOUT_EMERGENCIES | ABOUT_RIGHTS:
         return True
     if topic in ABOUT_APPOINTMENTS:
@@ -33,6 +37,8 @@ def _is_true(notice: Notice, known: Particulars, now: datetime) -> bool:
     if topic in ABOUT_LICENCES:
         until = known.licence_until
         return until is not None and until.toordinal() == notice.cause.version
+    if topic is Topic.PASSWORD_RESET:
+        return now < notice.created_at + _REMEMBERED
     return known.invited
 
 

@@ -45,6 +45,9 @@ EXIT_CODES: Mapping[type[Refusal], int] = {
 _WHAT_NOW: Mapping[str, str] = {
     "not_signed_in": "Sign in with: mediklaud login",
     "session_ended": "Sign in with: mediklaud login",
+    "second_factor_needed": "Give it with: mediklaud login NAME --totp CODE",
+    "second_factor_missing": "Set it up with: mediklaud account totp",
+    "proof_needed": "Prove it with: mediklaud prove",
 }
 """What helps, by the refusal's code."""
 

@@ -35,6 +35,11 @@ account = LazyGroup(
     {
         "activate": "access.own_account:activate",
         "password": "access.own_account:password",
+        "reset": "access.own_account:reset",
+        "totp": "access.second_factor:totp",
+        "confirm": "access.second_factor:confirm",
+        "recovery-codes": "access.second_factor:recovery_codes",
+        "remove-totp": "access.second_factor:remove_totp",
         "sessions": "access.own_account:sessions",
         "end-session": "access.own_account:end_session",
         "wards": "privacy.guardianships:wards",

@@ -21,8 +21,9 @@ SUMMARIES = {
     "keys": "The keys that keep what is private.",
     "login": "Sign in.",
     "logout": "Sign out.",
+    "prove": "Prove again who you are.",
     "whoami": "Show as whom the hospital knows you.",
-    "account": "Your own account: activate it, change the password.",
+    "account": "Your own account: password, second factor, sessions.",
     "user": "Accounts of staff and their roles.",
     "service": "Other programs: what they may do, and their tokens.",
     "doctor": "Doctors: files, standing, hours and absences.",
@@ -50,5 +51,6 @@ _ALONE = {
     "login": "access.login:login",
     "logout": "access.login:logout",
     "whoami": "access.login:whoami",
+    "prove": "access.second_factor:prove",
 }
 PLACES = {name: _ALONE.get(name, f"groups:{name}") for name in SUMMARIES}

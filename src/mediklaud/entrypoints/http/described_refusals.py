@@ -12,7 +12,13 @@ from mediklaud.entrypoints.http.errors import ProblemView
 Described = dict[str, Any]
 
 _UNSAFE = {"post", "put", "patch", "delete"}
-_OPEN_TO_ALL = {"sign_in", "accept_invitation", "live", "ready"}
+_OPEN_TO_ALL = {
+    "sign_in",
+    "accept_invitation",
+    "ask_for_password_reset",
+    "live",
+    "ready",
+}
 _REFUSALS = {
     "400": "Malformed, or something unknown in it.",
     "401": "Not signed in, or not any more.",

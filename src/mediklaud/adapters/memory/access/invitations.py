@@ -17,9 +17,9 @@ class MemoryInvitations:
 
     tables: Tables
 
-    def issue(self, account_id: AccountId, now: datetime) -> str:
+    def issue(self, account_id: AccountId, now: datetime, ends_at: datetime) -> str:
         token = new_token()
-        opened = OpenInvitation(account_id=account_id, issued_at=now)
+        opened = OpenInvitation(account_id=account_id, issued_at=now, ends_at=ends_at)
         self.tables["invitations"][digest(token)] = opened
         return token
 
@@ -34,7 +34,7 @@ class MemoryInvitations:
         self._drop(lambda invitation: invitation.account_id == account_id)
 
     def forget(self, before: datetime) -> None:
-        self._drop(lambda invitation: invitation.issued_at < before)
+        self._drop(lambda invitation: invitation.ends_at < before)
 
     def _drop(self, which: Callable[[OpenInvitation], bool]) -> None:
         table = self.tables["invitations"]

@@ -7,6 +7,7 @@ from mediklaud.adapters.memory.access.audit import MemoryAudit
 from mediklaud.adapters.memory.access.invitations import MemoryInvitations
 from mediklaud.adapters.memory.access.marks import MARKS
 from mediklaud.adapters.memory.access.seals import MemorySeals, MemoryTrail
+from mediklaud.adapters.memory.access.second_factors import MemorySecondFactors
 from mediklaud.adapters.memory.access.service_tokens import MemoryServiceTokens
 from mediklaud.adapters.memory.access.sessions import MemorySessions
 from mediklaud.adapters.memory.storage import MemoryPort
@@ -20,6 +21,7 @@ from mediklaud.ports.access import (
     SignInAttempts,
 )
 from mediklaud.ports.auditing import AuditMarks, AuditTrail, Seals
+from mediklaud.ports.second_factors import SecondFactors
 
 PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
@@ -30,6 +32,7 @@ PORTS: dict[type, MemoryPort] = {
     Seals: MemorySeals,
     Invitations: MemoryInvitations,
     ServiceTokens: MemoryServiceTokens,
+    SecondFactors: MemorySecondFactors,
     Sessions: MemorySessions,
     SignInAttempts: MemorySignInAttempts,
 }

@@ -82,6 +82,18 @@ class MemorySessions:
         doctor: Doctor | None = self.tables["doctors"].get(doctor_id)
         return doctor is not None and doctor.status in PRACTISING
 
+    def renew(self, session_id: SessionId, now: datetime, *, with_factor: bool) -> str:
+        kept: _Kept = self.tables["sessions"][session_id]
+        known = self.tables["session_tokens"]
+        for old in [key for key, its in known.items() if its == session_id]:
+            del known[old]
+        token = new_token()
+        known[digest(token)] = session_id
+        proven = kept.session.proven(now, with_factor=with_factor)
+        renewed = evolve(kept, session=proven)
+        self.tables["sessions"][session_id] = renewed
+        return token
+
     def note_use(self, session_id: SessionId, now: datetime) -> None:
         kept: _Kept = self.tables["sessions"][session_id]
         seen = evolve(kept.session, last_seen=max(now, kept.session.last_seen))

@@ -17,7 +17,7 @@ _FIND = select(invitations).where(is_param(invitations, "token_hash"))
 _TAKE_UP = delete(invitations).where(is_param(invitations, "token_hash"))
 _WITHDRAW = delete(invitations).where(is_param(invitations, "account_id"))
 _FORGET = delete(invitations).where(
-    here(invitations), invitations.c.issued_at < bindparam("before", type_=Instant)
+    here(invitations), invitations.c.ends_at < bindparam("before", type_=Instant)
 )
 
 
@@ -27,10 +27,10 @@ class SqlInvitations:
 
     database: Database
 
-    def issue(self, account_id: AccountId, now: datetime) -> str:
+    def issue(self, account_id: AccountId, now: datetime, ends_at: datetime) -> str:
         token = new_token()
         row = {"token_hash": digest(token), "account_id": account_id.value}
-        self.database.change(_ISSUE, **row, issued_at=now)
+        self.database.change(_ISSUE, **row, issued_at=now, ends_at=ends_at)
         return token
 
     def find(self, token: str) -> OpenInvitation | None:
@@ -38,7 +38,8 @@ class SqlInvitations:
         if row is None:
             return None
         account_id = AccountId(row.account_id)
-        return OpenInvitation(account_id=account_id, issued_at=row.issued_at)
+        times = {"issued_at": row.issued_at, "ends_at": row.ends_at}
+        return OpenInvitation(account_id=account_id, **times)
 
     def take_up(self, token: str) -> bool:
         return self.database.change(_TAKE_UP, token_hash=digest(token)) == 1

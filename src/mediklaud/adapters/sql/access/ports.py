@@ -7,6 +7,7 @@ from mediklaud.adapters.sql.access.audit import SqlAudit
 from mediklaud.adapters.sql.access.audit_trail import SqlTrail
 from mediklaud.adapters.sql.access.invitations import SqlInvitations
 from mediklaud.adapters.sql.access.seals import SqlSeals
+from mediklaud.adapters.sql.access.second_factors import SqlSecondFactors
 from mediklaud.adapters.sql.access.service_tokens import SqlServiceTokens
 from mediklaud.adapters.sql.access.sessions import SqlSessions
 from mediklaud.adapters.sql.storage import SqlPort
@@ -20,6 +21,7 @@ from mediklaud.ports.access import (
     SignInAttempts,
 )
 from mediklaud.ports.auditing import AuditMarks, AuditTrail, Seals
+from mediklaud.ports.second_factors import SecondFactors
 
 PORTS: dict[type, SqlPort] = {
     Accounts: SqlAccounts,
@@ -30,6 +32,7 @@ PORTS: dict[type, SqlPort] = {
     Seals: SqlSeals,
     Invitations: SqlInvitations,
     ServiceTokens: SqlServiceTokens,
+    SecondFactors: SqlSecondFactors,
     Sessions: SqlSessions,
     SignInAttempts: SqlSignInAttempts,
 }

@@ -71,6 +71,15 @@ _RECOGNISE = (
     )
     .where(is_param(sessions, "token_hash"), _holds(), accounts.c.status == _ACTIVE)
 )
+_RENEW = (
+    update(sessions)
+    .where(here(sessions), sessions.c.id == bindparam("this"))
+    .values(
+        token_hash=bindparam("token_hash"),
+        proven_at=bindparam("now", type_=Instant),
+    )
+)
+_RENEW_WITH_FACTOR = _RENEW.values(factor_proven_at=bindparam("now", type_=Instant))
 _NOTE_USE = (
     update(sessions)
     .where(here(sessions), sessions.c.id == bindparam("this"))
@@ -111,6 +120,13 @@ class SqlSessions:
             return recognise_service(self.database, token, now)
         row = self.database.first(_RECOGNISE, token_hash=digest(token), now=now)
         return None if row is None or is_idle(row, now) else to_present(row)
+
+    def renew(self, session_id: SessionId, now: datetime, *, with_factor: bool) -> str:
+        token = new_token()
+        renew = _RENEW_WITH_FACTOR if with_factor else _RENEW
+        given = {"token_hash": digest(token), "now": now}
+        self.database.change(renew, this=session_id.value, **given)
+        return token
 
     def note_use(self, session_id: SessionId, now: datetime) -> None:
         self.database.change(_NOTE_USE, this=session_id.value, now=now)

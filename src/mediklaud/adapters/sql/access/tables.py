@@ -62,6 +62,7 @@ invitations = hospital_table(
     Column("token_hash", LargeBinary, nullable=False),
     Column("account_id", Uuid, nullable=False),
     Column("issued_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
     points_to("account_id", "accounts"),
     key=("token_hash",),
 )
@@ -77,6 +78,26 @@ service_tokens = hospital_table(
     key=("token_hash",),
 )
 Index(None, service_tokens.c.hospital_id, service_tokens.c.account_id)
+
+second_factors = hospital_table(
+    "second_factors",
+    Column("id", Uuid, nullable=False),
+    Column("account_id", Uuid, nullable=False),
+    Column("in_use", Boolean, nullable=False),
+    Column("last_step", BigInteger, nullable=False),
+    Column("confirmed_at", Instant),
+    Column("sealed", LargeBinary, nullable=False),
+    points_to("account_id", "accounts"),
+    UniqueConstraint("hospital_id", "account_id", "in_use"),
+)
+
+recovery_codes = hospital_table(
+    "recovery_codes",
+    Column("account_id", Uuid, nullable=False),
+    Column("code_hash", LargeBinary, nullable=False),
+    points_to("account_id", "accounts"),
+    key=("account_id", "code_hash"),
+)
 
 sign_in_attempts = hospital_table(
     "sign_in_attempts",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import click
+import sys
 
-from mediklaud.application.access.sign_in import SignIn
+import click
+from attrs import evolve
+
+from mediklaud.application.access.sign_in import SignedIn, SignIn
 from mediklaud.application.access.sign_out import SignOut
 from mediklaud.application.access.who_am_i import WhoAmI
+from mediklaud.domain.access.second_factor import SecondFactorNeeded
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.passwords import from_stdin, read_password
 from mediklaud.entrypoints.cli.session import Session, pass_session
@@ -15,9 +19,14 @@ from mediklaud.entrypoints.http.access.account_views import AccountView, SignedI
 
 @command("login")
 @click.argument("login")
+@click.option(
+    "--totp", envvar="MEDIKLAUD_TOTP", help="A code of the second factor, or on paper."
+)
 @from_stdin
 @pass_session
-def login(session: Session, *, login: str, password_stdin: bool) -> None:
+def login(
+    session: Session, *, login: str, totp: str | None, password_stdin: bool
+) -> None:
     """Sign in; the commands after this one run as you, until you `logout`.
 
     A session that is not used for a while ends by itself.
@@ -26,14 +35,29 @@ def login(session: Session, *, login: str, password_stdin: bool) -> None:
         **session.as_nobody,
         login=login,
         password=read_password(piped=password_stdin),
+        totp=totp,
         device=session.tokens.device(),
     )
-    signed_in = session.handle(message)
+    signed_in = _signed_in(session, message)
     session.tokens.keep(signed_in.token)
     if session.as_json:
         return session.output.show(SignedInView.of(signed_in))
     roles = ", ".join(signed_in.account.roles)
-    return session.output.done(f"Signed in as {signed_in.account.name} ({roles}).")
+    session.output.done(f"Signed in as {signed_in.account.name} ({roles}).")
+    if signed_in.second_factor_missing:
+        session.output.hint("Set up your second factor: mediklaud account totp")
+    return None
+
+
+def _signed_in(session: Session, message: SignIn) -> SignedIn:
+    """At a terminal, somebody with a second factor is asked for its code."""
+    try:
+        return session.handle(message)
+    except SecondFactorNeeded:
+        if not sys.stdin.isatty():
+            raise
+    code = click.prompt("Code", err=True)
+    return session.handle(evolve(message, totp=code))
 
 
 @command("logout")

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from mediklaud.application.access.accept_invitation import AcceptInvitation
+from mediklaud.application.access.ask_for_password_reset import AskForPasswordReset
 from mediklaud.application.access.change_own_password import ChangeOwnPassword
 from mediklaud.application.access.end_session import EndSession
 from mediklaud.application.access.list_own_sessions import ListOwnSessions
@@ -32,6 +33,9 @@ from mediklaud.entrypoints.http.pages import Page
 )
 @click.option("--birth-date", type=DAY, help="Patients prove who they are with it.")
 @click.option("--login", help="Patients may pick one besides their number.")
+@click.option(
+    "--totp", envvar="MEDIKLAUD_TOTP", help="A code, if you have a second factor."
+)
 @from_stdin
 @pass_session
 def activate(
@@ -40,15 +44,17 @@ def activate(
     invitation: str,
     birth_date: date | None,
     login: str | None,
+    totp: str | None,
     password_stdin: bool,
 ) -> None:
-    """Take up an invitation: choose a password."""
+    """Take up an invitation, or the link in a mail: choose a password."""
     message = AcceptInvitation(
         **session.as_nobody,
         token=invitation,
         password=read_new_password(piped=password_stdin),
         birth_date=birth_date,
         login=login,
+        totp=totp,
     )
     session.output.show(AccountView.of(session.handle(message)))
     session.output.hint("Now sign in with: mediklaud login")
@@ -69,6 +75,15 @@ def password(session: Session, *, password_stdin: bool) -> None:
     session.output.done("The password is changed; your other sessions have ended.")
 
 
+@command("reset")
+@click.argument("login")
+@pass_session
+def reset(session: Session, *, login: str) -> None:
+    """Have a link sent by which you choose another password."""
+    session.handle(AskForPasswordReset(**session.as_nobody, login=login))
+    session.output.done("If we know how to reach you, a link is on its way.")
+
+
 @command("sessions")
 @pass_session
 def sessions(session: Session) -> None:
@@ -76,7 +91,9 @@ def sessions(session: Session) -> None:
     found = session.handle(ListOwnSessions(**session.query))
     page = Page(items=[SessionView.of(one) for one in found])
     session.output.list(
-        page, "id", "current", "source", "started_at", "last_seen", "expires_at"
+        page,
+        *("id", "current", "second_factor", "source"),
+        *("started_at", "last_seen", "expires_at"),
     )
 
 

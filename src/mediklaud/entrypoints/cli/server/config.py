@@ -40,6 +40,7 @@ KNOWN = {
     "PORT": "on which port",
     "WORKERS": "with how many processes",
     "TOKEN": "a sign-in for this program",
+    "TOTP": "a code of the second factor for this program",
     "PASSWORD": "a password for this program",
     "INVITATION": "an invitation's token for this program",
     "DOTENV": "whether a checkout's .env is read",

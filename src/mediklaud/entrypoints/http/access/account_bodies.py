@@ -14,14 +14,19 @@ from mediklaud.entrypoints.http.wire import Line
 
 Secret = Annotated[str, msgspec.Meta(max_length=1024)]
 Reason = Annotated[str, msgspec.Meta(max_length=1000)]
+Code = Annotated[str, msgspec.Meta(max_length=64)]
 Roles = Annotated[list[Role], msgspec.Meta(max_length=len(Role))]
 
 
 class SignInBody(Body):
-    """Who signs in. `device` is a secret the device keeps from one time to the next."""
+    """Who signs in; `totp` is a code of the second factor, or a recovery code.
+
+    `device` is a secret the device keeps from one time to the next.
+    """
 
     login: Line
     password: Secret
+    totp: Code | None = None
     device: Line | None = None
 
 
@@ -33,12 +38,35 @@ class PasswordBody(Body):
 
 
 class AcceptanceBody(Body):
-    """What the invited person says; a patient proves the date of birth (P6)."""
+    """What the invited person says; a patient proves the date of birth (P6).
+
+    Whoever has a second factor shows a code of it, too.
+    """
 
     token: Secret
     password: Secret
     birth_date: date | None = None
     login: Line | None = None
+    totp: Code | None = None
+
+
+class ResetBody(Body):
+    """Who forgot the password."""
+
+    login: Line
+
+
+class CodeBody(Body):
+    """What the telephone shows."""
+
+    code: Code
+
+
+class ProofBody(Body):
+    """A code where there is a second factor; else the password."""
+
+    password: Secret | None = None
+    code: Code | None = None
 
 
 class AccountBody(Body):

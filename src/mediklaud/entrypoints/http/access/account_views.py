@@ -88,6 +88,8 @@ class SignedInView(View):
 
     token: str
     expires_at: datetime
+    second_factor_missing: bool
+    """Until one is set up, only the own account is in reach."""
     user: AccountView
 
     @classmethod
@@ -96,6 +98,7 @@ class SignedInView(View):
         return cls(
             token=signed_in.token,
             expires_at=signed_in.expires_at,
+            second_factor_missing=signed_in.second_factor_missing,
             user=AccountView.of(signed_in.account),
         )
 
@@ -107,6 +110,7 @@ class SessionView(View):
     started_at: datetime
     last_seen: datetime
     expires_at: datetime
+    second_factor: bool
     source: str | None
     current: bool
 
@@ -118,6 +122,7 @@ class SessionView(View):
             started_at=session.started_at,
             last_seen=session.last_seen,
             expires_at=session.expires_at,
+            second_factor=session.second_factor,
             source=session.source,
             current=session.current,
         )

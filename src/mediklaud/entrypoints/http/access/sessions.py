@@ -6,9 +6,14 @@ from litestar import delete, post
 from litestar.params import JSONBody
 
 from mediklaud.application.access.accept_invitation import AcceptInvitation
+from mediklaud.application.access.ask_for_password_reset import AskForPasswordReset
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.application.access.sign_out import SignOut
-from mediklaud.entrypoints.http.access.account_bodies import AcceptanceBody, SignInBody
+from mediklaud.entrypoints.http.access.account_bodies import (
+    AcceptanceBody,
+    ResetBody,
+    SignInBody,
+)
 from mediklaud.entrypoints.http.access.account_views import AccountView, SignedInView
 from mediklaud.entrypoints.http.desk import AtDesk
 
@@ -22,6 +27,7 @@ def sign_in(data: JSONBody[SignInBody], desk: AtDesk) -> SignedInView:
         **desk.as_nobody,
         login=data.login,
         password=data.password,
+        totp=data.totp,
         source=desk.source,
         device=data.device,
     )
@@ -34,6 +40,15 @@ def sign_out(desk: AtDesk) -> None:
     desk.handle(SignOut(**desk.command))
 
 
+@post("/password-resets", status_code=202, sync_to_thread=True, tags=_TAGS)
+def ask_for_password_reset(data: JSONBody[ResetBody], desk: AtDesk) -> None:
+    """Have a link sent by which another password is chosen, if there is anybody."""
+    command = AskForPasswordReset(
+        **desk.as_nobody, login=data.login, source=desk.source
+    )
+    desk.handle(command)
+
+
 @post("/invitations/accept", status_code=200, sync_to_thread=True, tags=_TAGS)
 def accept_invitation(data: JSONBody[AcceptanceBody], desk: AtDesk) -> AccountView:
     """Take an invitation up: choose a password; patients may choose a login too."""
@@ -43,5 +58,6 @@ def accept_invitation(data: JSONBody[AcceptanceBody], desk: AtDesk) -> AccountVi
         password=data.password,
         birth_date=data.birth_date,
         login=data.login,
+        totp=data.totp,
     )
     return AccountView.of(desk.handle(command))

@@ -856,6 +856,7 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("issued_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["hospital_id", "account_id"],
             ["accounts.hospital_id", "accounts.id"],
@@ -968,6 +969,42 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "recovery_codes",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_recovery_codes_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "account_id", "code_hash", name=op.f("pk_recovery_codes")
+        ),
+    )
+    op.create_table(
+        "second_factors",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("in_use", sa.Boolean(), nullable=False),
+        sa.Column("last_step", sa.BigInteger(), nullable=False),
+        sa.Column("confirmed_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_second_factors_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_second_factors")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "account_id",
+            "in_use",
+            name=op.f("uq_second_factors_hospital_id_account_id_in_use"),
+        ),
+    )
     op.create_table(
         "service_tokens",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -1418,6 +1455,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_service_tokens_hospital_id_account_id"))
 
     op.drop_table("service_tokens")
+    op.drop_table("second_factors")
+    op.drop_table("recovery_codes")
     with op.batch_alter_table("payments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payments_hospital_id_patient_id_id"))
 
