@@ -4,10 +4,12 @@ from hypothesis import strategies as st
 
 from mediklaud.domain.records.consultation import Consultation
 from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.records.note import Note
 from mediklaud.domain.shared.ids import (
     AppointmentId,
     ConsultationId,
     DoctorId,
+    NoteId,
     PatientId,
 )
 from tests.clock import MONDAY_MORNING
@@ -42,3 +44,15 @@ def a_signed_consultation(*, note="Rest and drink.", diagnosis=None, at=None, **
 
 
 icd_10_codes = st.from_regex(r"[A-Z][0-9][0-9AB](\.[0-9A-Z]{1,4})?", fullmatch=True)
+
+
+def a_note(**what):
+    """Written on Monday morning, about nothing else."""
+    usual = {
+        "id": new(NoteId),
+        "patient_id": new(PatientId),
+        "author": new(DoctorId),
+        "at": MONDAY_MORNING,
+        "text": "Allergic to penicillin, says the sister.",
+    }
+    return Note(**{**usual, **what})

@@ -9,6 +9,11 @@ from mediklaud.application.registry.record_doctor_left import RecordDoctorLeft
 from mediklaud.application.registry.reinstate_doctor import ReinstateDoctor
 from mediklaud.application.registry.suspend_doctor import SuspendDoctor
 from mediklaud.application.scheduling.cancel_appointment import CancelAppointment
+from mediklaud.application.scheduling.list_patient_appointments import (
+    ListPatientAppointments,
+)
+from mediklaud.application.scheduling.mark_arrived import MarkArrived
+from mediklaud.application.scheduling.read_appointment import ReadAppointment
 from mediklaud.application.scheduling.read_schedule import ReadSchedule
 from mediklaud.domain.access.actor import Bearer, Role
 from mediklaud.domain.errors import NotSignedIn
@@ -99,7 +104,7 @@ def test_who_is_reinstated_reaches_the_patients_again(
     assert read_patient(hospital, a_session_of(hospital, account), patient) == patient
 
 
-def test_who_books_a_patient_for_themselves_reaches_them_once_called_in(
+def test_who_books_a_patient_for_themselves_reaches_them_once_the_desk_saw_them(
     hospital, doctor, account, patient
 ):
     session = a_session_of(hospital, account)
@@ -107,10 +112,54 @@ def test_who_books_a_patient_for_themselves_reaches_them_once_called_in(
     with pytest.raises(PatientNotFound):
         read_patient(hospital, session, patient)
 
-    start = StartConsultation(actor=session, appointment_id=appointment.id)
-    hospital.handle(start)
+    hospital.handle(MarkArrived(actor=the_desk(), appointment_id=appointment.id))
 
     assert read_patient(hospital, session, patient) == patient
+
+
+def test_nobody_makes_their_own_care_relationship_alone(
+    hospital, doctor, account, patient
+):
+    session = a_session_of(hospital, account)
+    appointment = a_booking(hospital, doctor, 1, patient, actor=session)
+
+    for step in (MarkArrived, StartConsultation):
+        hospital.handle(step(actor=session, appointment_id=appointment.id))
+        with pytest.raises(PatientNotFound):
+            read_patient(hospital, session, patient)
+
+
+def why(hospital, actor, appointment):
+    query = ReadAppointment(actor=actor, appointment_id=appointment.id)
+    return hospital.handle(query).reason
+
+
+def test_why_a_patient_comes_is_for_care_and_the_desk(
+    hospital, doctor, account, patient
+):
+    session = a_session_of(hospital, account)
+    booked = a_booking(hospital, doctor, 1, patient, reason="Chest pain")
+    own = a_booking(hospital, doctor, 2, actor=session, reason="As he asked")
+
+    assert why(hospital, session, booked) == why(hospital, the_desk(), booked)
+    assert why(hospital, session, booked) == "Chest pain"
+    assert why(hospital, session, own) is None
+    assert why(hospital, the_cmo(), booked) is None
+
+    cancel(hospital, booked)
+    assert why(hospital, session, booked) is None
+
+
+def test_who_oversees_lists_visits_without_their_reasons(hospital, doctor, patient):
+    a_booking(hospital, doctor, 1, patient, reason="Chest pain")
+
+    def listed(actor):
+        query = ListPatientAppointments(actor=actor, patient_id=patient.id)
+        [visit] = hospital.handle(query)
+        return visit.reason
+
+    assert listed(the_cmo()) is None
+    assert listed(the_desk()) == "Chest pain"
 
 
 def cancel(hospital, appointment):

@@ -5,7 +5,7 @@ from attrs import evolve
 
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.scheduling.care import CARE_LASTS
-from mediklaud.domain.shared.ids import DoctorId, PatientId
+from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
 from mediklaud.ports.access import Accounts, Care
 from mediklaud.ports.scheduling import Appointments
 from tests.builders.access import an_account
@@ -62,11 +62,25 @@ def test_nobody_makes_their_own_care_relationship(storage, own):
     assert not relates(storage, own)
 
 
-@pytest.mark.parametrize("step", ["arrive", "begin"])
-def test_a_doctor_cares_for_who_came_to_a_visit_of_their_booking(storage, own, step):
-    save(storage, getattr(own, step)())
+def test_a_doctor_cares_for_who_was_received_by_somebody_else(storage, own):
+    save(storage, own.arrive(by=new(AccountId)))
 
     assert relates(storage, own)
+
+
+def test_nor_by_receiving_the_patient_or_calling_them_in_alone(storage, own):
+    arrived = own.arrive(by=own.booked_by)
+    begun = arrived.begin()
+
+    for step in (arrived, begun, begun.complete(at=MONDAY_MORNING)):
+        save(storage, step)
+        assert not relates(storage, own)
+
+
+def test_whom_the_desk_booked_the_doctor_may_receive(storage, appointment):
+    save(storage, appointment.arrive(by=new(AccountId)))
+
+    assert relates(storage, appointment)
 
 
 def test_the_doctor_to_whom_it_is_moved_cares(storage, own):

@@ -15,7 +15,7 @@ from mediklaud.domain.scheduling.room import room_of
 from mediklaud.domain.scheduling.standing import Standing
 from mediklaud.domain.scheduling.ticks import Ticks
 from mediklaud.domain.scheduling.visit_type import VisitType
-from mediklaud.domain.shared.ids import DoctorId
+from mediklaud.domain.shared.ids import AccountId, DoctorId
 from mediklaud.domain.shared.period import NaiveInstant
 from mediklaud.domain.shared.texts import MalformedText
 from tests.builders.scheduling import DHAKA, SIX_HOURS, an_appointment, minutes
@@ -226,27 +226,36 @@ def test_an_appointment_gives_care_from_its_booking_until_a_month_after_it():
     appointment = an_appointment()
     end = appointment.period.end
 
-    assert gives_care(appointment, MONDAY_MORNING, by_the_doctor=False)
-    assert gives_care(appointment, end + CARE_LASTS - MINUTE, by_the_doctor=False)
-    assert not gives_care(appointment, end + CARE_LASTS, by_the_doctor=False)
+    assert gives_care(appointment, MONDAY_MORNING, doctors_own=False)
+    assert gives_care(appointment, end + CARE_LASTS - MINUTE, doctors_own=False)
+    assert not gives_care(appointment, end + CARE_LASTS, doctors_own=False)
 
 
 def test_care_is_counted_from_when_the_patient_was_seen():
     early = an_appointment().begin().complete(at=MONDAY_MORNING)
 
-    assert gives_care(early, MONDAY_MORNING + CARE_LASTS - MINUTE, by_the_doctor=False)
-    assert not gives_care(early, MONDAY_MORNING + CARE_LASTS, by_the_doctor=False)
+    assert gives_care(early, MONDAY_MORNING + CARE_LASTS - MINUTE, doctors_own=False)
+    assert not gives_care(early, MONDAY_MORNING + CARE_LASTS, doctors_own=False)
 
 
 @pytest.mark.parametrize("ended", [S.CANCELLED, S.NO_SHOW])
 def test_a_cancelled_or_missed_appointment_gives_no_care(ended):
     appointment = STEPS[ended](an_appointment())
 
-    assert not gives_care(appointment, MONDAY_MORNING, by_the_doctor=False)
+    assert not gives_care(appointment, MONDAY_MORNING, doctors_own=False)
 
 
-def test_what_the_doctor_booked_gives_care_once_the_patient_has_come():
+def test_one_in_which_only_the_doctor_had_a_hand_gives_no_care():
     booked = an_appointment()
+    received = booked.arrive(by=new(AccountId))
 
-    assert not gives_care(booked, MONDAY_MORNING, by_the_doctor=True)
-    assert gives_care(booked.arrive(), MONDAY_MORNING, by_the_doctor=True)
+    assert not gives_care(booked, MONDAY_MORNING, doctors_own=True)
+    assert not gives_care(received, MONDAY_MORNING, doctors_own=True)
+    assert gives_care(received, MONDAY_MORNING, doctors_own=False)
+
+
+def test_who_moved_the_visit_has_not_received_the_patient():
+    received = an_appointment().arrive(by=new(AccountId))
+
+    assert received.received_by is not None
+    assert received.move(elsewhere()).received_by is None

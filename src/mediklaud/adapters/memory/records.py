@@ -1,8 +1,9 @@
-"""Consultations in a dictionary."""
+"""Consultations and notes in dictionaries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mediklaud.adapters.memory.storage import MemoryPort, Tables
 from mediklaud.domain.access.scope import Scope
@@ -11,9 +12,14 @@ from mediklaud.domain.records.consultation import (
     AlreadySigned,
     Consultation,
     ConsultationNotFound,
+    NoSuchConsultation,
 )
-from mediklaud.domain.shared.ids import AppointmentId, ConsultationId, PatientId
-from mediklaud.ports.records import Consultations
+from mediklaud.domain.records.medical_record import Entry, MedicalRecord
+from mediklaud.domain.records.note import Note
+from mediklaud.domain.shared.ids import AppointmentId, ConsultationId, Id, PatientId
+from mediklaud.ports.records import Consultations, Records
+
+AnyEntry = TypeVar("AnyEntry", Consultation, Entry)
 
 
 @frozen
@@ -37,6 +43,13 @@ class MemoryConsultations:
             raise ConsultationNotFound(appointment_id)
         return found
 
+    def get(self, consultation_id: ConsultationId) -> Consultation:
+        every: Iterable[Consultation] = self.tables["consultations"].values()
+        found = [one for one in every if one.id == consultation_id]
+        if not found:
+            raise NoSuchConsultation(consultation_id)
+        return found[0]
+
     def sign(self, consultation: Consultation) -> None:
         consultations = self.tables["consultations"]
         if consultations[consultation.appointment_id].signed is not None:
@@ -58,17 +71,56 @@ class MemoryConsultations:
         return tuple(_behind(signed, after)[:limit])
 
 
-def _behind(
-    signed: list[Consultation], after: ConsultationId | None
-) -> list[Consultation]:
+def _behind(entries: Sequence[AnyEntry], after: Id | None) -> Sequence[AnyEntry]:
     if after is None:
-        return signed
-    places = [place for place, c in enumerate(signed, start=1) if c.id == after]
-    return signed[places[0] :] if places else []
+        return entries
+    ids = [entry.id.value for entry in entries]
+    return entries[ids.index(after.value) + 1 :] if after.value in ids else ()
 
 
 def _age(consultation: Consultation) -> tuple[object, ...]:
     return consultation.started_at, consultation.id
 
 
-PORTS: dict[type, MemoryPort] = {Consultations: MemoryConsultations}
+@frozen
+class MemoryRecords:
+    """Consultations and notes, put in one order."""
+
+    tables: Tables
+
+    def add_note(self, note: Note) -> None:
+        self.tables["notes"][note.id] = note
+
+    def page(
+        self, patient_id: PatientId, *, after: Id | None, limit: int
+    ) -> MedicalRecord:
+        whole = sorted(self._entries(patient_id), key=_place, reverse=True)
+        return MedicalRecord(
+            patient_id=patient_id, entries=tuple(_behind(whole, after)[:limit])
+        )
+
+    def _entries(self, patient_id: PatientId) -> Iterator[Entry]:
+        for note in self._notes():
+            if note.patient_id == patient_id and note.consultation_id is None:
+                yield note
+        for found in self.tables["consultations"].values():
+            if found.patient_id == patient_id and found.signed is not None:
+                yield evolve(found, addenda=self._addenda(found.id))
+
+    def _addenda(self, consultation_id: ConsultationId) -> tuple[Note, ...]:
+        own = [n for n in self._notes() if n.consultation_id == consultation_id]
+        return tuple(sorted(own, key=lambda note: note.id))
+
+    def _notes(self) -> Iterable[Note]:
+        return self.tables["notes"].values()
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    at = entry.at if isinstance(entry, Note) else entry.started_at
+    return at, entry.id.value
+
+
+PORTS: dict[type, MemoryPort] = {
+    Consultations: MemoryConsultations,
+    Records: MemoryRecords,
+}

@@ -7,9 +7,9 @@ from attrs import field, frozen
 from mediklaud.application.messages import Query
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.records.medical_record import MedicalRecord
-from mediklaud.domain.shared.ids import ConsultationId, PatientId
+from mediklaud.domain.shared.ids import ConsultationId, NoteId, PatientId
 from mediklaud.domain.shared.listing import USUAL_LIMIT, a_limit
-from mediklaud.ports.records import Consultations
+from mediklaud.ports.records import Records
 
 
 @frozen(kw_only=True)
@@ -18,13 +18,10 @@ class ReadRecord(Query[MedicalRecord]):
 
     permission: ClassVar = Permission.READ_RECORD
     patient_id: PatientId
-    after: ConsultationId | None = None
+    after: ConsultationId | NoteId | None = None
     limit: int = field(default=USUAL_LIMIT, validator=a_limit)
 
 
-def read_record(query: ReadRecord, *, consultations: Consultations) -> MedicalRecord:
+def read_record(query: ReadRecord, *, records: Records) -> MedicalRecord:
     """The record; that it was read stands in the audit."""
-    found = consultations.signed_of(
-        query.patient_id, after=query.after, limit=query.limit
-    )
-    return MedicalRecord(patient_id=query.patient_id, consultations=found)
+    return records.page(query.patient_id, after=query.after, limit=query.limit)

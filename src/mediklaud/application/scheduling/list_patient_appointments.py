@@ -5,7 +5,10 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from mediklaud.application.messages import Query
+from mediklaud.application.scheduling.reasons import may_know_why
+from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.shared.ids import AppointmentId, PatientId
 from mediklaud.domain.shared.listing import USUAL_LIMIT, a_limit
@@ -23,7 +26,15 @@ class ListPatientAppointments(Query[tuple[Appointment, ...]]):
 
 
 def list_patient_appointments(
-    query: ListPatientAppointments, *, appointments: Appointments
+    query: ListPatientAppointments,
+    *,
+    appointments: Appointments,
+    actor: Actor,
+    scope: Scope,
 ) -> tuple[Appointment, ...]:
     """Past and future ones, from the one after the last that was shown."""
-    return appointments.of_patient(query.patient_id, query.after, query.limit)
+    found = appointments.of_patient(query.patient_id, query.after, query.limit)
+    return tuple(
+        one if may_know_why(actor, scope, one) else one.without_reasons()
+        for one in found
+    )

@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from mediklaud.application.messages import Command
+from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.scheduling.appointment import Appointment
@@ -31,12 +32,13 @@ def mark_arrived(
     appointments: Appointments,
     hospital: Hospital,
     now: datetime,
+    actor: Actor,
     scope: Scope,
 ) -> Appointment:
     """Note it on the day of the visit, unless that is over or was cancelled."""
     appointment = appointments.get(command.appointment_id, scope)
     require_version(appointment, command.version)
-    arrived = appointment.arrive()
+    arrived = appointment.arrive(by=actor.account_id)
     require_its_day(appointment, now=now, hospital=hospital)
     appointments.save(arrived)
     return arrived

@@ -67,6 +67,7 @@ class Permission(StrEnum):
     # records
     CONSULT = auto()
     READ_RECORD = auto()
+    WRITE_NOTE = auto()
     # privacy
     BREAK_GLASS = auto()
     REVIEW_BREAK_GLASS = auto()
@@ -150,6 +151,7 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.READ_SCHEDULE: {_DOCTOR: _SCHEDULE, _DESK: _ALL, _CMO: _ALL},
     Permission.CONSULT: {_DOCTOR: _SCHEDULE},
     Permission.READ_RECORD: {_PATIENT: _OWN, _DOCTOR: _CARE},
+    Permission.WRITE_NOTE: {_DOCTOR: _CARE},
     Permission.BREAK_GLASS: {_DOCTOR: _ALL, _WORKER: _ALL},
     Permission.REVIEW_BREAK_GLASS: {_PRIVACY: _ALL},
     Permission.SET_TARIFF: {_BILLING: _ALL},
@@ -177,6 +179,7 @@ IN_EMERGENCIES = frozenset(
         Permission.READ_PATIENT,
         Permission.READ_RECORD,
         Permission.READ_APPOINTMENT,
+        Permission.WRITE_NOTE,
     }
 )
 """What emergency access opens to a doctor outside care (X3); never an export."""

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from mediklaud.domain.errors import NotFound, RuleBroken
 from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.records.note import Note
 from mediklaud.domain.shared.ids import (
     AppointmentId,
     ConsultationId,
@@ -25,6 +26,22 @@ class ConsultationNotFound(NotFound):
 
     rule: ClassVar[str] = "X1"
     appointment_id: AppointmentId
+
+
+@frozen
+class NoSuchConsultation(NotFound):
+    """There is no such consultation, or it is not yours to see."""
+
+    rule: ClassVar[str] = "X1"
+    consultation_id: ConsultationId
+
+
+@frozen
+class NotSignedYet(RuleBroken):
+    """The consultation is still open: it takes its note, and addenda after that."""
+
+    rule: ClassVar[str] = "R1"
+    consultation_id: ConsultationId
 
 
 @frozen
@@ -64,6 +81,13 @@ class Consultation:
     visit_type: str
     started_at: datetime = field(validator=has_time_zone)
     signed: SignedNote | None = None
+    addenda: tuple[Note, ...] = ()
+    """What was added to the signed note, the first one first."""
+
+    def require_signed(self) -> None:
+        """Refuse what makes sense for a signed one alone."""
+        if self.signed is None:
+            raise NotSignedYet(self.id)
 
     def sign(
         self, *, note: str, diagnosis: Diagnosis, author: DoctorId, at: datetime

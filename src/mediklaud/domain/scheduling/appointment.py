@@ -120,6 +120,8 @@ class Appointment:
     booked_at: datetime = field(validator=has_time_zone)
     booked_by: AccountId | None = None
     """Who booked it: the patient, or the clerk who spoke with them (S16)."""
+    received_by: AccountId | None = None
+    """Who noted that the patient is in the house."""
     occupies: Period | None
     """The doctor's time it claims, buffers included; none once it is released."""
     lane: int = 0
@@ -150,14 +152,18 @@ class Appointment:
         end = min(self.period.end, self.occupies.end)
         return Period(self.period.start, end)
 
+    def without_reasons(self) -> Appointment:
+        """For somebody who need not know why the patient comes, or why not."""
+        return evolve(self, reason=None, ended_because=None)
+
     def require_ahead(self) -> None:
         """Refuse what can only be done before the visit begins."""
         if self.status not in AHEAD:
             raise NotInThisState(self.id, self.status, AppointmentStatus.BOOKED)
 
-    def arrive(self) -> Appointment:
-        """The patient is in the house."""
-        return self._now(AppointmentStatus.ARRIVED)
+    def arrive(self, *, by: AccountId | None = None) -> Appointment:
+        """The patient is in the house, as somebody there has seen."""
+        return evolve(self._now(AppointmentStatus.ARRIVED), received_by=by)
 
     def begin(self) -> Appointment:
         """The doctor has called the patient in."""
@@ -203,6 +209,7 @@ class Appointment:
             self,
             **asdict(to, recurse=False),
             status=AppointmentStatus.BOOKED,
+            received_by=None,
             rescheduled_from=(*self.rescheduled_from, self.period),
             version=self.version + 1,
         )

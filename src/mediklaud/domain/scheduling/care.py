@@ -12,15 +12,13 @@ CARE_LASTS = timedelta(days=30)
 NO_CARE = (AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW)
 
 
-def gives_care(appointment: Appointment, now: datetime, *, by_the_doctor: bool) -> bool:
+def gives_care(appointment: Appointment, now: datetime, *, doctors_own: bool) -> bool:
     """Is it booked, or was it kept not long ago? Cancelled and missed give none.
 
-    One that the doctor booked gives none either before the patient has come: nobody
-    makes their own care relationship.
+    One in which nobody but the doctor had a hand gives none either: nobody makes their
+    own care relationship.
     """
-    if appointment.status in NO_CARE:
-        return False
-    if by_the_doctor and appointment.status is AppointmentStatus.BOOKED:
+    if appointment.status in NO_CARE or doctors_own:
         return False
     over = appointment.ended_at or appointment.period.end
     return now < over + CARE_LASTS

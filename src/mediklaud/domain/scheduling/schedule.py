@@ -23,8 +23,7 @@ class ScheduleEntry:
 
     def without_reasons(self) -> ScheduleEntry:
         """For somebody who need not know why the patient comes, or why not."""
-        silent = evolve(self.appointment, reason=None, ended_because=None)
-        return evolve(self, appointment=silent)
+        return evolve(self, appointment=self.appointment.without_reasons())
 
     def without_patient(self) -> ScheduleEntry:
         """For somebody who may know the time alone."""

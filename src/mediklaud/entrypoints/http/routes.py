@@ -19,7 +19,7 @@ from mediklaud.entrypoints.http.privacy import (
     disclosures,
     guardianships,
 )
-from mediklaud.entrypoints.http.records import consultations
+from mediklaud.entrypoints.http.records import consultations, notes
 from mediklaud.entrypoints.http.registry import doctor_standing, doctors, patients
 from mediklaud.entrypoints.http.scheduling import (
     absences,
@@ -103,6 +103,8 @@ _RECORDS: _Routes = (
     consultations.start_consultation,
     consultations.complete_consultation,
     consultations.read_record,
+    notes.write_note,
+    notes.add_addendum,
 )
 _BILLING: _Routes = (
     charges.list_tariffs,

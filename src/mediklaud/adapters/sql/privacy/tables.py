@@ -1,8 +1,8 @@
 """The tables of emergency access and its reviews; the reasons are sealed."""
 
-from sqlalchemy import Boolean, Column, Index, LargeBinary, Text, Uuid, text
+from sqlalchemy import Boolean, Column, Index, Text, Uuid, text
 
-from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 broken_glasses = hospital_table(
     "broken_glasses",
@@ -16,7 +16,7 @@ broken_glasses = hospital_table(
     Column("review_due", Instant, nullable=False),
     Column("urgent", Boolean, nullable=False),
     Column("ended_at", Instant),
-    Column("sealed", LargeBinary, nullable=False),
+    sealed(),
     points_to("doctor_id", "doctors"),
     points_to("patient_id", "patients"),
 )
@@ -37,7 +37,7 @@ break_glass_reviews = hospital_table(
     Column("finding", Text, nullable=False),
     Column("reviewed_by", Uuid, nullable=False),
     Column("reviewed_at", Instant, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
+    sealed(),
     points_to("id", "broken_glasses"),
 )
 """One for each access at most: its id is the access's."""

@@ -15,6 +15,7 @@ from mediklaud.domain.records.consultation import (
     AlreadySigned,
     Consultation,
     ConsultationNotFound,
+    NoSuchConsultation,
     SignedNote,
 )
 from mediklaud.domain.records.diagnosis import Diagnosis
@@ -30,6 +31,7 @@ _earlier = consultations.alias("earlier")
 
 _ADD = insert(consultations)
 _OF_APPOINTMENT = select(consultations).where(is_param(consultations, "appointment_id"))
+_GET = select(consultations).where(is_param(consultations, "id"))
 _SIGN = update(consultations).where(
     here(consultations), _c.id == bindparam("this"), _c.signed_at.is_(None)
 )
@@ -77,10 +79,16 @@ class SqlConsultations:
         self, appointment_id: AppointmentId, scope: Scope
     ) -> Consultation:
         row = self.database.first(_OF_APPOINTMENT, appointment_id=appointment_id.value)
-        found = None if row is None else self._to_consultation(row)
+        found = None if row is None else self.to_consultation(row)
         if found is None or not scope.covers(found.patient_id, found.doctor_id):
             raise ConsultationNotFound(appointment_id)
         return found
+
+    def get(self, consultation_id: ConsultationId) -> Consultation:
+        row = self.database.first(_GET, id=consultation_id.value)
+        if row is None:
+            raise NoSuchConsultation(consultation_id)
+        return self.to_consultation(row)
 
     def sign(self, consultation: Consultation) -> None:
         values = self._to_columns(consultation)
@@ -95,7 +103,7 @@ class SqlConsultations:
             rows = self.database.rows(_NEWEST, **about)
         else:
             rows = self.database.rows(_AFTER, **about, after=after.value)
-        return tuple(map(self._to_consultation, rows))
+        return tuple(map(self.to_consultation, rows))
 
     def _to_columns(self, consultation: Consultation) -> dict[str, object]:
         signed = consultation.signed
@@ -112,7 +120,8 @@ class SqlConsultations:
             "signed_at": signed.at,
         }
 
-    def _to_consultation(self, row: Row[Any]) -> Consultation:
+    def to_consultation(self, row: Row[Any]) -> Consultation:
+        """The consultation in a row, without its addenda."""
         return Consultation(
             id=ConsultationId(row.id),
             appointment_id=AppointmentId(row.appointment_id),

@@ -1,7 +1,11 @@
 """Which adapter of the `records` context fills which port."""
 
 from mediklaud.adapters.sql.records.consultations import SqlConsultations
+from mediklaud.adapters.sql.records.records import SqlRecords
 from mediklaud.adapters.sql.storage import SqlPort
-from mediklaud.ports.records import Consultations
+from mediklaud.ports.records import Consultations, Records
 
-PORTS: dict[type, SqlPort] = {Consultations: SqlConsultations}
+PORTS: dict[type, SqlPort] = {
+    Consultations: SqlConsultations,
+    Records: SqlRecords,
+}

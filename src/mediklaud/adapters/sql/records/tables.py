@@ -1,4 +1,4 @@
-"""The table of consultations."""
+"""The tables of consultations and notes."""
 
 from sqlalchemy import CheckConstraint, Column, Index, Text, UniqueConstraint, Uuid
 
@@ -28,3 +28,27 @@ Index(
     consultations.c.started_at,
     consultations.c.id,
 )
+
+notes = hospital_table(
+    "notes",
+    Column("id", Uuid, nullable=False),
+    Column("patient_id", Uuid, nullable=False),
+    Column("author", Uuid, nullable=False),
+    Column("written_at", Instant, nullable=False),
+    Column("appointment_id", Uuid),
+    Column("consultation_id", Uuid),
+    Column("purpose", Text),
+    sealed(),
+    points_to("patient_id", "patients"),
+    points_to("author", "doctors"),
+    points_to("appointment_id", "appointments"),
+    points_to("consultation_id", "consultations"),
+)
+Index(
+    None,
+    notes.c.hospital_id,
+    notes.c.patient_id,
+    notes.c.written_at,
+    notes.c.id,
+)
+Index(None, notes.c.hospital_id, notes.c.consultation_id)

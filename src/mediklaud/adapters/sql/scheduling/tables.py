@@ -75,6 +75,7 @@ appointments = hospital_table(
     Column("channel", Text, nullable=False),
     Column("booked_at", Instant, nullable=False),
     Column("booked_by", Uuid),
+    Column("received_by", Uuid),
     Column("occupied_from", Integer),
     Column("occupied_to", Integer),
     Column("lane", Integer, nullable=False),

@@ -11,7 +11,7 @@ from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Paging
-from mediklaud.entrypoints.http.records.consultation_views import ConsultationView
+from mediklaud.entrypoints.http.records.consultation_views import entry_view
 
 
 @command("record")
@@ -19,21 +19,25 @@ from mediklaud.entrypoints.http.records.consultation_views import ConsultationVi
 @paged
 @pass_session
 def record(session: Session, *, patient: PatientId, page: Paging) -> None:
-    """The consultations, for the patient and the doctors in care, the newest first."""
+    """What was signed, for the patient and the doctors in care, the newest first."""
     query = ReadRecord(
         **session.query,
         patient_id=patient,
         after=page.after(ConsultationId),
         limit=page.and_one,
     )
-    consultations = session.handle(query).consultations
-    found = page.page(consultations, ConsultationView.of, lambda one: one.id)
+    entries = session.handle(query).entries
+    found = page.page(entries, entry_view, lambda one: one.id)
     session.output.list(
         found,
+        "kind",
         "started_at",
+        "at",
         "visit_type",
         "signed.diagnosis.code",
         "signed.diagnosis.text",
         "signed.note",
+        "text",
+        "addenda",
         "id",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import UUID
 
 import msgspec
 
@@ -20,6 +21,19 @@ class DiagnosisBody(Body):
     def read(self) -> Diagnosis:
         """The diagnosis."""
         return Diagnosis(code=self.code, text=self.text)
+
+
+class AddendumBody(Body):
+    """What is added to a signed consultation."""
+
+    text: Note
+
+
+class NoteBody(Body):
+    """A note for a patient's record, perhaps about one appointment."""
+
+    text: Note
+    appointment_id: UUID | None = None
 
 
 class FindingsBody(Body):

@@ -6,7 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from mediklaud.domain.records.consultation import Consultation, SignedNote
-from mediklaud.entrypoints.http.wire import View
+from mediklaud.domain.records.medical_record import Entry
+from mediklaud.domain.records.note import Note
+from mediklaud.entrypoints.http.wire import View, bare
 
 
 class DiagnosisView(View):
@@ -36,7 +38,34 @@ class SignedNoteView(View):
         )
 
 
-class ConsultationView(View):
+class NoteView(View, tag_field="kind", tag="note"):
+    """What a doctor wrote down besides; an addendum names its consultation."""
+
+    id: UUID
+    patient_id: UUID
+    author: UUID
+    at: datetime
+    text: str
+    appointment_id: UUID | None
+    consultation_id: UUID | None
+    purpose: str | None
+
+    @classmethod
+    def of(cls, note: Note) -> NoteView:
+        """The note; under what purpose it was written, if that was not care."""
+        return cls(
+            id=note.id.value,
+            patient_id=note.patient_id.value,
+            author=note.author.value,
+            at=note.at,
+            text=note.text,
+            appointment_id=bare(note.appointment_id),
+            consultation_id=bare(note.consultation_id),
+            purpose=note.purpose,
+        )
+
+
+class ConsultationView(View, tag_field="kind", tag="consultation"):
     """What happened at one appointment."""
 
     id: UUID
@@ -46,6 +75,7 @@ class ConsultationView(View):
     visit_type: str
     started_at: datetime
     signed: SignedNoteView | None
+    addenda: list[NoteView]
 
     @classmethod
     def of(cls, consultation: Consultation) -> ConsultationView:
@@ -59,4 +89,15 @@ class ConsultationView(View):
             visit_type=consultation.visit_type,
             started_at=consultation.started_at,
             signed=SignedNoteView.of(signed) if signed else None,
+            addenda=[NoteView.of(note) for note in consultation.addenda],
         )
+
+
+EntryView = ConsultationView | NoteView
+
+
+def entry_view(entry: Entry) -> EntryView:
+    """An entry of a record, whatever it is."""
+    if isinstance(entry, Consultation):
+        return ConsultationView.of(entry)
+    return NoteView.of(entry)

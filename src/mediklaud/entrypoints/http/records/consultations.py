@@ -15,7 +15,11 @@ from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.records.consultation_bodies import FindingsBody
-from mediklaud.entrypoints.http.records.consultation_views import ConsultationView
+from mediklaud.entrypoints.http.records.consultation_views import (
+    ConsultationView,
+    EntryView,
+    entry_view,
+)
 
 _APPOINTMENT = "/appointments/{appointment_id:uuid}"
 _TAGS = ("records",)
@@ -49,7 +53,7 @@ def complete_consultation(
 @get("/patients/{patient_id:uuid}/record", sync_to_thread=True, tags=_TAGS)
 def read_record(
     patient_id: FromPath[UUID], desk: AtDesk, page: PageAsked
-) -> Page[ConsultationView]:
+) -> Page[EntryView]:
     """What was signed about a patient, the newest first."""
     query = ReadRecord(
         **desk.query,
@@ -57,5 +61,5 @@ def read_record(
         after=page.after(ConsultationId),
         limit=page.and_one,
     )
-    found = desk.handle(query).consultations
-    return page.page(found, ConsultationView.of, lambda one: one.id)
+    found = desk.handle(query).entries
+    return page.page(found, entry_view, lambda one: one.id)

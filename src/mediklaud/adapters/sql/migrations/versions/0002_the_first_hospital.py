@@ -567,6 +567,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("booked_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("booked_by", sa.Uuid(), nullable=True),
+        sa.Column("received_by", sa.Uuid(), nullable=True),
         sa.Column("occupied_from", sa.Integer(), nullable=True),
         sa.Column("occupied_to", sa.Integer(), nullable=True),
         sa.Column("lane", sa.Integer(), nullable=False),
@@ -1396,12 +1397,62 @@ def upgrade() -> None:
             name=op.f("uq_invoice_lines_hospital_id_charge_id"),
         ),
     )
+    op.create_table(
+        "notes",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("author", sa.Uuid(), nullable=False),
+        sa.Column("written_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=True),
+        sa.Column("consultation_id", sa.Uuid(), nullable=True),
+        sa.Column("purpose", sa.Text(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "appointment_id"],
+            ["appointments.hospital_id", "appointments.id"],
+            name=op.f("fk_notes_hospital_id_appointment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "author"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_notes_hospital_id_author"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "consultation_id"],
+            ["consultations.hospital_id", "consultations.id"],
+            name=op.f("fk_notes_hospital_id_consultation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_notes_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_notes")),
+    )
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_notes_hospital_id_consultation_id"),
+            ["hospital_id", "consultation_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_notes_hospital_id_patient_id_written_at_id"),
+            ["hospital_id", "patient_id", "written_at", "id"],
+            unique=False,
+        )
+
     for statement in TRIGGERS[op.get_bind().dialect.name]:
         op.execute(statement)
 
 
 def downgrade() -> None:
     """Take the schema back."""
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_notes_hospital_id_patient_id_written_at_id"))
+        batch_op.drop_index(batch_op.f("ix_notes_hospital_id_consultation_id"))
+
+    op.drop_table("notes")
     op.drop_table("invoice_lines")
     with op.batch_alter_table("amendments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_status_id"))
