@@ -94,7 +94,7 @@ def _append_at_once() -> Executable:
         ["hospital_id", "id", "stream", "seq"],
         select(new.c.hospital_id, new.c.id, new.c.stream, new.c.seq),
     )
-    return unsealed.add_cte(shown.cte("shown"))
+    return unsealed.returning(audit_unsealed.c.seq).add_cte(shown.cte("shown"))
 
 
 _APPEND_AT_ONCE = _append_at_once()
@@ -128,10 +128,8 @@ class Chain:
         row = to_row(new)
         if self.database.dialect == "postgresql":
             values = {f"new_{name}": value for name, value in row.items()}
-            here = self.database.hospital_id
-            return bool(
-                self.database.change(_APPEND_AT_ONCE, new_hospital_id=here, **values)
-            )
+            values["new_hospital_id"] = self.database.hospital_id
+            return self.database.first(_APPEND_AT_ONCE, **values) is not None
         self.database.change(_APPEND, **row)
         self.database.add_all(_SHOW, _shown(new.entry))
         self.database.change(
