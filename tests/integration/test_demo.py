@@ -14,7 +14,7 @@ from mediklaud.application.scheduling.list_patient_appointments import (
     ListPatientAppointments,
 )
 from mediklaud.bootstrap import hospital_at_work
-from mediklaud.demo.own_key import with_own_key
+from mediklaud.demo.own_settings import with_own_settings
 from mediklaud.demo.run import prepare
 from mediklaud.domain.access.actor import ANONYMOUS, Bearer
 from mediklaud.domain.billing.dues import OutstandingDues
@@ -28,7 +28,7 @@ def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     url = f"sqlite:///{folder}/demo.db"
     given = Settings(database_url=url, files=folder, staff_second_factor=False)
-    settings = with_own_key(given)
+    settings = with_own_settings(given)
     sign_ins = prepare(settings)
     with hospital_at_work(settings) as hospital:
         yield settings, sign_ins, hospital

@@ -16,7 +16,7 @@ from mediklaud.application.access.decide_roles import DecideRoles
 from mediklaud.application.access.initialise_hospital import InitialiseHospital
 from mediklaud.application.access.invite_patient import InvitePatient
 from mediklaud.application.application import Application
-from mediklaud.demo.own_key import beside_database
+from mediklaud.demo.own_settings import beside_database
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Role
 from mediklaud.domain.access.approval import APPROVER

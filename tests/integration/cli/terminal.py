@@ -29,7 +29,7 @@ class Terminal:
     """Where this machine keeps who is signed in."""
     clock: Clock = field(factory=StandingClock)
     token: str | None = None
-    settings: dict[str, str] = field(factory=dict)
+    settings: dict[str, str | None] = field(factory=dict)
 
     def call(self, *arguments: str, typed: str | None = None) -> Result:
         """Call the program once, whatever comes of it."""

@@ -51,7 +51,7 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """The environment, with what the demo here was made with."""
-        from mediklaud.demo.own_key import know_the_demo
+        from mediklaud.demo.own_settings import know_the_demo
         from mediklaud.settings import Settings
 
         settings = Settings.read()

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import msgspec
+from attrs import frozen
 
+from mediklaud.domain.errors import RuleBroken
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.pages import Page
 from mediklaud.settings import PREFIX
+
+if TYPE_CHECKING:
+    from mediklaud.operations.baseline import Fault
 
 KNOWN = {
     "DATABASE_URL": "where the hospital is kept",
@@ -36,6 +42,7 @@ KNOWN = {
     "PROXIES": "our own proxies: they say where a request comes from",
     "TLS_CERT": "the certificate, with its chain, that `serve` shows",
     "TLS_KEY": "the file with its key",
+    "BACKUPS": "the folder into which backups are put: are there new ones?",
     "HOST": "where `serve` listens",
     "PORT": "on which port",
     "WORKERS": "with how many processes",
@@ -57,14 +64,59 @@ class SettingView(msgspec.Struct, frozen=True):
     purpose: str
 
 
+class FaultView(msgspec.Struct, frozen=True):
+    """A setting that real patients should not have to do with."""
+
+    name: str
+    why: str
+    severity: str
+
+
+class ConfigView(msgspec.Struct, frozen=True):
+    """What is set, and what is wrong with it."""
+
+    settings: list[SettingView]
+    faults: list[FaultView]
+
+
+@frozen
+class BaselineNotMet(RuleBroken):
+    """The settings are not fit for real patients yet."""
+
+    settings: tuple[str, ...]
+
+
 @command("check")
 @pass_session
 def check(session: Session) -> None:
-    """Read every setting; say which are set, and which nobody knows."""
-    zone = session.settings.hospital.zone  # whatever cannot be used is refused here
-    page = Page(items=_views(os.environ))
-    session.output.list(page, "name", "set", "used", "purpose")
-    session.output.hint(f"All settings can be used. The hospital's clock is {zone}'s.")
+    """Read every setting; say which are set, and what real patients would suffer by.
+
+    Exits with 1 if there is a fault; a warning alone is none. Values are never shown.
+    """
+    from mediklaud.operations.baseline import faults_of
+
+    settings = session.settings  # whatever cannot be used is refused here
+    found = faults_of(settings, os.environ, datetime.now(UTC))
+    session.output.show(ConfigView(_views(os.environ), views_of(found)))
+    require_baseline(found)
+    session.output.hint("All settings can be used, and are fit for real patients.")
+
+
+def views_of(faults: Iterable[Fault]) -> list[FaultView]:
+    """As they are printed."""
+    return [_fault(fault) for fault in faults]
+
+
+def _fault(fault: Fault) -> FaultView:
+    severity = "warning" if fault.is_warning else "fault"
+    return FaultView(PREFIX + fault.setting, fault.why, severity)
+
+
+def require_baseline(faults: Iterable[Fault]) -> None:
+    """Refuse what is more than a warning."""
+    names = dict.fromkeys(PREFIX + f.setting for f in faults if not f.is_warning)
+    if names:
+        raise BaselineNotMet(tuple(names))
 
 
 def _views(environment: Mapping[str, str]) -> list[SettingView]:

@@ -29,13 +29,13 @@ def demo(session: Session, *, host: str, port: int, no_serve: bool) -> None:
     """
     from mediklaud.demo.run import introduce, prepare
 
-    if not no_serve:
-        require_safe_transport(session.settings, host)
-        require_free(host, port)
     url = f"http://{host}:{port}"
     os.environ.setdefault("MEDIKLAUD_PUBLIC_URL", url)
     os.environ.setdefault("MEDIKLAUD_STAFF_SECOND_FACTOR", "off")
-    introduce(prepare(session.settings), url)
+    if not no_serve:
+        require_safe_transport(session.settings, host)
+        require_free(host, port)
+    introduce(session.settings, prepare(session.settings), url)
     if not no_serve:
         _serve_instead(host, port)
 
