@@ -7,6 +7,7 @@ from uuid import UUID
 from attrs import field, frozen
 
 from mediklaud.adapters.keyring.ring import OpenKey, Ring
+from mediklaud.adapters.sql.keys.wrapped_keys import WrappedKeys
 from mediklaud.domain.access.data_key import KeyPurpose, KeyState
 from mediklaud.ports.master_key import MasterKey
 
@@ -31,6 +32,10 @@ class StandingKeyring:
     """A ring that never changes and costs no look into the database."""
 
     held: Ring = field(converter=a_ring)
+
+    @property
+    def keys(self) -> WrappedKeys:
+        return WrappedKeys(self.held.hospital_id, (MASTER_KEY,))
 
     def ring(self) -> Ring:
         return self.held

@@ -136,9 +136,9 @@ def _sql_storage(settings: Settings) -> Storage:
     from mediklaud.adapters.sql.keys.keyring import SqlKeyring
     from mediklaud.adapters.sql.storage import SqlStorage
 
-    master = settings.require_master_key()
+    masters = settings.require_master_keys()
     engine = engine_for(settings.database_url, connections=settings.threads + 2)
-    keyring = SqlKeyring.of(engine, settings.hospital_id, master)
+    keyring = SqlKeyring.of(engine, settings.hospital_id, *masters)
     return SqlStorage(engine, settings.hospital_id, ports.PORTS, keyring)
 
 

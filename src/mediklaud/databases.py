@@ -40,7 +40,7 @@ def require_own_master_key(settings: Settings) -> None:
     from mediklaud.adapters.keyring.wrapping import WrongMasterKey
     from mediklaud.adapters.sql.keys.wrapped_keys import WrappedKeys
 
-    keys = WrappedKeys(settings.hospital_id, settings.require_master_key())
+    keys = WrappedKeys(settings.hospital_id, settings.require_master_keys())
     with engine_of(settings) as engine, engine.connect() as connection:
         try:
             keys.ring(connection)

@@ -47,6 +47,8 @@ class Settings:
     database_url: str = field(default="sqlite:///var/mediklaud.db", repr=False)
     master_key: MasterKey | None = field(default=None, repr=False)
     """Opens what is private in the database; a hospital in memory needs none."""
+    new_master_key: MasterKey | None = field(default=None, repr=False)
+    """The one to come: set in every process before the keys are wrapped by it."""
     hospital_id: UUID = THE_HOSPITAL
     hospital: Hospital = field(factory=Hospital)
     smtp_url: str | None = field(default=None, repr=False)
@@ -82,7 +84,8 @@ class Settings:
         _require_known_database(given)
         return cls(
             **plain,
-            master_key=_master_key(given),
+            master_key=_master_key("master_key", given),
+            new_master_key=_master_key("new_master_key", given),
             hospital=_hospital(given),
             hospital_id=_read("hospital_id", given, UUID, THE_HOSPITAL),
             sms={
@@ -107,19 +110,28 @@ class Settings:
             raise BadSetting(MASTER_KEY, f"is not set; {_A_GOOD_ONE}")
         return self.master_key
 
+    def require_master_keys(self) -> tuple[MasterKey, ...]:
+        """The master key, and the one to come if there is one."""
+        coming = () if self.new_master_key is None else (self.new_master_key,)
+        return self.require_master_key(), *coming
 
-def _master_key(given: Mapping[str, str]) -> MasterKey | None:
+
+def _master_key(name: str, given: Mapping[str, str]) -> MasterKey | None:
     """The one that is set, itself or by the file that it stands in."""
-    text, file = given.get("master_key"), given.get("master_key_file")
+    text, file, shown = (
+        given.get(name),
+        given.get(f"{name}_file"),
+        PREFIX + name.upper(),
+    )
     if file and text:
-        raise BadSetting(MASTER_KEY, "is set, and so is the file of it: choose one")
+        raise BadSetting(shown, "is set, and so is the file of it: choose one")
     try:
         text = Path(file).read_text("utf-8") if file else text
         return MasterKey.read(text) if text else None
     except (OSError, UnicodeError) as error:
-        raise BadSetting(f"{MASTER_KEY}_FILE", "cannot be read") from error
+        raise BadSetting(f"{shown}_FILE", "cannot be read") from error
     except BadMasterKey as error:
-        raise BadSetting(MASTER_KEY, f"{error.why}; {_A_GOOD_ONE}") from error
+        raise BadSetting(shown, f"{error.why}; {_A_GOOD_ONE}") from error
 
 
 def _list_of_networks(text: str) -> tuple[Network, ...]:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from attrs import define
+from attrs import Factory, define, field
 
+from mediklaud.application.access.locksmith import Locksmith
 from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.access.tidy_up import TidyUp
 from mediklaud.application.messaging.courier import Courier
@@ -40,6 +41,9 @@ class Worker:
     sealer: Sealer
     pause: float = _SECONDS_BETWEEN_LOOKS
     chores_done_on: date | None = None
+    locksmith: Locksmith = field(
+        default=Factory(lambda self: Locksmith(self.courier.app), takes_self=True)
+    )
 
     def run(self, stop: threading.Event) -> None:
         """Work until the event is set."""
@@ -52,7 +56,8 @@ class Worker:
         try:
             self._do_chores()
             self.sealer.seal_due()
-            return self.courier.deliver_due() > 0
+            sent = self.courier.deliver_due() > 0
+            return self.locksmith.work() or sent
         except Refusal as refusal:
             log.warning("the worker was refused: %s", refusal.code)
         except Exception as error:  # noqa: BLE001 - it has to go on

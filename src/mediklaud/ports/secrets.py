@@ -46,6 +46,9 @@ class Cipher(Protocol):
         not to be had.
         """
 
+    def seal_key(self) -> int:
+        """With which key values are sealed now."""
+
     def index(self, label: str, text: str) -> int:
         """A number to search by that does not tell the text; of 64 bits, signed.
 

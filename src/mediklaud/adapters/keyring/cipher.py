@@ -44,6 +44,9 @@ class RingCipher:
         box = self._find(key_id_of(sealed), lambda ring: ring.boxes)
         return box.unseal(sealed, self._bound_to(place))
 
+    def seal_key(self) -> int:
+        return self.ring.active(KeyPurpose.FIELDS).id
+
     def index(self, label: str, text: str) -> int:
         return _index(self.ring.active(KeyPurpose.INDEX), label, text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from uuid import UUID
 
 from attrs import frozen
@@ -45,10 +46,18 @@ def wrap(secret: bytes, label: Label, master: MasterKey) -> bytes:
     return nonce + AESGCM(master.secret).encrypt(nonce, secret, label.bound_to)
 
 
-def unwrap(wrapped: bytes, label: Label, master: MasterKey) -> bytes:
-    """The data key again; `WrongMasterKey` if this is not the one."""
+def unwrap(
+    wrapped: bytes, label: Label, masters: Iterable[MasterKey]
+) -> tuple[bytes, MasterKey]:
+    """The data key again, and which master key opened it.
+
+    `WrongMasterKey` if none of these does.
+    """
     nonce, sealed = wrapped[:_NONCE], wrapped[_NONCE:]
-    try:
-        return AESGCM(master.secret).decrypt(nonce, sealed, label.bound_to)
-    except (InvalidTag, ValueError) as error:
-        raise WrongMasterKey from error
+    for master in masters:
+        try:
+            secret = AESGCM(master.secret).decrypt(nonce, sealed, label.bound_to)
+        except (InvalidTag, ValueError):
+            continue
+        return secret, master
+    raise WrongMasterKey

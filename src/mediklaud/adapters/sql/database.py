@@ -10,6 +10,7 @@ import msgspec
 from attrs import field, frozen
 from sqlalchemy import Connection, Executable, Row, Table
 
+from mediklaud.adapters.sql.keys.wrapped_keys import WrappedKeys
 from mediklaud.adapters.sql.schema import SEALED
 from mediklaud.domain.access.chain import Tail
 from mediklaud.ports.secrets import Cipher, Place
@@ -24,6 +25,8 @@ class Database:
     connection: Connection
     hospital_id: UUID
     cipher: Cipher
+    keys: WrappedKeys | None = field(default=None, repr=False)
+    """The hospital's data keys as they are kept, for whoever changes them."""
     tails: dict[str, Tail] = field(factory=dict, repr=False)
     """The ends of the audit's streams, as far as somebody came upon them already."""
 

@@ -66,7 +66,8 @@ class SqlStorage:
             connection.begin(),
         ):
             cipher = RingCipher(ring, lambda: self.keyring.again(connection))
-            yield SqlUnit(Database(connection, self.hospital_id, cipher), self.ports)
+            database = Database(connection, self.hospital_id, cipher, self.keyring.keys)
+            yield SqlUnit(database, self.ports)
 
     def close(self) -> None:
         self.engine.dispose()

@@ -43,6 +43,7 @@ from mediklaud.application.access.list_audit_entries import (
     ListAuditEntries,
     list_audit_entries,
 )
+from mediklaud.application.access.list_keys import ListKeys, list_keys
 from mediklaud.application.access.list_own_sessions import (
     ListOwnSessions,
     list_own_sessions,
@@ -70,7 +71,11 @@ from mediklaud.application.access.reinvite_account import (
     reinvite_account,
 )
 from mediklaud.application.access.remove_totp import RemoveTotp, remove_totp
+from mediklaud.application.access.renew_some import RenewSome, renew_some
 from mediklaud.application.access.restore_backup import RestoreBackup, restore_backup
+from mediklaud.application.access.retire_keys import RetireKeys, retire_keys
+from mediklaud.application.access.rewrap_keys import RewrapKeys, rewrap_keys
+from mediklaud.application.access.rotate_key import RotateKey, rotate_key
 from mediklaud.application.access.rotate_service_token import (
     RotateServiceToken,
     rotate_service_token,
@@ -129,6 +134,11 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     SealAudit: seal_audit,
     VerifyAudit: verify_audit,
     TidyUp: tidy_up,
+    ListKeys: list_keys,
+    RotateKey: rotate_key,
+    RewrapKeys: rewrap_keys,
+    RenewSome: renew_some,
+    RetireKeys: retire_keys,
     CreateBackup: create_backup,
     RestoreBackup: restore_backup,
 }

@@ -1,9 +1,15 @@
 """The keys that the hospital's data is kept with: what for, and in which state."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum, auto
+from typing import ClassVar
 
 from attrs import frozen
+
+from mediklaud.domain.errors import RuleBroken
 
 
 class KeyPurpose(StrEnum):
@@ -20,9 +26,16 @@ class KeyPurpose(StrEnum):
     BACKUP = auto()
 
 
-class KeyState(StrEnum):
-    """A key's life: active, then readable, then perhaps retired."""
+RENEWED = (KeyPurpose.FIELDS, KeyPurpose.INDEX)
+"""What was kept under a former key is brought under the present one; only then is a
+former key of no use any more. The others stay readable for ever."""
 
+
+class KeyState(StrEnum):
+    """A key's life."""
+
+    COMING = auto()
+    """Everybody learns of it before anybody writes with it."""
     ACTIVE = auto()
     """What is written now is written with it: one for each purpose."""
     READABLE = auto()
@@ -39,5 +52,54 @@ class DataKey:
     purpose: KeyPurpose
     state: KeyState
     created_at: datetime
-    changed_at: datetime
-    """When it came into its state."""
+    active_from: datetime
+    retired_at: datetime | None = None
+
+
+@frozen
+class NothingIsSealed(RuleBroken):
+    """This hospital keeps nothing under keys: it lives in memory alone."""
+
+    rule: ClassVar[str] = "X6"
+
+
+@frozen
+class RotationUnderWay(RuleBroken):
+    """A new key was drawn a moment ago: it has to come into force first."""
+
+    rule: ClassVar[str] = "X6"
+    key_id: int
+    active_from: datetime
+
+
+@frozen
+class NoNewMasterKey(RuleBroken):
+    """Set the new master key first, in every process: MEDIKLAUD_NEW_MASTER_KEY."""
+
+    rule: ClassVar[str] = "X6"
+
+
+def active_ids(keys: Iterable[DataKey], now: datetime) -> Mapping[KeyPurpose, int]:
+    """Of each purpose the key that came into force last."""
+    in_force = [key for key in keys if key.active_from <= now and not key.retired_at]
+    in_force.sort(key=lambda key: (key.active_from, key.id))
+    return {key.purpose: key.id for key in in_force}
+
+
+def state_of(key: DataKey, active: Mapping[KeyPurpose, int], now: datetime) -> KeyState:
+    """In which state the key is, among those that are active."""
+    if key.retired_at is not None:
+        return KeyState.RETIRED
+    if key.active_from > now:
+        return KeyState.COMING
+    is_active = active[key.purpose] == key.id
+    return KeyState.ACTIVE if is_active else KeyState.READABLE
+
+
+def not_written_since(key: DataKey, keys: Iterable[DataKey]) -> datetime:
+    """When a later key took its place."""
+    return min(
+        other.active_from
+        for other in keys
+        if other.purpose is key.purpose and other.id > key.id
+    )

@@ -42,6 +42,7 @@ class Permission(StrEnum):
     VERIFY_AUDIT = auto()
     SEAL_AUDIT = auto()
     TIDY_UP = auto()
+    MANAGE_KEYS = auto()
     OPERATE = auto()
     # registry
     REGISTER_DOCTOR = auto()
@@ -118,6 +119,7 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.VERIFY_AUDIT: {_PRIVACY: _ALL, _ADMIN: _ALL},
     Permission.SEAL_AUDIT: {_WORKER: _ALL},
     Permission.TIDY_UP: {_WORKER: _ALL},
+    Permission.MANAGE_KEYS: {_ADMIN: _ALL},
     Permission.OPERATE: {Role.OPERATOR: _ALL},
     Permission.REGISTER_DOCTOR: {_CMO: _ALL},
     Permission.READ_DOCTOR: _EVERYBODY_AND_PROGRAMS,

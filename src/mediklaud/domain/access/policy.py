@@ -16,6 +16,12 @@ class AccessPolicy:
     sessions_kept: timedelta = timedelta(days=90)
     """How long after its end a session is kept, and its device with it."""
 
+    keys_overlap: timedelta = timedelta(minutes=3)
+    """How long everybody knows a new key before it is used, and a former one after.
+
+    Every process reads its keys once a minute, and no message takes that long.
+    """
+
     staff_need_second_factor: bool = True
     """Without it, staff reach nothing but their own account."""
     step_up_lasts: timedelta = timedelta(minutes=5)

@@ -27,6 +27,9 @@ keys = LazyGroup(
     {
         "new": "keys.master_key:new",
         "check": "keys.master_key:check",
+        "list": "keys.data_keys:list_keys",
+        "rotate": "keys.data_keys:rotate",
+        "rewrap": "keys.data_keys:rewrap",
     },
 )
 account = LazyGroup(

@@ -5,6 +5,7 @@ from mediklaud.adapters.memory.access.answers import MemoryAnswers
 from mediklaud.adapters.memory.access.attempts import MemorySignInAttempts
 from mediklaud.adapters.memory.access.audit import MemoryAudit
 from mediklaud.adapters.memory.access.invitations import MemoryInvitations
+from mediklaud.adapters.memory.access.keys import MemoryKeys
 from mediklaud.adapters.memory.access.marks import MARKS
 from mediklaud.adapters.memory.access.seals import MemorySeals, MemoryTrail
 from mediklaud.adapters.memory.access.second_factors import MemorySecondFactors
@@ -21,6 +22,7 @@ from mediklaud.ports.access import (
     SignInAttempts,
 )
 from mediklaud.ports.auditing import AuditMarks, AuditTrail, Seals
+from mediklaud.ports.keys import Keys
 from mediklaud.ports.second_factors import SecondFactors
 
 PORTS: dict[type, MemoryPort] = {
@@ -33,6 +35,7 @@ PORTS: dict[type, MemoryPort] = {
     Invitations: MemoryInvitations,
     ServiceTokens: MemoryServiceTokens,
     SecondFactors: MemorySecondFactors,
+    Keys: MemoryKeys,
     Sessions: MemorySessions,
     SignInAttempts: MemorySignInAttempts,
 }

@@ -23,6 +23,10 @@ HOLDS = 60
 class Keyring(Protocol):
     """Where a transaction's keys come from."""
 
+    @property
+    def keys(self) -> WrappedKeys:
+        """Those of the table, to be rotated."""
+
     def ring(self) -> Ring:
         """The keys, perhaps as they were a minute ago; asked before a transaction."""
 
@@ -41,9 +45,9 @@ class SqlKeyring:
     _turn: threading.Lock = field(factory=threading.Lock, repr=False)
 
     @classmethod
-    def of(cls, engine: Engine, hospital_id: UUID, master: MasterKey) -> SqlKeyring:
-        """This hospital's, opened by its master key."""
-        return cls(engine, WrappedKeys(hospital_id, master))
+    def of(cls, engine: Engine, hospital_id: UUID, *masters: MasterKey) -> SqlKeyring:
+        """This hospital's, opened by its master key, or by the one to come."""
+        return cls(engine, WrappedKeys(hospital_id, masters))
 
     def ring(self) -> Ring:
         with self._turn:
@@ -71,7 +75,7 @@ class SqlKeyring:
             with self.engine.begin() as connection:
                 missing = self.keys.ring(connection).missing
                 if missing:
-                    self.keys.draw(connection, missing)
+                    self.keys.begin(connection, missing)
         except IntegrityError:
             pass  # the other was first: its keys are ours
         with self.engine.connect() as connection:

@@ -22,6 +22,8 @@ KNOWN = {
     "DATABASE_URL": "where the hospital is kept",
     "MASTER_KEY": "opens what is private in the database",
     "MASTER_KEY_FILE": "the file that the master key stands in",
+    "NEW_MASTER_KEY": "the master key to come: see `mediklaud keys rewrap`",
+    "NEW_MASTER_KEY_FILE": "the file that it stands in",
     "HOSPITAL_ID": "which hospital of the database",
     "HOSPITAL_NAME": "its name on pages, messages and invoices",
     "TIME_ZONE": "whose clock the doctors' hours are on",

@@ -319,21 +319,12 @@ def upgrade() -> None:
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("purpose", sa.Text(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
         sa.Column("wrapped", sa.LargeBinary(), nullable=False),
         sa.Column("created_at", schema.Instant(timezone=True), nullable=False),
-        sa.Column("changed_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("active_from", schema.Instant(timezone=True), nullable=False),
+        sa.Column("retired_at", schema.Instant(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_data_keys")),
     )
-    with op.batch_alter_table("data_keys", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_data_keys_active",
-            ["hospital_id", "purpose"],
-            unique=True,
-            sqlite_where=sa.text("state = 'active'"),
-            postgresql_where=sa.text("state = 'active'"),
-        )
-
     op.create_table(
         "doctors",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -1614,13 +1605,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_doctors_hospital_id_licence_until"))
 
     op.drop_table("doctors")
-    with op.batch_alter_table("data_keys", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_data_keys_active",
-            sqlite_where=sa.text("state = 'active'"),
-            postgresql_where=sa.text("state = 'active'"),
-        )
-
     op.drop_table("data_keys")
     op.drop_table("counters")
     op.drop_table("audit_unsealed")
