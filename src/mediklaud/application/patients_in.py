@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mediklaud.domain.access.audit import AuditEntry
 from mediklaud.domain.errors import NotFound
+from mediklaud.domain.messaging.recipient import Recipient, RecipientKind
 from mediklaud.domain.shared.ids import Id, PatientId
 
 
@@ -26,6 +27,9 @@ def _named_in(thing: object) -> Iterator[PatientId]:
     elif isinstance(thing, AuditEntry):
         # Whom it showed then is not shown to who reads that it did.
         yield from filter(None, [thing.patient_id])
+    elif isinstance(thing, Recipient):
+        if thing.kind is RecipientKind.PATIENT:
+            yield PatientId(thing.id)
     elif isinstance(thing, tuple | list | set | frozenset):
         for part in thing:
             yield from _named_in(part)
