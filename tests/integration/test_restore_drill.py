@@ -13,6 +13,7 @@ from mediklaud.application.records.read_record import ReadRecord
 from mediklaud.application.scheduling.read_appointment import ReadAppointment
 from mediklaud.databases import upgrade_database
 from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.verification import Verdict
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.shared.ids import PatientId
@@ -106,6 +107,8 @@ def test_what_was_acknowledged_before_a_backup_is_there_after_a_restore(kind, tm
 
     with a_database(kind, tmp_path / "elsewhere") as engine, file.open("rb") as source:
         done = restore_backup(settings_for(engine), "operator", source, quietly)
+        assert done.audit
+        assert done.audit.verdict is Verdict.INTACT
         elsewhere = a_hospital(storage_in(engine))
 
         assert done.header.rows

@@ -17,9 +17,11 @@ from mediklaud.adapters.sql.backup import reading, writing
 from mediklaud.adapters.sql.migrate import NoHospital
 from mediklaud.application.access.create_backup import CreateBackup
 from mediklaud.application.access.restore_backup import RestoreBackup
+from mediklaud.application.access.verify_audit import VerifyAudit
 from mediklaud.bootstrap import hospital_at_work
 from mediklaud.databases import engine_of, require_known_schema, upgrade_database
 from mediklaud.domain.access.actor import OPERATOR
+from mediklaud.domain.access.verification import Verification
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.settings import IN_MEMORY, Settings
 
@@ -36,6 +38,8 @@ class Done:
 
     header: Header
     seconds: float
+    audit: Verification | None = None
+    """Can the audit be believed that was put back?"""
 
 
 def create_backup(
@@ -70,8 +74,9 @@ def restore_backup(
         master = settings.require_master_key()
         header = reading.restore_backup(engine, source, master, progress)
     with hospital_at_work(settings) as hospital:
+        audit = hospital.handle(VerifyAudit(actor=OPERATOR))
         hospital.handle(RestoreBackup(actor=OPERATOR, user=user))
-    return Done(header=header, seconds=perf_counter() - began)
+    return Done(header=header, seconds=perf_counter() - began, audit=audit)
 
 
 def _require_database(settings: Settings) -> None:

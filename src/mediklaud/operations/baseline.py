@@ -102,11 +102,11 @@ def _database(look: Look) -> Found:
 
 
 def _anchor(look: Look) -> Found:
-    anchor = look.given("AUDIT_ANCHOR")
+    anchor = look.settings.audit_anchor
     if anchor is None:
-        why = "the audit's seals are kept in the database alone"
+        why = "the audit's seals are kept beside the other files of the hospital"
         yield Fault("AUDIT_ANCHOR", why, is_warning=True)
-    elif Path(anchor).resolve().parent == _folder_of_database(look.settings):
+    elif anchor.resolve().parent == _folder_of_database(look.settings):
         why = "lies beside the database, and is lost or changed with it"
         yield Fault("AUDIT_ANCHOR", why, is_warning=True)
 

@@ -7,8 +7,12 @@ import pytest
 from attrs import evolve
 from sqlalchemy import create_engine
 
+from mediklaud.application.access.sealer import Sealer
+from mediklaud.bootstrap import compose
 from mediklaud.ports.master_key import MasterKey
+from mediklaud.settings import Settings
 from tests.integration.cli.conftest import on_sqlite
+from tests.ring import WRITTEN_KEY
 
 
 @pytest.fixture
@@ -41,6 +45,7 @@ def test_a_new_machine_is_the_hospital_again(door, file, new_machine):
 
     assert said.exit_code == 0, said.output
     assert "Restored in" in said.stderr
+    assert "audit\tintact" in said.stdout
     assert new_machine.done("check-invariants")["items"]
     assert new_machine.signed_in("desk").done("patient", "find", "rahima")["items"]
 
@@ -105,3 +110,25 @@ def test_books_that_disagree_are_said_to(door):
 
     assert said.exit_code == 1
     assert "patients are numbered without a gap" in said.stderr
+
+
+def test_seals_made_since_the_backup_are_missed_and_said_to_be(
+    door, file, new_machine, tmp_path
+):
+    """The anchor outlives the database: it tells what a restore has lost."""
+    anchor = {"MEDIKLAUD_AUDIT_ANCHOR": str(tmp_path / "elsewhere.jsonl")}
+    after = Settings.read(
+        {
+            "MEDIKLAUD_DATABASE_URL": door.url,
+            "MEDIKLAUD_MASTER_KEY": WRITTEN_KEY,
+            **anchor,
+        }
+    )
+    compose(after).get(Sealer).seal()
+
+    said = evolve(new_machine, settings=anchor).call("backup", "restore", file)
+
+    assert said.exit_code == 1
+    assert "Restored in" in said.stderr
+    assert "audit_behind" in said.stderr
+    assert "truncated" in said.stderr

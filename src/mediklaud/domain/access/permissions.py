@@ -116,7 +116,7 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.READ_ROLE_REQUESTS: {_ADMIN: _ALL, _CMO: _ALL, _PRIVACY: _ALL},
     Permission.INVITE_PATIENT: {_DESK: _ALL},
     Permission.READ_AUDIT: {_PRIVACY: _ALL},
-    Permission.VERIFY_AUDIT: {_PRIVACY: _ALL, _ADMIN: _ALL},
+    Permission.VERIFY_AUDIT: {_PRIVACY: _ALL, _ADMIN: _ALL, Role.OPERATOR: _ALL},
     Permission.SEAL_AUDIT: {_WORKER: _ALL},
     Permission.TIDY_UP: {_WORKER: _ALL},
     Permission.MANAGE_KEYS: {_ADMIN: _ALL},

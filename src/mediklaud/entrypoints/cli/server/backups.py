@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 import click
 import msgspec
+from attrs import frozen
 
+from mediklaud.domain.access.tampering import Fault, FaultKind
+from mediklaud.domain.access.verification import Verdict, Verification
+from mediklaud.domain.errors import RuleBroken
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.session import Session, pass_session
 
@@ -29,6 +33,7 @@ class BackupView(msgspec.Struct, frozen=True):
     tables: int
     rows: int
     seconds: float
+    audit: Verdict | None = None
 
     @classmethod
     def of(cls, done: Done) -> BackupView:
@@ -42,7 +47,18 @@ class BackupView(msgspec.Struct, frozen=True):
             tables=len(header.tables),
             rows=header.rows,
             seconds=round(done.seconds, 2),
+            audit=done.audit.verdict if done.audit else None,
         )
+
+
+@frozen
+class AuditBehind(RuleBroken):
+    """All is restored; but the audit is not what was sealed: see `audit verify`."""
+
+    rule: ClassVar[str] = "X5"
+    verdict: Verdict
+    fault: FaultKind | None
+    seal: int | None
 
 
 @command("create")
@@ -95,10 +111,20 @@ def restore(session: Session, file: BinaryIO) -> None:
     with _progress("Restoring") as progress:
         done = restore_backup(session.settings, machine_user(), file, progress)
     session.output.show(BackupView.of(done))
+    of = done.header.made_at
+    session.output.hint(f"Restored in {done.seconds:.2f} s, as it was at {of}.")
     require_invariants(session)
-    session.output.hint(
-        f"Restored in {done.seconds:.2f} s, as it was on {done.header.made_at}."
-    )
+    _require_intact(done.audit)
+
+
+def _require_intact(audit: Verification | None) -> None:
+    """It is expected to lag behind an anchor that was kept on after the backup."""
+    if audit is not None and audit.verdict is not Verdict.INTACT:
+        raise AuditBehind(audit.verdict, *_named(audit.fault))
+
+
+def _named(fault: Fault | None) -> tuple[FaultKind | None, int | None]:
+    return (fault.kind, fault.seal) if fault else (None, None)
 
 
 @contextmanager
