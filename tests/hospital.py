@@ -12,10 +12,12 @@ from mediklaud.bootstrap import Swap, open_hospital, swap
 from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.shared.ids import AccountId
+from mediklaud.ports.patience import Patience
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Storage, Unit
 from mediklaud.settings import IN_MEMORY
 from tests.clock import StandingClock
+from tests.endless_patience import EndlessPatience
 
 _ids = TimeOrderedIds()
 
@@ -25,13 +27,15 @@ def a_hospital(
 ) -> Application:
     """A hospital on the given storage (in memory if none) with cheap passwords.
 
-    Its staff need no second factor: the tests about that swap the policy.
+    Its staff need no second factor, and it is never tired of strangers: the tests
+    about these swap them.
     """
     return open_hospital(
         IN_MEMORY,
         swap(Storage, storage or MemoryStorage(memory.PORTS)),
         swap(Clock, clock or StandingClock()),
         swap(Passwords, Argon2Passwords.cheapest()),
+        swap(Patience, EndlessPatience()),
         swap(AccessPolicy, AccessPolicy(staff_need_second_factor=False)),
         *swaps,
     )

@@ -24,6 +24,7 @@ from injector import (
 from mediklaud.adapters.argon2 import Argon2Passwords
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
+from mediklaud.adapters.patience import ProcessPatience
 from mediklaud.adapters.system import SystemClock, TimeOrderedIds
 from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.application import Application
@@ -43,6 +44,7 @@ from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.outside import Outside
 from mediklaud.ports.auditing import Anchor
 from mediklaud.ports.master_key import MasterKey
+from mediklaud.ports.patience import Patience
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Ids, Storage
 from mediklaud.settings import IN_MEMORY, Settings
@@ -56,7 +58,7 @@ _POLICIES = (
     MessagingPolicy,
     PrivacyPolicy,
 )
-_SERVICES = (Hospital, Passwords, Anchor, *_POLICIES)
+_SERVICES = (Hospital, Passwords, Patience, Anchor, *_POLICIES)
 
 
 def a_master_key() -> str:
@@ -92,6 +94,12 @@ class Machine(Module):
     def passwords(self) -> Passwords:
         """Argon2id."""
         return Argon2Passwords()
+
+    @singleton
+    @provider
+    def patience(self, policy: AccessPolicy) -> Patience:
+        """Each process has its own."""
+        return ProcessPatience(policy)
 
     @singleton
     @provider

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -19,7 +19,9 @@ from mediklaud.application.first_answers import (
     key_of,
 )
 from mediklaud.application.messages import Command, Message
+from mediklaud.application.noise import Listener
 from mediklaud.application.recognise import note_use, recognise, recognise_if_known
+from mediklaud.application.trying import while_contended
 from mediklaud.application.use_case import Catalogue, Occasion
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.attempt import Attempt
@@ -27,14 +29,13 @@ from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.access.session import Present
 from mediklaud.domain.access.throttle import require_patience
-from mediklaud.domain.errors import Contended, Refusal, TryLater
+from mediklaud.domain.errors import Refusal, TryLater
 from mediklaud.domain.shared.ids import AuditId
 from mediklaud.ports.access import Audit, Remembered, SignInAttempts
+from mediklaud.ports.patience import Patience
 from mediklaud.ports.system import Clock, Events, Ids, Storage, Unit
 
 T = TypeVar("T")
-
-_ATTEMPTS = 4
 
 
 @frozen
@@ -70,16 +71,28 @@ class Application:
         the audit entry, the first answer for a repeated key. A `Refusal` says why
         not; it is audited too, and what it was about is unchanged.
         """
-        attempt = None
+        attempt, listener = None, self._listener
         try:
+            listener.require_patience(message)
             attempt = self._attempt(message)
-            return _while_contended(lambda again: self._once(message, again, attempt))
+            return while_contended(lambda again: self._once(message, again, attempt))
         except TryLater as later:  # nothing was decided: there is nothing to remember
             self._give_back(attempt, later)
             raise
         except Refusal as refusal:
             why = refusal
-        return _while_contended(lambda _again: self._refuse(message, why, attempt))
+        if attempt is None or not attempt.before:
+            listener.hear(message, why)
+        return while_contended(lambda _again: self._refuse(message, why, attempt))
+
+    @property
+    def _listener(self) -> Listener:
+        return Listener(
+            patience=cast("Patience", self.services[Patience]),
+            storage=self.storage,
+            clock=self.clock,
+            ids=self.ids,
+        )
 
     def _attempt(self, message: Message[T]) -> Attempt | None:
         """Count a try before the slow work: many at once get no more of them."""
@@ -97,7 +110,7 @@ class Application:
             with self.storage.unit(writes=True) as unit:
                 return begin_attempt(budgets, unit.port(SignInAttempts), now, policy)
 
-        return _while_contended(begin)
+        return while_contended(begin)
 
     def _give_back(self, attempt: Attempt | None, later: TryLater) -> None:
         if attempt is not None:
@@ -219,13 +232,3 @@ class Application:
         for thing in things_in(message, result):
             entry = entry_of(message, occasion, thing, id=self.ids.new(AuditId))
             occasion.unit.port(Audit).append(entry)
-
-
-def _while_contended(attempt: Callable[[bool], T]) -> T:
-    """Try again, and say so, while others are changing the same things."""
-    for again in range(_ATTEMPTS - 1):
-        try:
-            return attempt(again > 0)
-        except Contended:
-            continue
-    return attempt(True)  # noqa: FBT003

@@ -32,6 +32,8 @@ class Message(Generic[Answer]):
     """In a session, takes a proof of who one is that is only minutes old."""
     actor: Caller = field(eq=False)
     request_id: str | None = field(default=None, eq=False, repr=False)
+    source: str | None = field(default=None, eq=False, repr=False)
+    """The address it comes from, where a channel knows it."""
 
     @classmethod
     def action(cls) -> str:

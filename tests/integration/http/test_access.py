@@ -1,7 +1,14 @@
 import pytest
 
+from mediklaud.adapters.patience import ProcessPatience
+from mediklaud.bootstrap import swap
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.ports.patience import Patience
+from tests.hospital import a_hospital
+from tests.integration.http.doors import a_door
 from tests.integration.http.houses import ADMIN, DESK, PATIENT, PRIVACY, House
-from tests.integration.http.people import PASSWORD, bearing
+from tests.integration.http.people import PASSWORD, bearing, token_of
 
 NEW = "Seven-wells-5-bridges!"
 
@@ -185,3 +192,20 @@ def test_whoever_begins_anew_is_not_asked_for_the_session_before(house, shown):
     signed_in = house.door.post("/api/v1/sessions", json=proof, headers=headers)
 
     assert (accepted.status_code, signed_in.status_code) == (200, 201)
+
+
+def test_strangers_who_go_on_are_turned_away_and_those_with_a_session_are_not():
+    patience = ProcessPatience(AccessPolicy(noise_of_a_network=5))
+    hospital = a_hospital(None, None, swap(Patience, patience))
+    token = token_of(hospital, Role.FRONT_DESK)
+    with a_door(hospital) as door:
+        strangers = [
+            door.get("/api/v1/doctors", headers=bearing(shown))
+            for shown in (None, "made-up", "mk_made_up", None, "made-up", None)
+        ]
+        clerk = door.get("/api/v1/doctors", headers=bearing(token))
+
+    assert [answer.status_code for answer in strangers] == [401] * 5 + [429]
+    assert strangers[-1].headers["retry-after"] == "30"
+    assert strangers[-1].json()["code"] == "too_much_noise"
+    assert clerk.status_code == 200

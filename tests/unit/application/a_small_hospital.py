@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.adapters.patience import ProcessPatience
 from mediklaud.adapters.system import TimeOrderedIds
 from mediklaud.application.application import Application
 from mediklaud.application.messages import Command, Query
@@ -17,6 +18,7 @@ from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.errors import Contended, RuleBroken, TryLater
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.ports.access import Audit
+from mediklaud.ports.patience import Patience
 from mediklaud.ports.system import Counters, Events
 from tests.clock import StandingClock
 from tests.hospital import an_actor, new, ports_of, read
@@ -123,7 +125,10 @@ class SmallHospital:
             clock=self.clock,
             ids=TimeOrderedIds(),
             catalogue=self._catalogue(),
-            services={AccessPolicy: AccessPolicy()},
+            services={
+                AccessPolicy: AccessPolicy(),
+                Patience: ProcessPatience(AccessPolicy()),
+            },
         )
 
     def handle(self, message):

@@ -21,7 +21,6 @@ class AskForPasswordReset(Command[None]):
     permission: ClassVar = Permission.SIGN_IN
     remembered: ClassVar = False
     login: str
-    source: str | None = None
 
 
 def take_as_long_for_everybody(

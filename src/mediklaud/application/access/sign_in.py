@@ -56,7 +56,6 @@ class SignIn(Command[SignedIn]):
     login: str
     password: str = field(repr=False)
     totp: str | None = field(default=None, repr=False)
-    source: str | None = None
     device: str | None = field(default=None, repr=False)
 
 

@@ -44,4 +44,10 @@ class AccessPolicy:
     free_tries_of_a_source: int = 50
     """The same for a network, behind which a whole ward may sit."""
     longest_wait: timedelta = timedelta(minutes=15)
+    noise_of_a_network: int = 100
+    """Calls of strangers from one network that are refused and listened to."""
+    noise_of_all: int = 1000
+    """The same for all networks together."""
+    patience_comes_back: timedelta = timedelta(seconds=30)
+    """How soon one more call of a network is listened to again."""
     failures_forgotten_after: timedelta = timedelta(hours=24)

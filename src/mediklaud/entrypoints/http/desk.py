@@ -31,6 +31,7 @@ class Asked(TypedDict):
 
     actor: Caller
     request_id: str | None
+    source: str | None
 
 
 class Told(Asked):
@@ -65,7 +66,11 @@ class Desk:
     @property
     def query(self) -> Asked:
         """What a query is signed with."""
-        return {"actor": self.actor, "request_id": self.request_id}
+        return {
+            "actor": self.actor,
+            "request_id": self.request_id,
+            "source": self.source,
+        }
 
     @property
     def command(self) -> Told:
@@ -81,6 +86,7 @@ class Desk:
         return {
             "actor": ANONYMOUS,
             "request_id": self.request_id,
+            "source": self.source,
             "idempotency_key": self.idempotency_key,
         }
 

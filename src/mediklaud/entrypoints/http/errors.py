@@ -8,6 +8,7 @@ from http import HTTPStatus
 import msgspec
 from litestar import Response
 
+from mediklaud.domain.access.noise import TooMuchNoise
 from mediklaud.domain.access.throttle import TooManyAttempts
 from mediklaud.domain.errors import (
     InvalidValue,
@@ -39,6 +40,7 @@ STATUS: Mapping[type[Refusal], int] = {
     InvalidValue: HTTPStatus.UNPROCESSABLE_ENTITY,
     malformed.VersionNeeded: HTTPStatus.PRECONDITION_REQUIRED,
     TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
+    TooMuchNoise: HTTPStatus.TOO_MANY_REQUESTS,
     SealBroken: HTTPStatus.INTERNAL_SERVER_ERROR,
     malformed.Unexpected: HTTPStatus.INTERNAL_SERVER_ERROR,
     TryLater: HTTPStatus.SERVICE_UNAVAILABLE,

@@ -28,7 +28,6 @@ def sign_in(data: JSONBody[SignInBody], desk: AtDesk) -> SignedInView:
         login=data.login,
         password=data.password,
         totp=data.totp,
-        source=desk.source,
         device=data.device,
     )
     return SignedInView.of(desk.handle(command))
@@ -43,9 +42,7 @@ def sign_out(desk: AtDesk) -> None:
 @post("/password-resets", status_code=202, sync_to_thread=True, tags=_TAGS)
 def ask_for_password_reset(data: JSONBody[ResetBody], desk: AtDesk) -> None:
     """Have a link sent by which another password is chosen, if there is anybody."""
-    command = AskForPasswordReset(
-        **desk.as_nobody, login=data.login, source=desk.source
-    )
+    command = AskForPasswordReset(**desk.as_nobody, login=data.login)
     desk.handle(command)
 
 
