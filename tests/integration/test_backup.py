@@ -60,7 +60,7 @@ def backup(lived_in):
 def test_what_is_restored_is_what_was_there(lived_in, tmp_path, kind):
     engine, backup = lived_in
     with a_database(kind, tmp_path / "elsewhere") as elsewhere:
-        header = restore_backup(elsewhere, io.BytesIO(backup), MASTER_KEY, quietly)
+        header = restore_backup(elsewhere, io.BytesIO(backup), [MASTER_KEY], quietly)
 
         there, here = rows_in(engine), rows_in(elsewhere)
     filled = {name for name, rows in there.items() if rows}
@@ -72,7 +72,7 @@ def test_what_is_restored_is_what_was_there(lived_in, tmp_path, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_may_never_change_may_not_after_a_restore_either(backup, tmp_path, kind):
     with a_database(kind, tmp_path / "elsewhere") as elsewhere:
-        restore_backup(elsewhere, io.BytesIO(backup), MASTER_KEY, quietly)
+        restore_backup(elsewhere, io.BytesIO(backup), [MASTER_KEY], quietly)
 
         lines = update(invoice_lines).values(gross_minor=1)
         for change in (delete(audit), lines):
@@ -84,7 +84,7 @@ def test_a_backup_can_be_verified_without_a_database(backup):
     seen = []
 
     header = verify_backup(
-        io.BytesIO(backup), MASTER_KEY, lambda done, of: seen.append((done, of))
+        io.BytesIO(backup), [MASTER_KEY], lambda done, of: seen.append((done, of))
     )
 
     assert header.made_at == NOW
@@ -103,14 +103,20 @@ def test_the_master_key_is_not_in_it(backup):
 
 def test_another_master_key_opens_nothing(backup):
     with pytest.raises(BackupOfAnotherKey):
-        verify_backup(io.BytesIO(backup), MasterKey.drawn(), quietly)
+        verify_backup(io.BytesIO(backup), [MasterKey.drawn()], quietly)
+
+
+def test_while_the_master_key_changes_either_may_open_it(backup):
+    masters = [MasterKey.drawn(), MASTER_KEY]
+
+    assert verify_backup(io.BytesIO(backup), masters, quietly).rows
 
 
 def test_a_backup_is_restored_into_an_empty_database_only(lived_in):
     engine, backup = lived_in
 
     with pytest.raises(DatabaseNotEmpty):
-        restore_backup(engine, io.BytesIO(backup), MASTER_KEY, quietly)
+        restore_backup(engine, io.BytesIO(backup), [MASTER_KEY], quietly)
 
 
 def _cut(backup):
@@ -138,10 +144,10 @@ def test_a_damaged_backup_is_found_and_restores_nothing(backup, tmp_path, damage
     assert damaged != backup
 
     with pytest.raises(BackupBroken):
-        verify_backup(io.BytesIO(damaged), MASTER_KEY, quietly)
+        verify_backup(io.BytesIO(damaged), [MASTER_KEY], quietly)
     with a_database("sqlite", tmp_path / "elsewhere") as elsewhere:
         with pytest.raises(BackupBroken):
-            restore_backup(elsewhere, io.BytesIO(damaged), MASTER_KEY, quietly)
+            restore_backup(elsewhere, io.BytesIO(damaged), [MASTER_KEY], quietly)
         assert not any(rows_in(elsewhere).values())
 
 
@@ -231,4 +237,4 @@ def test_a_booking_made_meanwhile_is_not_half_in_it(lived_in):
 
     backup = a_backup_of(engine, meanwhile)
 
-    assert verify_backup(io.BytesIO(backup), MASTER_KEY, quietly)
+    assert verify_backup(io.BytesIO(backup), [MASTER_KEY], quietly)

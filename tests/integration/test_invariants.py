@@ -26,7 +26,7 @@ BREAKING = {
         "update invoices set net_minor = net_minor + 1, gross_minor = gross_minor + 1"
     ),
     "an invoice's lines are its charges": (
-        "update charges set status = 'voided', invoice_id = null"
+        "update charges set status = 'pending', invoice_id = null"
     ),
     "what is owed is what was not paid": "update dues set owed_minor = owed_minor + 1",
     "no payment is spent twice": (

@@ -51,7 +51,7 @@ def create_backup(
     with hospital_at_work(settings) as hospital:
         hospital.handle(CreateBackup(actor=OPERATOR, user=user))
     with _target(target) as stream, engine_of(settings) as engine:
-        master, now = settings.require_master_key(), datetime.now(UTC)
+        master, now = settings.require_master_keys()[-1], datetime.now(UTC)
         header = writing.write_backup(engine, master, stream, now, progress)
     return Done(header=header, seconds=perf_counter() - began)
 
@@ -59,7 +59,7 @@ def create_backup(
 def verify_backup(settings: Settings, source: IO[bytes], progress: Progress) -> Done:
     """Read to the last byte; no database is asked."""
     began = perf_counter()
-    header = reading.verify_backup(source, settings.require_master_key(), progress)
+    header = reading.verify_backup(source, settings.require_master_keys(), progress)
     return Done(header=header, seconds=perf_counter() - began)
 
 
@@ -71,8 +71,8 @@ def restore_backup(
     began = perf_counter()
     _make_tables(settings)
     with engine_of(settings) as engine:
-        master = settings.require_master_key()
-        header = reading.restore_backup(engine, source, master, progress)
+        masters = settings.require_master_keys()
+        header = reading.restore_backup(engine, source, masters, progress)
     with hospital_at_work(settings) as hospital:
         audit = hospital.handle(VerifyAudit(actor=OPERATOR))
         hospital.handle(RestoreBackup(actor=OPERATOR, user=user))

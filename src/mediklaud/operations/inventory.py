@@ -7,11 +7,14 @@ import ssl
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from importlib.metadata import distributions
+from itertools import groupby
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from attrs import frozen
 from sqlalchemy import Connection, inspect, make_url, select, text
 
+from mediklaud.adapters.sql.keys.key_rows import to_keys
 from mediklaud.adapters.sql.keys.tables import data_keys
 from mediklaud.adapters.sql.migrate import EXPECTED, require_made
 from mediklaud.databases import engine_of
@@ -23,13 +26,7 @@ _VERSIONS = {
     "postgresql": text("show server_version"),
 }
 _FOUND = text("select version_num from alembic_version")
-_KEYS = select(
-    data_keys.c.hospital_id,
-    data_keys.c.id,
-    data_keys.c.purpose,
-    data_keys.c.state,
-    data_keys.c.created_at,
-).order_by(data_keys.c.hospital_id, data_keys.c.id)
+_KEYS = select(data_keys).order_by(data_keys.c.hospital_id, data_keys.c.id)
 
 
 @frozen(kw_only=True)
@@ -118,14 +115,16 @@ def _database(settings: Settings, now: datetime) -> _OfDatabase:
 
 
 def _keys(connection: Connection, now: datetime) -> Iterator[Key]:
-    for row in connection.execute(_KEYS):
-        yield Key(
-            hospital_id=str(row.hospital_id),
-            id=row.id,
-            purpose=row.purpose,
-            state=row.state,
-            age_days=(now - row.created_at).days,
-        )
+    rows = connection.execute(_KEYS).all()
+    for hospital_id, own in groupby(rows, key=attrgetter("hospital_id")):
+        for key in to_keys(tuple(own), now):
+            yield Key(
+                hospital_id=str(hospital_id),
+                id=key.id,
+                purpose=key.purpose.value,
+                state=key.state.value,
+                age_days=(now - key.created_at).days,
+            )
 
 
 def _flows(settings: Settings) -> Iterator[Flow]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import struct
 from base64 import b64decode, b64encode
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import IO
 
@@ -48,14 +50,14 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
         """Of all tables together."""
         return sum(table.rows for table in self.tables)
 
-    def key(self, master: MasterKey) -> bytes:
-        """The backup's own key; refused if this master key does not open it."""
+    def key(self, masters: Iterable[MasterKey]) -> bytes:
+        """The backup's own key; refused if none of the master keys opens it."""
         wrapped = b64decode(self.wrapped_key)
         nonce, sealed = wrapped[:_NONCE], wrapped[_NONCE:]
-        try:
-            return AESGCM(master.secret).decrypt(nonce, sealed, _BOUND_TO)
-        except (InvalidTag, ValueError) as error:
-            raise BackupOfAnotherKey from error
+        for master in masters:
+            with suppress(InvalidTag, ValueError):
+                return AESGCM(master.secret).decrypt(nonce, sealed, _BOUND_TO)
+        raise BackupOfAnotherKey
 
 
 def wrapped(key: bytes, master: MasterKey) -> str:

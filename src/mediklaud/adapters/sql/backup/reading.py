@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 
 from attrs import define, field
@@ -32,10 +32,10 @@ class Backup:
         self._found = [0] * len(self.header.tables)
 
     @classmethod
-    def open(cls, source: IO[bytes], master: MasterKey) -> Backup:
-        """Refused unless it is of this schema, and this master key opens it."""
+    def open(cls, source: IO[bytes], masters: Sequence[MasterKey]) -> Backup:
+        """Refused unless it is of this schema, and a master key opens it."""
         header, head = read_header(source)
-        key = header.key(master)
+        key = header.key(masters)
         _require_own_schema(header)
         decoders = [decoder_for(kinds_of(table)) for table in tables()]
         stream = opened(source, key, head)
@@ -55,9 +55,11 @@ class Backup:
                 raise CountsDiffer(table.name, table.rows, found)
 
 
-def verify_backup(source: IO[bytes], master: MasterKey, progress: Progress) -> Header:
+def verify_backup(
+    source: IO[bytes], masters: Sequence[MasterKey], progress: Progress
+) -> Header:
     """Read all of it, needing no database; answer what is in it."""
-    backup = Backup.open(source, master)
+    backup = Backup.open(source, masters)
     for _ in backup.batches(progress):
         pass
     backup.check_counts()
@@ -65,10 +67,10 @@ def verify_backup(source: IO[bytes], master: MasterKey, progress: Progress) -> H
 
 
 def restore_backup(
-    engine: Engine, source: IO[bytes], master: MasterKey, progress: Progress
+    engine: Engine, source: IO[bytes], masters: Sequence[MasterKey], progress: Progress
 ) -> Header:
     """Put all of it into an empty database of the same schema, or nothing."""
-    backup = Backup.open(source, master)
+    backup = Backup.open(source, masters)
     fill(engine, backup.batches(progress), backup.check_counts)
     return backup.header
 
