@@ -16,6 +16,7 @@ from mediklaud.domain.shared.ids import (
     AppointmentId,
     ChangeRequestId,
     ChargeId,
+    ConsultationId,
     DisclosureId,
     DoctorId,
     GuardianshipId,
@@ -48,7 +49,7 @@ def a_busy_hospital(storage):
     hospital.handle(to_set_tariff())
     doctor, patient = a_doctor_at_work(hospital), an_enrolled_patient(hospital)
     invited = hospital.handle(InvitePatient(actor=the_desk(), patient_id=patient.id))
-    _seen(hospital, doctor, patient, at=1)
+    seen = _seen(hospital, doctor, patient, at=1)
     invoice = invoiced(hospital, patient.id)
     _seen(hospital, doctor, patient, at=2)
     visit = a_booking(hospital, doctor, 5, patient)
@@ -65,6 +66,7 @@ def a_busy_hospital(storage):
         SessionId: _session(hospital).id,
         GuardianshipId: a_guardianship(hospital, patient).id,
         AmendmentId: _asked(hospital, patient).id,
+        ConsultationId: seen.id,
         DisclosureId: a_disclosure(hospital, patient).id,
     }
 
@@ -74,7 +76,7 @@ def _seen(hospital, doctor, patient, at):
     one = {"appointment_id": visit.id}
     hospital.handle(MarkArrived(actor=the_desk(), **one))
     hospital.handle(StartConsultation(actor=the_doctor(doctor), **one))
-    hospital.handle(
+    return hospital.handle(
         CompleteConsultation(
             actor=the_doctor(doctor), note="Rest.", diagnosis=a_diagnosis(), **one
         )

@@ -40,6 +40,8 @@ def one_guardianship(**what):
         "id": new(GuardianshipId),
         "patient_id": new(PatientId),
         "guardian_id": new(PatientId),
+        "patient_number": "P-000001-3",
+        "guardian_number": "P-000006-8",
         "scopes": (ProxyScope.APPOINTMENTS,),
         "basis": Basis.WISH,
         "until": ends_at.date(),

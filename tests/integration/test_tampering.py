@@ -50,7 +50,7 @@ def without_triggers(kind, folder):
     metadata.create_all(engine)
     with engine.begin() as connection:
         for table in AUDITED:
-            _drop_triggers(connection, table.name, kind)
+            _drop_triggers(connection, table, kind)
     return engine
 
 
@@ -58,8 +58,8 @@ def _drop_triggers(connection, table, kind):
     made = " ".join(triggers(table, kind)).split()
     names = [made[i + 1] for i, word in enumerate(made) if word == "trigger"]
     for name in names:
-        if name.startswith(table):
-            on = f" on {table}" if kind == "postgresql" else ""
+        if name.startswith(table.name):
+            on = f" on {table.name}" if kind == "postgresql" else ""
             connection.execute(text(f"drop trigger {name}{on}"))
 
 

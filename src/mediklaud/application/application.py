@@ -126,7 +126,7 @@ class Application:
         now = self.clock.now()
         prepared = self._beforehand(message, now)
         writes = message.audited or isinstance(message, Command)
-        with self.storage.unit(writes=writes) as unit:
+        with self.storage.unit(writes=writes, steady=message.steady) as unit:
             present = recognise(message.actor, unit, now)
             actor = present.actor
             scope = self._authorise(message, actor, unit, now)

@@ -28,6 +28,8 @@ class Message(Generic[Answer]):
     permission: ClassVar[Permission]
     audited: ClassVar[bool] = True
     """Leaves an audit entry: everything but lookups in which no patient stands."""
+    steady: ClassVar[bool] = False
+    """Reads many things as they all stood at one moment."""
     step_up: ClassVar[bool] = False
     """In a session, takes a proof of who one is that is only minutes old."""
     actor: Caller = field(eq=False)

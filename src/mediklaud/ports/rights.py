@@ -13,6 +13,7 @@ from mediklaud.domain.shared.ids import (
     DisclosureId,
     DoctorId,
     GuardianshipId,
+    NoteId,
     PatientId,
 )
 
@@ -68,9 +69,9 @@ class Amendments(Protocol):
         """The patient's, the newest first."""
 
     def author_of(
-        self, consultation_id: ConsultationId, patient_id: PatientId
+        self, about: ConsultationId | NoteId, patient_id: PatientId
     ) -> DoctorId | None:
-        """Who signed that consultation of this patient; none if there is no such."""
+        """Who signed that in this patient's record; none if there is no such."""
 
 
 class Disclosures(Protocol):

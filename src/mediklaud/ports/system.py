@@ -42,9 +42,12 @@ class Unit(Protocol):
 class Storage(Protocol):
     """Where the hospital's memory lies."""
 
-    def unit(self, *, writes: bool) -> AbstractContextManager[Unit]:
+    def unit(
+        self, *, writes: bool, steady: bool = False
+    ) -> AbstractContextManager[Unit]:
         """Open a transaction: kept whole when the block ends, or not at all.
 
+        A steady one shows everything as it stood at one moment.
         `Contended` if others changed the same things meanwhile: try again.
         """
 

@@ -90,7 +90,12 @@ class MemoryStorage:
     _lock: threading.RLock = field(factory=threading.RLock)
 
     @contextmanager
-    def unit(self, *, writes: bool) -> Iterator[MemoryUnit]:  # noqa: ARG002
+    def unit(
+        self,
+        *,
+        writes: bool,  # noqa: ARG002
+        steady: bool = False,  # noqa: ARG002
+    ) -> Iterator[MemoryUnit]:
         """A transaction, kept whole when the block ends or not at all."""
         with self._lock:
             try:

@@ -54,9 +54,9 @@ class SqlStorage:
     _writing: threading.Lock = field(factory=threading.Lock)
 
     @contextmanager
-    def unit(self, *, writes: bool) -> Iterator[SqlUnit]:
+    def unit(self, *, writes: bool, steady: bool = False) -> Iterator[SqlUnit]:
         """A transaction, kept whole when the block ends or not at all."""
-        options = {} if writes else {READS_ONLY: True}
+        options = self._options(writes=writes, steady=steady)
         with translated():
             ring = self.keyring.ring()
         with (
@@ -68,6 +68,13 @@ class SqlStorage:
             cipher = RingCipher(ring, lambda: self.keyring.again(connection))
             database = Database(connection, self.hospital_id, cipher, self.keyring.keys)
             yield SqlUnit(database, self.ports)
+
+    def _options(self, *, writes: bool, steady: bool) -> dict[str, object]:
+        """SQLite shows every transaction one moment; PostgreSQL has to be told."""
+        options: dict[str, object] = {} if writes else {READS_ONLY: True}
+        if steady and self.engine.dialect.name == "postgresql":
+            options["isolation_level"] = "REPEATABLE READ"
+        return options
 
     def close(self) -> None:
         self.engine.dispose()

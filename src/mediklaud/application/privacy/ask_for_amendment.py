@@ -11,7 +11,13 @@ from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import NotFound
 from mediklaud.domain.privacy.amendment import Amendment
 from mediklaud.domain.privacy.policy import PrivacyPolicy
-from mediklaud.domain.shared.ids import AmendmentId, ConsultationId, PatientId
+from mediklaud.domain.shared.ids import (
+    AmendmentId,
+    ConsultationId,
+    DoctorId,
+    NoteId,
+    PatientId,
+)
 from mediklaud.ports.rights import Amendments
 from mediklaud.ports.system import Ids
 
@@ -21,7 +27,7 @@ class NoSuchNote(NotFound):
     """There is no such note in this record."""
 
     rule: ClassVar[str] = "X1"
-    consultation_id: ConsultationId
+    about: ConsultationId | NoteId
 
 
 @frozen(kw_only=True)
@@ -31,7 +37,8 @@ class AskForAmendment(Command[Amendment]):
     permission: ClassVar = Permission.ASK_AMENDMENT
     patient_id: PatientId
     consultation_id: ConsultationId | None = None
-    """The consultation whose note it is about; none: anything else."""
+    note_id: NoteId | None = None
+    """The consultation or the note it is about; neither: anything else."""
     text: str = field(repr=False)
 
 
@@ -45,16 +52,12 @@ def ask_for_amendment(
     now: datetime,
 ) -> Amendment:
     """Leave it with who wrote the note, and with the privacy officer."""
-    about, author = command.consultation_id, None
-    if about is not None:
-        author = amendments.author_of(about, command.patient_id)
-        if author is None:
-            raise NoSuchNote(about)
     amendment = Amendment(
         id=ids.new(AmendmentId),
         patient_id=command.patient_id,
-        consultation_id=about,
-        author=author,
+        consultation_id=command.consultation_id,
+        note_id=command.note_id,
+        author=_author(command, amendments),
         text=command.text,
         asked_at=now,
         asked_by=actor.account_id,
@@ -62,3 +65,14 @@ def ask_for_amendment(
     )
     amendments.add(amendment)
     return amendment
+
+
+def _author(command: AskForAmendment, amendments: Amendments) -> DoctorId | None:
+    """Who wrote what it is about; refused if there is no such thing in the record."""
+    about = command.consultation_id or command.note_id
+    if about is None:
+        return None
+    author = amendments.author_of(about, command.patient_id)
+    if author is None:
+        raise NoSuchNote(about)
+    return author

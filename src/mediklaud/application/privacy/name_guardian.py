@@ -79,6 +79,8 @@ def name_guardian(
         id=ids.new(GuardianshipId),
         patient_id=ward.id,
         guardian_id=guardian.id,
+        patient_number=ward.number,
+        guardian_number=guardian.number,
         scopes=command.scopes,
         basis=command.basis,
         until=until,

@@ -19,6 +19,7 @@ from mediklaud.application.privacy.end_guardianship import (
     EndGuardianship,
     end_guardianship,
 )
+from mediklaud.application.privacy.export_record import ExportRecord, export_record
 from mediklaud.application.privacy.extend_amendment import (
     ExtendAmendment,
     extend_amendment,
@@ -58,6 +59,7 @@ RIGHTS: dict[type[Message[Any]], Function] = {
     DecideAmendment: decide_amendment,
     DisagreeWithAmendment: disagree_with_amendment,
     EndGuardianship: end_guardianship,
+    ExportRecord: export_record,
     ExtendAmendment: extend_amendment,
     ListAmendments: list_amendments,
     ListDisclosures: list_disclosures,

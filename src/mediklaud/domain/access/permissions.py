@@ -85,6 +85,7 @@ class Permission(StrEnum):
     READ_OUTBOX = auto()
     DELIVER = auto()
     # privacy: patients' rights
+    EXPORT_RECORD = auto()
     ASK_AMENDMENT = auto()
     READ_AMENDMENTS = auto()
     DECIDE_AMENDMENT = auto()
@@ -166,6 +167,7 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.OVERRIDE_DUES: {_BILLING: _ALL, _CMO: _ALL},
     Permission.READ_OUTBOX: {_ADMIN: _ALL},
     Permission.DELIVER: {_WORKER: _ALL},
+    Permission.EXPORT_RECORD: {_PATIENT: _OWN},
     Permission.ASK_AMENDMENT: {_PATIENT: _OWN},
     Permission.READ_AMENDMENTS: {_PATIENT: _OWN, _DOCTOR: _CARE, _PRIVACY: _ALL},
     Permission.DECIDE_AMENDMENT: {_DOCTOR: _SCHEDULE, _PRIVACY: _ALL},

@@ -15,6 +15,7 @@ from mediklaud.domain.shared.ids import (
     AmendmentId,
     ConsultationId,
     DoctorId,
+    NoteId,
     PatientId,
 )
 from mediklaud.domain.shared.period import has_time_zone
@@ -124,9 +125,10 @@ class Amendment:
     id: AmendmentId
     patient_id: PatientId
     consultation_id: ConsultationId | None = None
-    """The note it is about; none: anything else in the record."""
+    note_id: NoteId | None = None
+    """What it is about; neither: anything else in the record."""
     author: DoctorId | None = None
-    """Who wrote that note, and may answer beside the privacy officer."""
+    """Who wrote that, and may answer beside the privacy officer."""
     text: str = field(converter=_wish, repr=False)
     asked_at: datetime = field(validator=has_time_zone)
     asked_by: AccountId | None

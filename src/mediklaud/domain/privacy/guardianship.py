@@ -79,6 +79,9 @@ class Guardianship:
     patient_id: PatientId
     """The ward: whose things they are."""
     guardian_id: PatientId
+    patient_number: str
+    guardian_number: str
+    """By which the two tell each other from anybody else."""
     scopes: tuple[ProxyScope, ...] = field(converter=_in_order)
     basis: Basis
     until: date

@@ -124,6 +124,7 @@ patient = LazyGroup(
         "note": "records.notes:note",
         "break-glass": "privacy.break_glass:break_glass",
         "end-break-glass": "privacy.break_glass:end_break_glass",
+        "export": "privacy.exports:export",
         "name-guardian": "privacy.guardianships:name_guardian",
         "guardians": "privacy.guardianships:guardians",
         "end-guardian": "privacy.guardianships:end_guardian",

@@ -17,6 +17,7 @@ from mediklaud.entrypoints.http.privacy import (
     amendments,
     break_glass,
     disclosures,
+    exports,
     guardianships,
 )
 from mediklaud.entrypoints.http.records import consultations, notes
@@ -125,6 +126,7 @@ _BILLING: _Routes = (
 )
 _MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
 _RIGHTS: _Routes = (
+    exports.export_record,
     guardianships.name_guardian,
     guardianships.list_guardianships,
     guardianships.end_guardianship,

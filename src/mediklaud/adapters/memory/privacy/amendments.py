@@ -12,10 +12,12 @@ from mediklaud.domain.privacy.amendment import (
     AmendmentNotFound,
 )
 from mediklaud.domain.records.consultation import Consultation
+from mediklaud.domain.records.note import Note
 from mediklaud.domain.shared.ids import (
     AmendmentId,
     ConsultationId,
     DoctorId,
+    NoteId,
     PatientId,
 )
 
@@ -63,13 +65,16 @@ class MemoryAmendments:
         return tuple(sorted(found, key=lambda one: one.id, reverse=True))[:limit]
 
     def author_of(
-        self, consultation_id: ConsultationId, patient_id: PatientId
+        self, about: ConsultationId | NoteId, patient_id: PatientId
     ) -> DoctorId | None:
+        if isinstance(about, NoteId):
+            note: Note | None = self.tables["notes"].get(about)
+            return note.author if note and note.patient_id == patient_id else None
         every: Iterable[Consultation] = self.tables["consultations"].values()
         authors = (
             one.signed.author
             for one in every
-            if (one.id, one.patient_id) == (consultation_id, patient_id) and one.signed
+            if (one.id, one.patient_id) == (about, patient_id) and one.signed
         )
         return next(authors, None)
 

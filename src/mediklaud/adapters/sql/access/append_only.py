@@ -2,28 +2,42 @@
 
 from sqlalchemy import DDL, Table, event
 
+from mediklaud.adapters.sql.schema import SEALED
+
 _SQLITE = """
-create trigger {table}_never_{verb}s before {verb} on {table}
+create trigger {table}_never_{name}s before {verb} on {table}
 begin select raise(abort, '{table} is append-only'); end
 """
 _POSTGRES = """
 create or replace function {table}_stays() returns trigger language plpgsql as
 $$ begin raise exception '{table} is append-only'; end $$;
-create trigger {table}_stays before update or delete or truncate on {table}
+create trigger {table}_stays before {update} or delete or truncate on {table}
 execute function {table}_stays()
 """
 
 
-def triggers(table: str, dialect: str) -> tuple[str, ...]:
+def triggers(table: Table, dialect: str) -> tuple[str, ...]:
     """The statements that keep the table's rows as they are, for good."""
+    verbs = {"update": _update_of(table), "delete": "delete"}
     if dialect == "sqlite":
-        return tuple(_SQLITE.format(table=table, verb=v) for v in ("update", "delete"))
-    return (_POSTGRES.format(table=table),)
+        return tuple(
+            _SQLITE.format(table=table.name, name=name, verb=verb)
+            for name, verb in verbs.items()
+        )
+    return (_POSTGRES.format(table=table.name, update=verbs["update"]),)
+
+
+def _update_of(table: Table) -> str:
+    """Any change but one: what is private may be sealed anew, by a newer key."""
+    if SEALED not in table.columns:
+        return "update"
+    columns = (column.name for column in table.columns if column.name != SEALED)
+    return f"update of {', '.join(columns)}"
 
 
 def append_only(table: Table) -> None:
     """Whoever makes this table makes its triggers, too."""
     for dialect in ("sqlite", "postgresql"):
-        for statement in triggers(table.name, dialect):
+        for statement in triggers(table, dialect):
             trigger = DDL(statement).execute_if(dialect=dialect)  # type: ignore[no-untyped-call]
             event.listen(table, "after_create", trigger)

@@ -20,6 +20,7 @@ from mediklaud.domain.shared.ids import (
     AmendmentId,
     ConsultationId,
     DoctorId,
+    NoteId,
     PatientId,
 )
 
@@ -31,6 +32,7 @@ def to_row(one: Amendment, database: Database) -> dict[str, object]:
     return {
         "patient_id": one.patient_id.value,
         "consultation_id": one.consultation_id and one.consultation_id.value,
+        "note_id": one.note_id and one.note_id.value,
         "author": one.author and one.author.value,
         "asked_at": one.asked_at,
         "asked_by": one.asked_by and one.asked_by.value,
@@ -49,6 +51,7 @@ def to_amendment(row: Row[Any], database: Database) -> Amendment:
         id=AmendmentId(row.id),
         patient_id=PatientId(row.patient_id),
         consultation_id=row.consultation_id and ConsultationId(row.consultation_id),
+        note_id=row.note_id and NoteId(row.note_id),
         author=row.author and DoctorId(row.author),
         text=private["text"],
         asked_at=row.asked_at,

@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, bindparam, insert, or_, select, update
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.privacy.amendment_rows import to_amendment, to_row
 from mediklaud.adapters.sql.privacy.rights_tables import amendments
-from mediklaud.adapters.sql.records.tables import consultations
+from mediklaud.adapters.sql.records.tables import consultations, notes
 from mediklaud.adapters.sql.schema import here, is_param
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.privacy.amendment import (
@@ -25,6 +25,7 @@ from mediklaud.domain.shared.ids import (
     AmendmentId,
     ConsultationId,
     DoctorId,
+    NoteId,
     PatientId,
 )
 
@@ -34,9 +35,10 @@ _SAVE = update(amendments).where(
     here(amendments), _a.id == bindparam("this"), _a.version == bindparam("read")
 )
 _GET = select(amendments).where(is_param(amendments, "id"))
-_AUTHOR = select(_c.doctor_id).where(
+_AUTHOR = select(_c.doctor_id.label("author")).where(
     is_param(consultations, "id", "patient_id"), _c.signed_at.is_not(None)
 )
+_AUTHOR_OF_NOTE = select(notes.c.author).where(is_param(notes, "id", "patient_id"))
 _WAITING = _a.status == AmendmentStatus.ASKED.value
 _MINE = or_(
     _a.author == bindparam("author"),
@@ -104,12 +106,11 @@ class SqlAmendments:
         )
 
     def author_of(
-        self, consultation_id: ConsultationId, patient_id: PatientId
+        self, about: ConsultationId | NoteId, patient_id: PatientId
     ) -> DoctorId | None:
-        row = self.database.first(
-            _AUTHOR, id=consultation_id.value, patient_id=patient_id.value
-        )
-        return None if row is None else DoctorId(row.doctor_id)
+        which = _AUTHOR_OF_NOTE if isinstance(about, NoteId) else _AUTHOR
+        row = self.database.first(which, id=about.value, patient_id=patient_id.value)
+        return None if row is None else DoctorId(row.author)
 
     def _read(self, rows: Iterable[Row[Any]]) -> tuple[Amendment, ...]:
         return tuple(to_amendment(row, self.database) for row in rows)

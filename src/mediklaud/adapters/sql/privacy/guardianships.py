@@ -68,7 +68,11 @@ class SqlGuardianships:
         return tuple(map(self._to_guardianship, rows))
 
     def _to_row(self, one: Guardianship) -> dict[str, object]:
-        private = {"basis": one.basis.value}
+        private = {
+            "basis": one.basis.value,
+            "patient_number": one.patient_number,
+            "guardian_number": one.guardian_number,
+        }
         return {
             "patient_id": one.patient_id.value,
             "guardian_id": one.guardian_id.value,
@@ -92,6 +96,8 @@ class SqlGuardianships:
             guardian_id=PatientId(row.guardian_id),
             scopes=map(ProxyScope, row.scopes),
             basis=Basis(private["basis"]),
+            patient_number=private["patient_number"],
+            guardian_number=private["guardian_number"],
             until=row.until,
             ends_at=row.ends_at,
             named_at=row.named_at,

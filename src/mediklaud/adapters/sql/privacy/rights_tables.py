@@ -1,9 +1,9 @@
 """The tables of patients' rights: guardians, amendments, disclosures."""
 
-from sqlalchemy import JSON, Column, Date, Index, Integer, LargeBinary, Text, Uuid
+from sqlalchemy import JSON, Column, Date, Index, Integer, Text, Uuid
 
 from mediklaud.adapters.sql.access.append_only import append_only
-from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
+from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 guardianships = hospital_table(
     "guardianships",
@@ -18,7 +18,7 @@ guardianships = hospital_table(
     Column("verified_by", Uuid),
     Column("ended_at", Instant),
     Column("ended_by", Uuid),
-    Column("sealed", LargeBinary, nullable=False),
+    sealed(),
     Column("version", Integer, nullable=False),
     points_to("patient_id", "patients"),
     points_to("guardian_id", "patients"),
@@ -33,16 +33,18 @@ amendments = hospital_table(
     Column("id", Uuid, nullable=False),
     Column("patient_id", Uuid, nullable=False),
     Column("consultation_id", Uuid),
+    Column("note_id", Uuid),
     Column("author", Uuid),
     Column("asked_at", Instant, nullable=False),
     Column("asked_by", Uuid),
     Column("due_at", Instant, nullable=False),
     Column("status", Text, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
+    sealed(),
     Column("version", Integer, nullable=False),
     points_to("patient_id", "patients"),
     points_to("consultation_id", "consultations"),
     points_to("author", "doctors"),
+    points_to("note_id", "notes"),
 )
 _a = amendments.c
 Index(None, _a.hospital_id, _a.patient_id, _a.id)
@@ -56,7 +58,7 @@ disclosures = hospital_table(
     Column("recorded_at", Instant, nullable=False),
     Column("recorded_by", Uuid),
     Column("hidden_until", Instant),
-    Column("sealed", LargeBinary, nullable=False),
+    sealed(),
     points_to("patient_id", "patients"),
 )
 Index(None, disclosures.c.hospital_id, disclosures.c.patient_id, disclosures.c.id)

@@ -14,7 +14,7 @@ from mediklaud.application.privacy.list_amendments import ListAmendments
 from mediklaud.application.privacy.list_patient_amendments import (
     ListPatientAmendments,
 )
-from mediklaud.domain.shared.ids import AmendmentId, ConsultationId, PatientId
+from mediklaud.domain.shared.ids import AmendmentId, ConsultationId, NoteId, PatientId
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import id_of, version_option
@@ -29,6 +29,7 @@ _AMENDMENT = click.argument("amendment", type=id_of(AmendmentId))
 @command("ask")
 @click.argument("patient", type=PATIENT)
 @click.option("--consultation", type=id_of(ConsultationId), help="If it is about one.")
+@click.option("--note", type=id_of(NoteId), help="If it is about one.")
 @click.option("--text", required=True, help="What is wrong or missing.")
 @keyed
 @pass_session
@@ -37,11 +38,16 @@ def ask(
     *,
     patient: PatientId,
     consultation: ConsultationId | None,
+    note: NoteId | None,
     text: str,
 ) -> None:
     """Say what in the record is wrong or missing."""
     message = AskForAmendment(
-        **session.command, patient_id=patient, consultation_id=consultation, text=text
+        **session.command,
+        patient_id=patient,
+        consultation_id=consultation,
+        note_id=note,
+        text=text,
     )
     session.output.show(AmendmentView.of(session.handle(message)))
 

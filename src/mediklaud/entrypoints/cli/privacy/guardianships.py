@@ -61,7 +61,15 @@ def guardians(session: Session, *, patient: PatientId) -> None:
     found = session.handle(ListGuardianships(**session.query, patient_id=patient))
     session.output.list(
         Page(items=[GuardianshipView.of(one) for one in found]),
-        *("patient_id", "guardian_id", "scopes", "basis", "until", "ended_at", "id"),
+        *(
+            "patient_number",
+            "guardian_number",
+            "scopes",
+            "basis",
+            "until",
+            "ended_at",
+            "id",
+        ),
     )
 
 

@@ -44,6 +44,7 @@ class AmendmentView(View):
     id: UUID
     patient_id: UUID
     consultation_id: UUID | None
+    note_id: UUID | None
     author: UUID | None
     text: str
     asked_at: datetime
@@ -61,6 +62,7 @@ class AmendmentView(View):
             id=one.id.value,
             patient_id=one.patient_id.value,
             consultation_id=bare(one.consultation_id),
+            note_id=bare(one.note_id),
             author=bare(one.author),
             text=one.text,
             asked_at=one.asked_at,

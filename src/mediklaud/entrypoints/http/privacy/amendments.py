@@ -17,7 +17,7 @@ from mediklaud.application.privacy.list_amendments import ListAmendments
 from mediklaud.application.privacy.list_patient_amendments import (
     ListPatientAmendments,
 )
-from mediklaud.domain.shared.ids import AmendmentId, ConsultationId, PatientId
+from mediklaud.domain.shared.ids import AmendmentId, ConsultationId, NoteId, PatientId
 from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, version_in
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
@@ -44,6 +44,7 @@ def ask_for_amendment(
         **desk.command,
         patient_id=PatientId(patient_id),
         consultation_id=named(ConsultationId, data.consultation_id),
+        note_id=named(NoteId, data.note_id),
         text=data.text,
     )
     return AmendmentView.of(desk.handle(command))

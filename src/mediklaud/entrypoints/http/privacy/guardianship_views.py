@@ -15,7 +15,9 @@ class GuardianshipView(View):
 
     id: UUID
     patient_id: UUID
+    patient_number: str
     guardian_id: UUID
+    guardian_number: str
     scopes: list[ProxyScope]
     basis: Basis
     until: date
@@ -32,7 +34,9 @@ class GuardianshipView(View):
         return cls(
             id=one.id.value,
             patient_id=one.patient_id.value,
+            patient_number=one.patient_number,
             guardian_id=one.guardian_id.value,
+            guardian_number=one.guardian_number,
             scopes=list(one.scopes),
             basis=one.basis,
             until=one.until,

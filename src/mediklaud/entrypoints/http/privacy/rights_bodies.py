@@ -28,10 +28,11 @@ class GuardianBody(Body):
 
 
 class AmendmentBody(Body):
-    """What in the record is wrong or missing; of which consultation, if of one."""
+    """What is wrong or missing; in which consultation or note, if in one."""
 
     text: Note
     consultation_id: UUID | None = None
+    note_id: UUID | None = None
 
 
 class AmendmentDecisionBody(Body):

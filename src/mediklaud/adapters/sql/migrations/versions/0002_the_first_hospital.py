@@ -46,7 +46,7 @@ TRIGGERS = {
         begin select raise(abort, 'audit_heads is append-only'); end
         """,
         """
-        create trigger disclosures_never_updates before update on disclosures
+        create trigger disclosures_never_updates before update of hospital_id, id, patient_id, disclosed_at, recorded_at, recorded_by, hidden_until on disclosures
         begin select raise(abort, 'disclosures is append-only'); end
         """,
         """
@@ -121,7 +121,7 @@ TRIGGERS = {
         """
         create or replace function disclosures_stays() returns trigger language plpgsql as
         $$ begin raise exception 'disclosures is append-only'; end $$;
-        create trigger disclosures_stays before update or delete or truncate on disclosures
+        create trigger disclosures_stays before update of hospital_id, id, patient_id, disclosed_at, recorded_at, recorded_by, hidden_until or delete or truncate on disclosures
         execute function disclosures_stays()
         """,
         """
@@ -1303,48 +1303,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "amendments",
-        sa.Column("hospital_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("patient_id", sa.Uuid(), nullable=False),
-        sa.Column("consultation_id", sa.Uuid(), nullable=True),
-        sa.Column("author", sa.Uuid(), nullable=True),
-        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
-        sa.Column("asked_by", sa.Uuid(), nullable=True),
-        sa.Column("due_at", schema.Instant(timezone=True), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "author"],
-            ["doctors.hospital_id", "doctors.id"],
-            name=op.f("fk_amendments_hospital_id_author"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "consultation_id"],
-            ["consultations.hospital_id", "consultations.id"],
-            name=op.f("fk_amendments_hospital_id_consultation_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "patient_id"],
-            ["patients.hospital_id", "patients.id"],
-            name=op.f("fk_amendments_hospital_id_patient_id"),
-        ),
-        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_amendments")),
-    )
-    with op.batch_alter_table("amendments", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_amendments_hospital_id_patient_id_id"),
-            ["hospital_id", "patient_id", "id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_amendments_hospital_id_status_id"),
-            ["hospital_id", "status", "id"],
-            unique=False,
-        )
-
-    op.create_table(
         "invoice_lines",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("invoice_id", sa.Uuid(), nullable=False),
@@ -1433,23 +1391,71 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "amendments",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("consultation_id", sa.Uuid(), nullable=True),
+        sa.Column("note_id", sa.Uuid(), nullable=True),
+        sa.Column("author", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=True),
+        sa.Column("due_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "author"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_amendments_hospital_id_author"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "consultation_id"],
+            ["consultations.hospital_id", "consultations.id"],
+            name=op.f("fk_amendments_hospital_id_consultation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "note_id"],
+            ["notes.hospital_id", "notes.id"],
+            name=op.f("fk_amendments_hospital_id_note_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_amendments_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_amendments")),
+    )
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_amendments_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_amendments_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+
     for statement in TRIGGERS[op.get_bind().dialect.name]:
         op.execute(statement)
 
 
 def downgrade() -> None:
     """Take the schema back."""
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_patient_id_id"))
+
+    op.drop_table("amendments")
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notes_hospital_id_patient_id_written_at_id"))
         batch_op.drop_index(batch_op.f("ix_notes_hospital_id_consultation_id"))
 
     op.drop_table("notes")
     op.drop_table("invoice_lines")
-    with op.batch_alter_table("amendments", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_status_id"))
-        batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_patient_id_id"))
-
-    op.drop_table("amendments")
     with op.batch_alter_table("allocations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_allocations_hospital_id_invoice_id"))
 

@@ -1,0 +1,142 @@
+"""A patient takes the whole record home (X7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import frozen
+
+from mediklaud.application.messages import Query
+from mediklaud.application.privacy.record_set import (
+    DoctorNamed,
+    MoneyMatters,
+    Opening,
+    RecordSet,
+)
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.access.audit import AuditEntry
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.billing.policy import BillingPolicy
+from mediklaud.domain.billing.reckoning import statement_of
+from mediklaud.domain.messaging.recipient import Recipient
+from mediklaud.domain.privacy.disclosure import accounted_since
+from mediklaud.domain.privacy.policy import PrivacyPolicy
+from mediklaud.domain.records.medical_record import MedicalRecord
+from mediklaud.domain.scheduling.appointment import Appointment
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.domain.shared.ids import PatientId
+from mediklaud.ports.access import Audit
+from mediklaud.ports.billing import Accounts, Charges, Invoices, Payments
+from mediklaud.ports.change_requests import ChangeRequests
+from mediklaud.ports.messaging import Outbox
+from mediklaud.ports.privacy import Names
+from mediklaud.ports.records import Records
+from mediklaud.ports.registry import Doctors, Patients
+from mediklaud.ports.rights import Amendments, Disclosures, Guardianships
+from mediklaud.ports.scheduling import Appointments
+
+_ALL = 1_000_000
+"""More than any one patient has of anything."""
+
+
+@frozen(kw_only=True)
+class ExportRecord(Query[RecordSet]):
+    """Everything the hospital has of one patient, in one piece."""
+
+    permission: ClassVar = Permission.EXPORT_RECORD
+    steady: ClassVar = True
+    step_up: ClassVar = True
+    patient_id: PatientId
+
+
+def export_record(
+    query: ExportRecord,
+    *,
+    patients: Patients,
+    guardianships: Guardianships,
+    appointments: Appointments,
+    requests: ChangeRequests,
+    records: Records,
+    amendments: Amendments,
+    charges: Charges,
+    invoices: Invoices,
+    payments: Payments,
+    accounts: Accounts,
+    outbox: Outbox,
+    audit: Audit,
+    names: Names,
+    doctors: Doctors,
+    disclosures: Disclosures,
+    billing: BillingPolicy,
+    policy: PrivacyPolicy,
+    hospital: Hospital,
+    actor: Actor,
+    now: datetime,
+) -> RecordSet:
+    """One question to each book, all of one moment."""
+    whose, today = query.patient_id, hospital.day_of(now)
+    visits = appointments.of_patient(whose, None, _ALL)
+    record = records.page(whose, after=None, limit=_ALL)
+    since = hospital.start_of(accounted_since(today, policy))
+    return RecordSet(
+        hospital=hospital.name,
+        zone=hospital.zone,
+        made_at=now,
+        made_by=actor.account_id,
+        by_proxy=actor.acts_for(whose),
+        patient=patients.get(whose),
+        guardianships=guardianships.about(whose),
+        appointments=visits,
+        change_requests=requests.of_patient(whose, after=None, limit=_ALL),
+        entries=record.entries,
+        amendments=amendments.of_patient(whose, after=None, limit=_ALL),
+        money=MoneyMatters(
+            charges=charges.of_patient(whose, None, _ALL),
+            invoices=invoices.of_patient(whose, None, _ALL, today),
+            payments=payments.of_patient(whose, None, _ALL),
+            account=statement_of(
+                accounts.read(whose, now), now=now, hospital=hospital, policy=billing
+            ),
+        ),
+        messages=outbox.to(Recipient.patient(whose), _ALL),
+        openings=_openings(audit.accesses_of(whose, None, _ALL), names),
+        disclosures=disclosures.of_patient(
+            whose, since, told_at=now, after=None, limit=_ALL
+        ),
+        doctors=_named(visits, record, doctors),
+    )
+
+
+def _openings(entries: Iterable[AuditEntry], names: Names) -> tuple[Opening, ...]:
+    entries = tuple(entries)
+    who = names.of_accounts({e.account_id for e in entries if e.account_id})
+    return tuple(
+        Opening(
+            at=entry.at,
+            action=entry.action,
+            outcome=entry.outcome,
+            by=who.get(entry.account_id) if entry.account_id else None,
+            roles=entry.roles,
+            purpose=entry.purpose,
+        )
+        for entry in entries
+    )
+
+
+def _named(
+    visits: Iterable[Appointment], record: MedicalRecord, doctors: Doctors
+) -> tuple[DoctorNamed, ...]:
+    seen, written = record.consultations, [*record.notes]
+    written += [addendum for one in seen for addendum in one.addenda]
+    spoken_of = {
+        *(visit.doctor_id for visit in visits),
+        *(one.doctor_id for one in seen),
+        *(note.author for note in written),
+    }
+    found = (
+        DoctorNamed(id=doctor.id, number=doctor.number, name=doctor.name)
+        for doctor in doctors.these(spoken_of)
+    )
+    return tuple(sorted(found, key=lambda doctor: doctor.number))

@@ -1,0 +1,81 @@
+"""All that the hospital has of one patient, as it is handed to the patient (X7)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from attrs import frozen
+
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.audit import Outcome
+from mediklaud.domain.billing.account import AccountStatement
+from mediklaud.domain.billing.charge import Charge
+from mediklaud.domain.billing.payment import Payment
+from mediklaud.domain.billing.settlement import Settlement
+from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.privacy.amendment import Amendment
+from mediklaud.domain.privacy.disclosure import Disclosure
+from mediklaud.domain.privacy.guardianship import Guardianship
+from mediklaud.domain.records.medical_record import Entry
+from mediklaud.domain.registry.patient import Patient
+from mediklaud.domain.scheduling.appointment import Appointment
+from mediklaud.domain.scheduling.change_request import ChangeRequest
+from mediklaud.domain.shared.ids import AccountId, DoctorId
+
+
+@frozen(kw_only=True)
+class DoctorNamed:
+    """A doctor of whom the record speaks."""
+
+    id: DoctorId
+    number: str
+    name: str
+
+
+@frozen(kw_only=True)
+class Opening:
+    """Somebody came upon the record, or was refused to."""
+
+    at: datetime
+    action: str
+    outcome: Outcome
+    by: str | None
+    """Their name; none where the hospital itself did it, or nobody was signed in."""
+    roles: tuple[Role, ...]
+    purpose: str | None
+
+
+@frozen(kw_only=True)
+class MoneyMatters:
+    """What was charged, billed and paid."""
+
+    charges: tuple[Charge, ...]
+    invoices: tuple[Settlement, ...]
+    payments: tuple[Payment, ...]
+    account: AccountStatement
+
+
+@frozen(kw_only=True)
+class RecordSet:
+    """The designated record set: everything of one patient, as of one moment."""
+
+    hospital: str
+    zone: str
+    """IANA name of the zone in which its wall clocks stand."""
+    made_at: datetime
+    made_by: AccountId | None
+    by_proxy: bool
+    """Was it made by a guardian?"""
+    patient: Patient
+    guardianships: tuple[Guardianship, ...]
+    appointments: tuple[Appointment, ...]
+    change_requests: tuple[ChangeRequest, ...]
+    entries: tuple[Entry, ...]
+    """What was signed: consultations with their addenda, and notes."""
+    amendments: tuple[Amendment, ...]
+    money: MoneyMatters
+    messages: tuple[Notice, ...]
+    openings: tuple[Opening, ...]
+    disclosures: tuple[Disclosure, ...]
+    doctors: tuple[DoctorNamed, ...]
+    """Those of whom any of it speaks."""

@@ -1,0 +1,45 @@
+"""The whole record over HTTP: as JSON for programs, as a page for people (X7)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from litestar import Response, get
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import FromPath, FromQuery
+
+from mediklaud.application.privacy.export_record import ExportRecord
+from mediklaud.domain.shared.ids import PatientId
+from mediklaud.entrypoints.http.desk import AtDesk
+from mediklaud.entrypoints.http.privacy.record_views import RecordView
+from mediklaud.entrypoints.record_page.files import RecordFormat, written
+
+_KINDS = {
+    RecordFormat.JSON: "application/json",
+    RecordFormat.HTML: "text/html; charset=utf-8",
+}
+
+
+@get(
+    "/patients/{patient_id:uuid}/export",
+    sync_to_thread=True,
+    tags=("patients' rights",),
+    responses={200: ResponseSpec(RecordView, description="A file to keep.")},
+)
+def export_record(
+    patient_id: FromPath[UUID],
+    desk: AtDesk,
+    format: FromQuery[RecordFormat] = RecordFormat.JSON,  # noqa: A002
+) -> Response[bytes]:
+    """Everything the hospital has of one patient, to take home."""
+    found = desk.handle(ExportRecord(**desk.query, patient_id=PatientId(patient_id)))
+    record = RecordView.of(found)
+    name = f"record-{record.patient.number}.{format}"
+    return Response(
+        written(record, format),
+        media_type=_KINDS[format],
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store",
+        },
+    )

@@ -1,0 +1,186 @@
+"""How the whole record of a patient looks: over HTTP, in a file, and on the page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from mediklaud.application.privacy.record_set import (
+    DoctorNamed,
+    MoneyMatters,
+    Opening,
+    RecordSet,
+)
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.audit import Outcome
+from mediklaud.domain.billing.payment import Payment, PaymentMethod
+from mediklaud.domain.messaging.notice import Notice, NoticeStatus
+from mediklaud.domain.messaging.recipient import Channel
+from mediklaud.domain.messaging.topic import Topic
+from mediklaud.domain.records.medical_record import MedicalRecord
+from mediklaud.entrypoints.http.billing.account_views import (
+    AllocationView,
+    StatementView,
+)
+from mediklaud.entrypoints.http.billing.charge_views import ChargeView
+from mediklaud.entrypoints.http.billing.invoice_views import SettlementView
+from mediklaud.entrypoints.http.privacy.amendment_views import AmendmentView
+from mediklaud.entrypoints.http.privacy.disclosure_views import DisclosureView
+from mediklaud.entrypoints.http.privacy.guardianship_views import GuardianshipView
+from mediklaud.entrypoints.http.records.consultation_views import (
+    ConsultationView,
+    NoteView,
+)
+from mediklaud.entrypoints.http.registry.patient_views import PatientView
+from mediklaud.entrypoints.http.scheduling.appointment_views import AppointmentView
+from mediklaud.entrypoints.http.scheduling.change_request_views import (
+    ChangeRequestView,
+)
+from mediklaud.entrypoints.http.wire import MoneyView, View, bare
+
+
+class NamedDoctorView(View):
+    """A doctor of whom the record speaks."""
+
+    id: UUID
+    number: str
+    name: str
+
+    @classmethod
+    def of(cls, doctor: DoctorNamed) -> NamedDoctorView:
+        """The doctor."""
+        return cls(id=doctor.id.value, number=doctor.number, name=doctor.name)
+
+
+class PaidView(View):
+    """Money that came in, and what it pays for today."""
+
+    number: str
+    amount: MoneyView
+    method: PaymentMethod
+    received_at: datetime
+    allocations: list[AllocationView]
+    credit: MoneyView
+
+    @classmethod
+    def of(cls, payment: Payment) -> PaidView:
+        """The payment."""
+        return cls(
+            number=payment.number,
+            amount=MoneyView.of(payment.amount),
+            method=payment.method,
+            received_at=payment.received_at,
+            allocations=[AllocationView.of(part) for part in payment.allocations],
+            credit=MoneyView.of(payment.credit),
+        )
+
+
+class MoneyMattersView(View):
+    """What was charged, billed and paid."""
+
+    account: StatementView
+    charges: list[ChargeView]
+    invoices: list[SettlementView]
+    payments: list[PaidView]
+
+    @classmethod
+    def of(cls, money: MoneyMatters) -> MoneyMattersView:
+        """The patient's side of the books."""
+        return cls(
+            account=StatementView.of(money.account),
+            charges=[ChargeView.of(charge) for charge in money.charges],
+            invoices=[SettlementView.standing(one) for one in money.invoices],
+            payments=[PaidView.of(payment) for payment in money.payments],
+        )
+
+
+class MessageView(View):
+    """A message to the patient: what about, on which way, and what became of it."""
+
+    topic: Topic
+    channel: Channel
+    due_at: datetime
+    status: NoticeStatus
+
+    @classmethod
+    def of(cls, notice: Notice) -> MessageView:
+        """The message."""
+        return cls(
+            topic=notice.cause.topic,
+            channel=notice.channel,
+            due_at=notice.due_at,
+            status=notice.status,
+        )
+
+
+class OpeningView(View):
+    """Somebody came upon the record, or was refused to."""
+
+    at: datetime
+    action: str
+    outcome: Outcome
+    by: str | None
+    roles: list[Role]
+    purpose: str | None
+
+    @classmethod
+    def of(cls, opening: Opening) -> OpeningView:
+        """Who, when and what."""
+        return cls(
+            at=opening.at,
+            action=opening.action,
+            outcome=opening.outcome,
+            by=opening.by,
+            roles=list(opening.roles),
+            purpose=opening.purpose,
+        )
+
+
+class RecordView(View):
+    """Everything that the hospital has of one patient, as of one moment."""
+
+    hospital: str
+    zone: str
+    made_at: datetime
+    made_by: UUID | None
+    by_proxy: bool
+    patient: PatientView
+    former_numbers: list[str]
+    guardianships: list[GuardianshipView]
+    appointments: list[AppointmentView]
+    change_requests: list[ChangeRequestView]
+    consultations: list[ConsultationView]
+    notes: list[NoteView]
+    amendments: list[AmendmentView]
+    money: MoneyMattersView
+    messages: list[MessageView]
+    openings: list[OpeningView]
+    disclosures: list[DisclosureView]
+    doctors: list[NamedDoctorView]
+
+    @classmethod
+    def of(cls, record: RecordSet) -> RecordView:
+        """The record, part by part."""
+        signed = MedicalRecord(patient_id=record.patient.id, entries=record.entries)
+        return cls(
+            hospital=record.hospital,
+            zone=record.zone,
+            made_at=record.made_at,
+            made_by=bare(record.made_by),
+            by_proxy=record.by_proxy,
+            patient=PatientView.of(record.patient),
+            former_numbers=list(record.patient.former_numbers),
+            guardianships=[GuardianshipView.of(one) for one in record.guardianships],
+            appointments=[AppointmentView.of(one) for one in record.appointments],
+            change_requests=[
+                ChangeRequestView.of(one) for one in record.change_requests
+            ],
+            consultations=[ConsultationView.of(one) for one in signed.consultations],
+            notes=[NoteView.of(one) for one in signed.notes],
+            amendments=[AmendmentView.of(one) for one in record.amendments],
+            money=MoneyMattersView.of(record.money),
+            messages=[MessageView.of(one) for one in record.messages],
+            openings=[OpeningView.of(one) for one in record.openings],
+            disclosures=[DisclosureView.of(one) for one in record.disclosures],
+            doctors=[NamedDoctorView.of(one) for one in record.doctors],
+        )
