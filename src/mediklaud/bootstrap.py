@@ -130,23 +130,25 @@ class Memory(Module):
 
     @singleton
     @provider
-    def storage(self) -> Storage:
+    def storage(self, clock: Clock) -> Storage:
         """Dictionaries, a SQLite file or a PostgreSQL database."""
         if self.settings.database_url == IN_MEMORY:
             return MemoryStorage(memory.PORTS)
-        return _sql_storage(self.settings)
+        return _sql_storage(self.settings, clock)
 
 
-def _sql_storage(settings: Settings) -> Storage:
+def _sql_storage(settings: Settings, clock: Clock) -> Storage:
     # Not everybody who embeds the hospital has SQLAlchemy installed.
     from mediklaud.adapters.sql import ports
     from mediklaud.adapters.sql.engine import engine_for
     from mediklaud.adapters.sql.keys.keyring import SqlKeyring
+    from mediklaud.adapters.sql.keys.wrapped_keys import WrappedKeys
     from mediklaud.adapters.sql.storage import SqlStorage
 
     masters = settings.require_master_keys()
     engine = engine_for(settings.database_url, connections=settings.threads + 2)
-    keyring = SqlKeyring.of(engine, settings.hospital_id, *masters)
+    keys = WrappedKeys(settings.hospital_id, masters, clock.now)
+    keyring = SqlKeyring(engine, keys)
     return SqlStorage(engine, settings.hospital_id, ports.PORTS, keyring)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -35,17 +35,19 @@ class WrappedKeys:
 
     hospital_id: UUID
     masters: Sequence[MasterKey] = field(repr=False)
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    """The hospital's clock: by it a key comes into force."""
 
     def ring(self, connection: Connection) -> Ring:
         """All of them, opened; `WrongMasterKey` if they do not open."""
         rows = connection.execute(KEYS, {"here": self.hospital_id}).all()
-        keys = to_keys(rows, datetime.now(UTC))
+        keys = to_keys(rows, self.now())
         opened = map(self._opened, rows, keys)
         return Ring(self.hospital_id, opened)
 
     def begin(self, connection: Connection, purposes: Iterable[KeyPurpose]) -> None:
         """Draw a first key for each of these, active whatever the hospital's clock."""
-        now = datetime.now(UTC)
+        now = self.now()
         for purpose in purposes:  # once in a hospital's life
             self.draw(connection, purpose, active_from=_ALWAYS, now=now)
 
@@ -84,5 +86,5 @@ class WrappedKeys:
         rows = connection.execute(KEYS, {"here": self.hospital_id}).all()
         if not rows:
             return self.masters[0]
-        newest = to_keys(rows, datetime.now(UTC))[-1]
+        newest = to_keys(rows, self.now())[-1]
         return unwrap(rows[-1].wrapped, self.label(newest), self.masters)[1]
