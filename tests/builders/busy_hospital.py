@@ -36,7 +36,7 @@ from tests.builders.at_work import (
     the_doctor,
     the_patient,
 )
-from tests.builders.cashier import invoiced, to_set_tariff
+from tests.builders.cashier import invoiced, to_pay, to_set_tariff
 from tests.builders.records import a_diagnosis
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.builders.rights import a_disclosure, a_guardianship, the_patient_of
@@ -49,16 +49,20 @@ def a_busy_hospital(storage):
     hospital.handle(to_set_tariff())
     doctor, patient = a_doctor_at_work(hospital), an_enrolled_patient(hospital)
     invited = hospital.handle(InvitePatient(actor=the_desk(), patient_id=patient.id))
+<<<<<<< HEAD
     seen = _seen(hospital, doctor, patient, at=1)
+=======
+    seen_by(hospital, doctor, patient, at=1)
+>>>>>>> 6f1b307 (Make one file of two of the same patient, by two people, and two again while nothing followed)
     invoice = invoiced(hospital, patient.id)
-    _seen(hospital, doctor, patient, at=2)
+    seen_by(hospital, doctor, patient, at=2)
     visit = a_booking(hospital, doctor, 5, patient)
     return hospital, {
         PatientId: patient.id,
         DoctorId: doctor.id,
         AccountId: invited.account_id,
         AppointmentId: visit.id,
-        ChangeRequestId: _requested(hospital, visit).id,
+        ChangeRequestId: requested(hospital, visit).id,
         AbsenceId: away(hospital, doctor, 300, 301).absence.id,
         ChargeId: _pending_charge(hospital, patient).id,
         InvoiceId: invoice.id,
@@ -71,7 +75,20 @@ def a_busy_hospital(storage):
     }
 
 
-def _seen(hospital, doctor, patient, at):
+def with_one_of_everything(hospital, doctor, patient, at=1):
+    """The patient's visits, record, invoice, credit, wish, from so many hours on."""
+    invited = hospital.handle(InvitePatient(actor=the_desk(), patient_id=patient.id))
+    seen_by(hospital, doctor, patient, at=at)
+    invoice = invoiced(hospital, patient.id)
+    hospital.handle(to_pay(invoice, invoice.gross.times(2), keep_as_credit=True))
+    seen_by(hospital, doctor, patient, at=at + 1)
+    visit = a_booking(hospital, doctor, at + 2, patient)
+    requested(hospital, visit)
+    return invited, visit
+
+
+def seen_by(hospital, doctor, patient, at):
+    """A visit, so many hours after Monday morning, with all that comes of it."""
     visit = a_booking(hospital, doctor, at, patient)
     one = {"appointment_id": visit.id}
     hospital.handle(MarkArrived(actor=the_desk(), **one))
@@ -83,7 +100,8 @@ def _seen(hospital, doctor, patient, at):
     )
 
 
-def _requested(hospital, visit):
+def requested(hospital, visit):
+    """The patient would rather not come."""
     wish = RequestChange(
         actor=the_patient(visit), appointment_id=visit.id, wish=Change.CANCEL
     )

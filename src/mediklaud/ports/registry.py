@@ -57,6 +57,9 @@ class Patients(Protocol):
     def get(self, patient_id: PatientId) -> Patient:
         """The patient's file; `PatientNotFound` if there is none."""
 
+    def these(self, patient_ids: Collection[PatientId]) -> tuple[Patient, ...]:
+        """The files of those that are there, by one question."""
+
     def numbered(self, number: str) -> PatientId | None:
         """Who has exactly this number; a merged file's stands for the other one."""
 

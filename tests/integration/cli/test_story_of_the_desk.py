@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from attrs import evolve
+
 TOMORROW = "2027-03-02"
 
 
@@ -119,3 +121,30 @@ def test_a_changed_mail_address_leaves_the_phone_and_an_empty_one_goes(desk, kno
 
     assert reached == {"phone": "+8801712345678", "email": "rahima@mail.test"}
     assert by_phone == {"phone": "+8801712345678", "email": None}
+
+
+def test_two_files_of_one_patient_become_one_and_two_again(desk, door, known):
+    other = desk.done(
+        *("patient", "enrol", "--name", "Rahima Khatun", "--birth-date", "1980-04-12"),
+        *("--phone", "01512345678", "--address", "9 New Road", "--city", "Sylhet"),
+        *("--duplicate-reason", "Not sure"),
+    )
+    officer = evolve(door, token=known.tokens["privacy"])
+    asked = desk.done(
+        "patient", "merge", known.patient, other["number"], "--reason", "The same"
+    )
+    reason = ("--reason", "I asked her")
+
+    decision = ("patient", "decide-merge", asked["id"], "--grant", *reason)
+    code, refused = desk.refused(*decision)
+    printed = officer.printed("patient", "merges", "--status", "asked")
+    done = officer.done(*decision)
+
+    assert refused["rule"] == "P3"
+    assert code != 0
+    assert other["number"] in printed
+    assert done["status"] == "done"
+    assert desk.done("patient", "show", other["number"])["number"] == known.patient
+    undone = officer.done("patient", "undo-merge", asked["id"], *reason)
+    assert undone["status"] == "undone"
+    assert desk.done("patient", "show", other["number"])["number"] == other["number"]

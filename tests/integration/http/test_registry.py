@@ -2,10 +2,12 @@ import pytest
 
 from tests.integration.http.doors import a_patient_body
 from tests.integration.http.houses import (
+    BILLING,
     CMO,
     DESK,
     DOCTOR,
     PATIENT,
+    PRIVACY,
     House,
     a_doctor_body,
 )
@@ -161,3 +163,36 @@ def test_a_value_that_breaks_a_rule_is_told_by_its_code(house, changes, code):
 
     assert problem["code"] == code
     assert problem["rule"] == "P1" or code == "malformed_text"
+
+
+def test_two_files_become_one_by_two_people_and_two_again(house):
+    survivor, duplicate = (house.a_patient("Momena Begum") for _ in range(2))
+    body = {"duplicate_id": duplicate, "reason": "The same papers"}
+    merge = house.post(f"/patients/{survivor}/merge", DESK, body, 201)
+    here = f"/patients/merges/{merge['id']}"
+    decision = {"granted": True, "reason": "Both were here"}
+
+    refused = house.post(f"{here}/decide", DESK, decision, 403)
+    (case,) = house.get("/patients/merges", PRIVACY, status="asked")["items"]
+    done = house.post(f"{here}/decide", PRIVACY, decision)
+
+    assert (refused["code"], refused["rule"]) == ("own_merge", "P3")
+    assert case["surviving"]["name"] == case["duplicate"]["name"] == "Momena Begum"
+    assert done["status"] == "done"
+    assert house.get(f"/patients/{duplicate}", DESK)["merged_into"] == survivor
+    (card,) = house.get("/patients", DESK, q="momena")["items"]
+    assert card["id"] == survivor
+    undone = house.post(f"{here}/undo", PRIVACY, {"reason": "Two sisters"})
+    assert undone["undone"]["reason"] == "Two sisters"
+    assert len(house.get("/patients", DESK, q="momena")["items"]) == 2
+
+
+def test_billing_sees_where_to_write_to_and_no_national_id(house):
+    patient = house.post(
+        "/patients", DESK, a_patient_body(name="Salma Akter", national_id="BX-9"), 201
+    )
+
+    seen = house.get(f"/patients/{patient['id']}", BILLING)
+
+    assert seen["address"] == patient["address"]
+    assert (seen["national_id"], seen["gender"]) == (None, None)

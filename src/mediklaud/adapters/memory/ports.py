@@ -3,6 +3,7 @@
 from mediklaud.adapters.memory.access.ports import PORTS as ACCESS
 from mediklaud.adapters.memory.billing.ports import PORTS as BILLING
 from mediklaud.adapters.memory.counters import PORTS as COUNTERS
+from mediklaud.adapters.memory.merges import PORTS as MERGES
 from mediklaud.adapters.memory.messaging import PORTS as MESSAGING
 from mediklaud.adapters.memory.privacy.ports import PORTS as PRIVACY
 from mediklaud.adapters.memory.records import PORTS as RECORDS
@@ -13,6 +14,7 @@ from mediklaud.adapters.memory.storage import MemoryPort
 PORTS: dict[type, MemoryPort] = {
     **ACCESS,
     **REGISTRY,
+    **MERGES,
     **SCHEDULING,
     **RECORDS,
     **BILLING,

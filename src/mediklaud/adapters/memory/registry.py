@@ -106,6 +106,9 @@ class MemoryPatients:
             raise PatientNotFound(patient_id)
         return patient
 
+    def these(self, patient_ids: Collection[PatientId]) -> tuple[Patient, ...]:
+        return tuple(p for p in self._all() if p.id in patient_ids)
+
     def numbered(self, number: str) -> PatientId | None:
         found = next((p for p in self._all() if p.number == number), None)
         while found is not None and found.merged_into is not None:

@@ -4,6 +4,8 @@ from typing import Any
 
 from mediklaud.application.messages import Message
 from mediklaud.application.registry.approve_doctor import ApproveDoctor, approve_doctor
+from mediklaud.application.registry.ask_for_merge import AskForMerge, ask_for_merge
+from mediklaud.application.registry.decide_merge import DecideMerge, decide_merge
 from mediklaud.application.registry.enrol_patient import EnrolPatient, enrol_patient
 from mediklaud.application.registry.find_patients import FindPatients, find_patients
 from mediklaud.application.registry.identify_patient import (
@@ -11,6 +13,7 @@ from mediklaud.application.registry.identify_patient import (
     identify_patient,
 )
 from mediklaud.application.registry.list_doctors import ListDoctors, list_doctors
+from mediklaud.application.registry.list_merges import ListMerges, list_merges
 from mediklaud.application.registry.read_doctor import ReadDoctor, read_doctor
 from mediklaud.application.registry.read_doctor_file import (
     ReadDoctorFile,
@@ -30,6 +33,7 @@ from mediklaud.application.registry.reinstate_doctor import (
     reinstate_doctor,
 )
 from mediklaud.application.registry.suspend_doctor import SuspendDoctor, suspend_doctor
+from mediklaud.application.registry.undo_merge import UndoMerge, undo_merge
 from mediklaud.application.registry.update_doctor import UpdateDoctor, update_doctor
 from mediklaud.application.registry.update_patient import UpdatePatient, update_patient
 from mediklaud.application.use_case import Function
@@ -49,6 +53,10 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ReadPatient: read_patient,
     FindPatients: find_patients,
     IdentifyPatient: identify_patient,
+    AskForMerge: ask_for_merge,
+    DecideMerge: decide_merge,
+    UndoMerge: undo_merge,
+    ListMerges: list_merges,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {}

@@ -53,6 +53,8 @@ class Permission(StrEnum):
     IDENTIFY_PATIENT = auto()
     READ_PATIENT = auto()
     UPDATE_PATIENT = auto()
+    ASK_FOR_MERGE = auto()
+    DECIDE_MERGE = auto()
     # scheduling
     SET_AVAILABILITY = auto()
     RECORD_ABSENCE = auto()
@@ -135,6 +137,8 @@ MATRIX: dict[Permission, _Cells] = {
         _PATIENT: _OWN, _DOCTOR: _CARE, _DESK: _ALL, _BILLING: _ADDRESSES,
     },
     Permission.UPDATE_PATIENT: {_PATIENT: _OWN, _DESK: _ALL},
+    Permission.ASK_FOR_MERGE: {_DESK: _ALL},
+    Permission.DECIDE_MERGE: {_DESK: _ALL, _PRIVACY: _ALL},
     Permission.SET_AVAILABILITY: {_CMO: _ALL},
     Permission.RECORD_ABSENCE: {_CMO: _ALL, _DESK: _ALL},
     Permission.FIND_SLOT: _EVERYBODY_AND_PROGRAMS,

@@ -18,6 +18,7 @@ from mediklaud.domain.registry.tokens import (
     TokenKind,
     beginning_of,
     begins,
+    dated,
     tokens_of,
 )
 from mediklaud.domain.shared.numbers import MistypedNumber, checked
@@ -87,7 +88,7 @@ class PatientSearch:
 def _by_words(key: str, born: date | None) -> PatientSearch:
     """Every word counts; the longest are looked up, they find the fewest."""
     words = sorted(set(key.split()), key=lambda word: (-len(word), word))
-    tokens = dict.fromkeys(map(beginning_of, words))
+    tokens = dict.fromkeys(dated(w, born) if born else beginning_of(w) for w in words)
     return PatientSearch(
         groups=tuple((token,) for token in tokens)[:_MOST_WORDS],
         words=tuple(words),

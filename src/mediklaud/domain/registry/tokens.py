@@ -6,6 +6,7 @@ Every token is compared as a whole, so that a storage may keep it unreadable.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 
 from attrs import frozen
@@ -23,6 +24,8 @@ class TokenKind(StrEnum):
 
     NAME = "name"
     """A beginning of a word of the name, or a word too short to have one."""
+    BORN = "beginning and birth date"
+    """A birth date never stands alone: so few days, so many people."""
     NUMBER = "number"
     PHONE = "phone"
     PHONE_HERE = "phone here"
@@ -53,6 +56,11 @@ def beginning_of(word: str) -> Token:
     return Token(TokenKind.NAME, word[:LONGEST_BEGINNING])
 
 
+def dated(word: str, born: date) -> Token:
+    """The token for a beginning and a birth date together."""
+    return Token(TokenKind.BORN, f"{word[:SHORTEST_BEGINNING]} {born.isoformat()}")
+
+
 def begins(word: str, name: str) -> bool:
     """Does the typed word begin a name's word? Short ones have to be all of it."""
     return name == word if len(word) < SHORTEST_BEGINNING else name.startswith(word)
@@ -70,6 +78,7 @@ def _tokens_of_name(patient: Patient) -> Iterator[Token]:
         shortest = min(SHORTEST_BEGINNING, len(word))
         for length in range(shortest, min(LONGEST_BEGINNING, len(word)) + 1):
             yield Token(TokenKind.NAME, word[:length])
+        yield dated(word, patient.birth_date.day)
     same = f"{key} {patient.birth_date.day.isoformat()}"
     yield Token(TokenKind.SAME_PERSON, same)
 

@@ -53,6 +53,11 @@ class PatientId(Id):
 
 
 @frozen(order=True)
+class MergeId(Id):
+    """Names the wish to make one file of two of the same patient."""
+
+
+@frozen(order=True)
 class AvailabilityId(Id):
     """Names one rule of a doctor's weekly hours."""
 

@@ -21,7 +21,12 @@ from mediklaud.entrypoints.http.privacy import (
     guardianships,
 )
 from mediklaud.entrypoints.http.records import consultations, notes
-from mediklaud.entrypoints.http.registry import doctor_standing, doctors, patients
+from mediklaud.entrypoints.http.registry import (
+    doctor_standing,
+    doctors,
+    merges,
+    patients,
+)
 from mediklaud.entrypoints.http.scheduling import (
     absences,
     appointments,
@@ -76,6 +81,10 @@ _REGISTRY: _Routes = (
     patients.identify_patient,
     patients.read_patient,
     patients.update_patient,
+    merges.ask_for_merge,
+    merges.list_merges,
+    merges.decide_merge,
+    merges.undo_merge,
 )
 _SCHEDULING: _Routes = (
     hours.set_availability,

@@ -38,13 +38,15 @@ _ON_SQLITE = """create trigger {0}_fixed_{1} before {2} on {0} {3}
 begin select raise(abort, 'this row never changes'); end"""
 
 
+_MAY = {SEALED, "patient_id"}
+
 _ON_ISSUED = """when exists (select 1 from invoices i where i.status = 'issued'
 and i.hospital_id = {0}.hospital_id and i.id = {0}.invoice_id)"""
 
 
 def _update_of(table: Table) -> str:
-    """Any change but one: what is private may be sealed anew, by a newer key."""
-    columns = (column.name for column in table.columns if column.name != SEALED)
+    """Any change but two: of the seal, by a newer key, and of whose it is (P3)."""
+    columns = (column.name for column in table.columns if column.name not in _MAY)
     return f"update of {', '.join(columns)}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from attrs import evolve, frozen
@@ -39,6 +39,9 @@ _ADD = insert(patients)
 _ADD_TOKENS = insert(patient_tokens)
 _DROP_TOKENS = delete(patient_tokens).where(is_param(patient_tokens, "patient_id"))
 _GET = select(patients).where(is_param(patients, "id"))
+_THESE = select(patients).where(
+    here(patients), _p.id.in_(bindparam("ids", expanding=True))
+)
 _WHOSE = select(_p.id, _p.merged_into)
 _NUMBERED = _WHOSE.where(
     here(patients), _p.number_key.in_(bindparam("number_keys", expanding=True))
@@ -67,6 +70,11 @@ class SqlPatients:
         if row is None:
             raise PatientNotFound(patient_id)
         return to_patient(row, self.database)
+
+    def these(self, patient_ids: Collection[PatientId]) -> tuple[Patient, ...]:
+        ids = [patient_id.value for patient_id in patient_ids]
+        rows = self.database.rows(_THESE, ids=ids)
+        return tuple(to_patient(row, self.database) for row in rows)
 
     def numbered(self, number: str) -> PatientId | None:
         keys = indexes_of_number(number, self.database)

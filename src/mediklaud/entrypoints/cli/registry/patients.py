@@ -31,7 +31,7 @@ from mediklaud.entrypoints.http.registry.patient_views import (
 @paged
 @pass_session
 def find(session: Session, *, q: str, page: Paging) -> None:
-    """By part of the name, patient number, phone, e-mail or national id."""
+    """By three letters of a name, a birth date too, or a whole number or e-mail."""
     query = FindPatients(
         **session.query, q=q, after=page.after(PatientId), limit=page.and_one
     )
@@ -64,6 +64,7 @@ def show(session: Session, *, patient: PatientId) -> None:
 @click.option("--national-id", help="An empty one takes a wrong one away.")
 @click.option("--consent", "consents", type=CONSENT, multiple=True, help="All of them.")
 @click.option("--status", type=OneOf(PatientStatus))
+@click.option("--duplicate-reason", help="Why another file like this is no mistake.")
 @keyed
 @pass_session
 def update(
@@ -84,6 +85,7 @@ def update(
     national_id: str | None,
     consents: tuple[Consent, ...],
     status: PatientStatus | None,
+    duplicate_reason: str | None,
 ) -> None:
     """Change what is given; what is left out stays."""
     message = UpdatePatient(
@@ -98,6 +100,7 @@ def update(
         national_id=national_id,
         consents=consents or None,
         status=status,
+        duplicate_reason=duplicate_reason,
     )
     session.output.show(PatientView.of(session.handle(message)))
 

@@ -24,6 +24,7 @@ from mediklaud.entrypoints.http.person import (
 )
 from mediklaud.entrypoints.http.wire import Line, read_all
 
+DuplicateReason = Annotated[str, msgspec.Meta(max_length=500)]
 NationalId = Annotated[str, msgspec.Meta(max_length=50)]
 
 
@@ -53,7 +54,7 @@ class PatientBody(Body):
     national_id: NationalId | None = None
     consents: Consents | None = None
     """Left out: everything by e-mail, nothing by SMS."""
-    duplicate_reason: Annotated[str, msgspec.Meta(max_length=500)] | None = None
+    duplicate_reason: DuplicateReason | None = None
     """Why this is another person, if a file like this one is there already (P2)."""
 
     def agreed(self) -> tuple[Consent, ...]:
@@ -80,6 +81,8 @@ class PatientChangesBody(Body):
     national_id: NationalId | None = None
     consents: Consents | None = None
     status: PatientStatus | None = None
+    duplicate_reason: DuplicateReason | None = None
+    """Why this is another person, if another file has the same papers or name (P2)."""
 
     def agreed(self) -> tuple[Consent, ...] | None:
         """What the patient allows, if that is to be different."""

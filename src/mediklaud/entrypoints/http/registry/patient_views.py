@@ -14,7 +14,7 @@ from mediklaud.domain.shared.consent import (
     ContactPurpose,
 )
 from mediklaud.entrypoints.http.person import AddressView, ContactView
-from mediklaud.entrypoints.http.wire import View, fields_of
+from mediklaud.entrypoints.http.wire import View, bare, fields_of
 
 
 class ConsentView(View):
@@ -38,6 +38,9 @@ class PatientView(View):
     national_id: str | None
     consents: list[ConsentView]
     status: PatientStatus
+    merged_into: UUID | None
+    """The file that this one was merged into: use that one (P3)."""
+    former_numbers: list[str]
     enrolled_at: datetime
     version: int
 
@@ -59,6 +62,8 @@ class PatientView(View):
                 for c in patient.consents
             ],
             status=patient.status,
+            merged_into=bare(patient.merged_into),
+            former_numbers=list(patient.former_numbers),
             enrolled_at=patient.enrolled_at,
             version=patient.version,
         )

@@ -55,7 +55,7 @@ def find_patients(
     page: PageAsked,
     q: Annotated[str, QueryParameter(max_length=100)],
 ) -> Page[PatientCardView]:
-    """By part of the name, patient number, phone, e-mail or national id."""
+    """By three letters of a name, a birth date too, or a whole number or e-mail."""
     query = FindPatients(
         **desk.query, q=q, after=page.after(PatientId), limit=page.and_one
     )
@@ -98,5 +98,6 @@ def update_patient(
         national_id=data.national_id,
         consents=data.agreed(),
         status=data.status,
+        duplicate_reason=data.duplicate_reason,
     )
     return PatientView.of(desk.handle(command))

@@ -1,0 +1,137 @@
+"""The tables in which a patient's things stand, and how a merge moves them (P3)."""
+
+from __future__ import annotations
+
+from attrs import frozen
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Insert,
+    Select,
+    Table,
+    Text,
+    Update,
+    Uuid,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+
+from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices, payments
+from mediklaud.adapters.sql.billing.tables import charges, dues_overrides
+from mediklaud.adapters.sql.messaging.tables import outbox
+from mediklaud.adapters.sql.privacy.rights_tables import (
+    amendments,
+    disclosures,
+    guardianships,
+)
+from mediklaud.adapters.sql.records.tables import consultations
+from mediklaud.adapters.sql.registry.merge_tables import merged_things
+from mediklaud.adapters.sql.scheduling.change_request_tables import change_requests
+from mediklaud.adapters.sql.scheduling.tables import appointments
+from mediklaud.adapters.sql.schema import here
+
+_t = merged_things.c
+_COLUMNS = ("hospital_id", "merge_id", "book", "thing", "moved")
+SURVIVING = bindparam("surviving", type_=Uuid)
+DUPLICATE = bindparam("duplicate", type_=Uuid)
+
+
+@frozen(eq=False)
+class Book:
+    """One table with the things of patients."""
+
+    table: Table
+    key: str = "id"
+    whose: str = "patient_id"
+    facts: bool = False
+    """Clinical or money facts: where new ones came, a merge is not undone."""
+    never_with: str | None = None
+    """The column of somebody else, who cannot be the same person."""
+
+    @property
+    def name(self) -> str:
+        """How it is called among the things that moved."""
+        return f"{self.table.name}.{self.whose}"
+
+    @property
+    def owner(self) -> ColumnElement[object]:
+        """Whose a thing is."""
+        return self.table.c[self.whose]
+
+    @property
+    def is_the_duplicates(self) -> ColumnElement[bool]:
+        """Is a thing the duplicate's, and can it be the survivor's?"""
+        theirs = self.owner == DUPLICATE
+        if self.never_with is None:
+            return theirs
+        return and_(theirs, self.table.c[self.never_with] != SURVIVING)
+
+    def to_remember(self) -> Insert:
+        """Note what is about to move; of facts, also what the survivor has already."""
+        whose = self.is_the_duplicates
+        if self.facts:
+            whose = or_(whose, self.owner == SURVIVING)
+        things = select(
+            self.table.c.hospital_id,
+            cast(bindparam("merge", type_=Uuid), Uuid),
+            literal(self.name, Text),
+            self.table.c[self.key],
+            cast(self.owner == DUPLICATE, Boolean),
+        ).where(here(self.table), whose)
+        return insert(merged_things).from_select(_COLUMNS, things)
+
+    def to_hand_over(self) -> Update:
+        """What is the duplicate's becomes the survivor's."""
+        theirs = and_(here(self.table), self.is_the_duplicates)
+        return update(self.table).where(theirs).values({self.whose: SURVIVING})
+
+    def to_give_back(self) -> Update:
+        """What moved becomes the duplicate's again."""
+        moved = self.table.c[self.key].in_(self.moved())
+        theirs = and_(here(self.table), self.owner == SURVIVING, moved)
+        return update(self.table).where(theirs).values({self.whose: DUPLICATE})
+
+    def has_new(self) -> ColumnElement[bool]:
+        """Is there one of the survivor's that the merge did not know?"""
+        known = exists().where(
+            here(merged_things),
+            _t.merge_id == bindparam("merge"),
+            _t.book == self.name,
+            _t.thing == self.table.c[self.key],
+        )
+        return exists().where(here(self.table), self.owner == SURVIVING, ~known)
+
+    def moved(self) -> Select[tuple[object]]:
+        """The keys of what a merge moved."""
+        return select(_t.thing).where(
+            here(merged_things),
+            _t.merge_id == bindparam("merge"),
+            _t.book == self.name,
+            _t.moved,
+        )
+
+
+VISITS = Book(appointments)
+BOOKS = (
+    VISITS,
+    Book(change_requests),
+    Book(consultations, facts=True),
+    Book(charges, facts=True),
+    Book(invoices, facts=True),
+    Book(dues, key="invoice_id", facts=True),
+    Book(payments, facts=True),
+    Book(dues_overrides),
+    Book(outbox, whose="recipient_id"),
+    Book(amendments, facts=True),
+    Book(disclosures),
+    Book(guardianships, never_with="guardian_id"),
+    Book(guardianships, whose="guardian_id", never_with="patient_id"),
+)
+"""Every table whose rows go along; a test asks about each new one."""
