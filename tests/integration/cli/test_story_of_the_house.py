@@ -63,6 +63,8 @@ def test_a_program_is_let_in_given_a_new_token_and_listed(door, admin):
     door.token = again["token"]
     assert door.done("doctor", "list")["items"]
     assert door.refused("user", "list")[0] == 3
+    admin.done("user", "disable", made["account_id"])
+    assert door.refused("doctor", "list")[0] == 3
 
 
 def test_accounts_are_listed_part_by_part(admin):
