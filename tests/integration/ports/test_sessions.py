@@ -226,3 +226,27 @@ def test_a_doctors_token_tells_whether_they_may_work_here(storage, status):
 
     works = status in {DoctorStatus.APPROVED, DoctorStatus.ACTIVE}
     assert (actor.doctor_id, actor.practises) == (doctor.id, works)
+
+
+def test_a_renewed_session_goes_on_under_another_token(storage, account):
+    session = a_session(account, factor_proven_at=None)
+    old = opened(storage, session)
+
+    with ports_of(storage) as port:
+        token = port(Sessions).renew(session.id, LATER, with_factor=True)
+
+    assert recognised(storage, old) is None
+    actor = recognised(storage, token).actor
+    assert actor.session_id == session.id
+    assert (actor.proven_at, actor.factor_proven_at) == (LATER, LATER)
+
+
+def test_a_password_renews_no_second_factor(storage, account):
+    session = a_session(account)
+    opened(storage, session)
+
+    with ports_of(storage) as port:
+        token = port(Sessions).renew(session.id, LATER, with_factor=False)
+
+    actor = recognised(storage, token).actor
+    assert (actor.proven_at, actor.factor_proven_at) == (LATER, MONDAY_MORNING)

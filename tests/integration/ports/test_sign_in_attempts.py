@@ -57,3 +57,56 @@ def test_old_ones_are_dropped(storage):
         port(SignInAttempts).forget(LATER)
 
     assert {f.budget for f in failures(storage, "old", "new")} == {"new"}
+
+
+def held(storage, *budgets, now=LATER):
+    with ports_of(storage) as port:
+        return port(SignInAttempts).hold(budgets, now)
+
+
+def given_back(storage, before, at):
+    with ports_of(storage) as port:
+        port(SignInAttempts).give_back(before, at)
+
+
+def test_who_holds_some_is_told_what_was_counted_also_if_nothing_was(storage):
+    counted(storage, "one")
+
+    assert set(held(storage, "one", "two")) == {
+        Failures(budget="one", count=1, last_at=MONDAY_MORNING),
+        Failures(budget="two", count=0, last_at=LATER),
+    }
+
+
+def test_what_is_given_back_was_never_counted(storage):
+    counted(storage, "one")
+    (before,) = held(storage, "one")
+    counted(storage, "one", LATER)
+
+    given_back(storage, before, LATER)
+
+    assert failures(storage, "one") == {before}
+
+
+def test_what_others_counted_meanwhile_stays(storage):
+    counted(storage, "one")
+    (before,) = held(storage, "one")
+    counted(storage, "one", LATER)
+    counted(storage, "one", LATER + A_MINUTE)
+
+    given_back(storage, before, LATER)
+
+    assert failures(storage, "one") == {
+        Failures(budget="one", count=2, last_at=LATER + A_MINUTE),
+    }
+
+
+def test_what_was_cleared_meanwhile_stays_so(storage):
+    counted(storage, "one")
+    (before,) = held(storage, "one")
+    with ports_of(storage) as port:
+        port(SignInAttempts).clear(["one"])
+
+    given_back(storage, before, LATER)
+
+    assert failures(storage, "one") == set()
