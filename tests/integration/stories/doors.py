@@ -16,7 +16,8 @@ def a_door(town: Town, folder: Path) -> Terminal:
     return Terminal(url, folder, clock=SystemClock(), settings=settings)
 
 
-def signed_in(door: Terminal, login: str) -> Terminal:
-    """The same machine, at which somebody has signed in."""
-    answer = door.done("login", login, "--password-stdin", typed=PASSWORD)
+def signed_in(town: Town, door: Terminal, login: str) -> Terminal:
+    """The same machine, at which one of the staff has signed in."""
+    code = ("--totp", town.telephones[login].code())
+    answer = door.done("login", login, *code, "--password-stdin", typed=PASSWORD)
     return evolve(door, token=answer["token"])

@@ -21,8 +21,8 @@ NOBODYS_ID = "00000000-0000-7000-8000-00000000dead"
 
 
 @pytest.fixture
-def desk(door):
-    return signed_in(door, "desk")
+def desk(town, door):
+    return signed_in(town, door, "desk")
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_a_clerk_enrols_finds_and_books_and_the_patient_gets_a_mail(
 
 
 def test_a_visit_is_kept_signed_billed_and_paid(town, door, at_work, patient, doctor):
-    desk, cashier = signed_in(door, "desk"), signed_in(door, "cashier")
+    desk, cashier = signed_in(town, door, "desk"), signed_in(town, door, "cashier")
     visit = book(desk, patient, doctor, free(town.desk, doctor, minutes=1)[0])
     day = ("--date", visit["starts_at"][:10])
     schedule = at_work.done("doctor", "schedule", "me", *day)

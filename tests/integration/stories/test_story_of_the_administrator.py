@@ -92,7 +92,7 @@ def test_other_roles_hold_from_the_next_sign_in(town, invited):
     assert changed["roles"] == []
     assert told(before) == (403, "role_lacks_permission", "X1")
     assert told(clerk.refused("GET", "/outbox")) == (401, "session_ended", "X2")
-    assert "items" in town.anybody.sign_in(login, PASSWORD).get("/outbox")
+    assert "items" in town.sign_in(login).get("/outbox")
 
 
 def test_staff_who_are_no_administrators_make_no_accounts(town):
