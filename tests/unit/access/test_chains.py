@@ -1,5 +1,7 @@
 """Whatever is done to the chained audit is found, and has its right name (X5)."""
 
+from datetime import timedelta, timezone
+
 import pytest
 from attrs import evolve, fields
 from hypothesis import assume, given, settings
@@ -63,6 +65,14 @@ def test_a_new_key_goes_on_where_the_old_one_stopped(links):
 @given(ENTRIES, ENTRIES)
 def test_no_two_entries_are_written_down_alike(one, other):
     assert (canonical(one) == canonical(other)) == (one == other)
+
+
+@given(ENTRIES, st.integers(-14, 14))
+def test_an_entry_is_the_same_on_every_clock(entry, hours):
+    """A database gives times back in UTC, wherever the clock stood."""
+    elsewhere = entry.at.astimezone(timezone(timedelta(hours=hours)))
+
+    assert canonical(evolve(entry, at=elsewhere)) == canonical(entry)
 
 
 @given(st.data(), ENTRIES)

@@ -1,6 +1,7 @@
 """One way to write facts down as bytes: what is marked or signed must have one form."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 _LENGTH = 4
 _NOTHING = b"\xff" * _LENGTH
@@ -20,6 +21,11 @@ def packed_texts(texts: Iterable[str]) -> bytes:
 def as_part(value: object) -> bytes | None:
     """A fact as people would write it, or nothing."""
     return None if value is None else str(value).encode()
+
+
+def instant(at: datetime) -> bytes:
+    """A point in time, whatever clock it was read from."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").encode()
 
 
 def _led_by_its_length(part: bytes | None) -> bytes:

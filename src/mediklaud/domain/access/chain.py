@@ -11,7 +11,7 @@ from collections.abc import Callable
 from attrs import evolve, field, frozen
 
 from mediklaud.domain.access.audit import AuditEntry
-from mediklaud.domain.access.canonical import as_part, packed, packed_texts
+from mediklaud.domain.access.canonical import as_part, instant, packed, packed_texts
 
 _FORM = b"mediklaud audit entry 1"
 
@@ -80,7 +80,7 @@ def canonical(entry: AuditEntry) -> bytes:
     """The entry in its one form as bytes."""
     return packed(
         entry.id.value.bytes,
-        entry.at.isoformat(timespec="microseconds").encode(),
+        instant(entry.at),
         entry.action.encode(),
         entry.outcome.value.encode(),
         as_part(entry.refusal),

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from attrs import field, frozen
 
-from mediklaud.domain.access.canonical import packed
+from mediklaud.domain.access.canonical import instant, packed
 
 _FORM = b"mediklaud audit seal 1"
 
@@ -112,6 +112,5 @@ def digest_of(heads: Iterable[Head]) -> bytes:
 
 
 def _content(number: int, at: datetime, previous: bytes, *counted: object) -> bytes:
-    when = at.isoformat(timespec="microseconds")
     what = (part if isinstance(part, bytes) else str(part).encode() for part in counted)
-    return packed(_FORM, str(number).encode(), when.encode(), previous, *what)
+    return packed(_FORM, str(number).encode(), instant(at), previous, *what)
