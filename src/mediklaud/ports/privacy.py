@@ -1,11 +1,14 @@
 """What the use cases need to remember of emergency access and patients' rights."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from mediklaud.domain.access.audit import Outcome
 from mediklaud.domain.privacy.break_glass import BrokenGlass
+from mediklaud.domain.privacy.reporting import Sighting
 from mediklaud.domain.shared.ids import AccountId, BreakGlassId, PatientId
+from mediklaud.domain.shared.period import Period
 
 
 class BrokenGlasses(Protocol):
@@ -46,12 +49,17 @@ class BrokenGlasses(Protocol):
 
 
 class Names(Protocol):
-    """Who stands behind an account, for those who watch over the accounts."""
+    """Who stands behind ids, for those who watch over who sees what of whom."""
 
     def of_accounts(
         self, account_ids: Collection[AccountId]
     ) -> Mapping[AccountId, str]:
         """Their names by their ids, all by one question; unknown ones are left out."""
+
+    def of_patients(
+        self, patient_ids: Collection[PatientId]
+    ) -> Mapping[PatientId, str]:
+        """The same of patients, for comparing; a few questions, however many."""
 
 
 class Officers(Protocol):
@@ -59,3 +67,22 @@ class Officers(Protocol):
 
     def on_duty(self) -> tuple[AccountId, ...]:
         """The accounts of privacy officers who can sign in."""
+
+
+class Watch(Protocol):
+    """What the audit says of who did what; never what was read."""
+
+    def done(self, action: str, outcome: Outcome, time: Period) -> tuple[Sighting, ...]:
+        """Every time that somebody did, or was refused, this."""
+
+    def opened(self, times: Sequence[Period]) -> tuple[Sighting, ...]:
+        """Every time in one of these that staff did something with one patient's data.
+
+        Lists, in which several stand, are left out.
+        """
+
+    def busy_hours(self, time: Period, more_than: int) -> tuple[Sighting, ...]:
+        """What staff saw in hours of the clock in which they saw more patients.
+
+        Whom a list showed counts.
+        """

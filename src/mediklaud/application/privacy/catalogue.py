@@ -3,6 +3,10 @@
 from typing import Any
 
 from mediklaud.application.messages import Message
+from mediklaud.application.privacy.activity_report import (
+    ActivityReport,
+    activity_report,
+)
 from mediklaud.application.privacy.break_glass import BreakGlass, break_glass
 from mediklaud.application.privacy.close_break_glass_review import (
     CloseBreakGlassReview,
@@ -16,9 +20,14 @@ from mediklaud.application.privacy.find_run_out_break_glass import (
     FindRunOutBreakGlass,
     find_run_out_break_glass,
 )
+from mediklaud.application.privacy.list_accesses import ListAccesses, list_accesses
 from mediklaud.application.privacy.list_break_glass_reviews import (
     ListBreakGlassReviews,
     list_break_glass_reviews,
+)
+from mediklaud.application.privacy.list_patients_read_by import (
+    ListPatientsReadBy,
+    list_patients_read_by,
 )
 from mediklaud.application.privacy.rights import RIGHTS
 from mediklaud.application.use_case import Function
@@ -30,6 +39,9 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     FindRunOutBreakGlass: find_run_out_break_glass,
     ListBreakGlassReviews: list_break_glass_reviews,
     CloseBreakGlassReview: close_break_glass_review,
+    ListAccesses: list_accesses,
+    ActivityReport: activity_report,
+    ListPatientsReadBy: list_patients_read_by,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {}

@@ -74,6 +74,7 @@ class Permission(StrEnum):
     # privacy
     BREAK_GLASS = auto()
     REVIEW_BREAK_GLASS = auto()
+    READ_ACCESSES = auto()
     # billing
     SET_TARIFF = auto()
     READ_TARIFF = auto()
@@ -161,6 +162,7 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.WRITE_NOTE: {_DOCTOR: _CARE},
     Permission.BREAK_GLASS: {_DOCTOR: _ALL, _WORKER: _ALL},
     Permission.REVIEW_BREAK_GLASS: {_PRIVACY: _ALL},
+    Permission.READ_ACCESSES: {_PATIENT: _OWN, _PRIVACY: _ALL},
     Permission.SET_TARIFF: {_BILLING: _ALL},
     Permission.READ_TARIFF: {_BILLING: _ALL, _DESK: _ALL, _CMO: _ALL},
     Permission.READ_CHARGES: {_PATIENT: _OWN, _BILLING: _ALL},

@@ -25,6 +25,7 @@ BY_PROXY: dict[Permission, frozenset[ProxyScope]] = {
     Permission.ASK_AMENDMENT: _CLINICAL,
     Permission.READ_AMENDMENTS: _CLINICAL,
     Permission.READ_DISCLOSURES: _CLINICAL,
+    Permission.READ_ACCESSES: _CLINICAL,
 }
 """What is a patient's own, and the scopes a guardian needs for it: all of these."""
 

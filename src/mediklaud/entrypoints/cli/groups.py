@@ -126,6 +126,7 @@ patient = LazyGroup(
         "invoices": "billing.invoices:of_patient",
         "record": "records.record:record",
         "note": "records.notes:note",
+        "accesses": "privacy.accesses:accesses",
         "break-glass": "privacy.break_glass:break_glass",
         "end-break-glass": "privacy.break_glass:end_break_glass",
         "export": "privacy.exports:export",
@@ -222,6 +223,8 @@ audit = LazyGroup(
     {
         "list": "access.audit:list_entries",
         "reviews": "privacy.break_glass:reviews",
+        "report": "privacy.accesses:report",
+        "patients-read": "privacy.accesses:patients_read",
         "close-review": "privacy.break_glass:close_review",
         "verify": "access.verification:verify",
     },

@@ -14,6 +14,7 @@ from mediklaud.entrypoints.http.access import (
 from mediklaud.entrypoints.http.billing import accounts, charges, invoices
 from mediklaud.entrypoints.http.messaging import outbox
 from mediklaud.entrypoints.http.privacy import (
+    accesses,
     amendments,
     break_glass,
     disclosures,
@@ -154,6 +155,9 @@ _PRIVACY: _Routes = (
     break_glass.end_break_glass,
     break_glass.list_break_glass_reviews,
     break_glass.close_break_glass_review,
+    accesses.list_accesses,
+    accesses.list_patients_read_by,
+    accesses.activity_report,
 )
 
 ROUTES = (

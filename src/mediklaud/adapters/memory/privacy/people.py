@@ -9,7 +9,7 @@ from attrs import frozen
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.actor import Role
-from mediklaud.domain.shared.ids import AccountId
+from mediklaud.domain.shared.ids import AccountId, PatientId
 from mediklaud.ports.access import Credentials
 
 
@@ -33,7 +33,7 @@ class MemoryOfficers:
 
 @frozen
 class MemoryNames:
-    """The names in the dictionary of accounts."""
+    """The names in the dictionaries of accounts and patients."""
 
     tables: Tables
 
@@ -43,3 +43,9 @@ class MemoryNames:
         accounts = self.tables["accounts"]
         known = (one for one in account_ids if one in accounts)
         return {one: accounts[one].account.name for one in known}
+
+    def of_patients(
+        self, patient_ids: Collection[PatientId]
+    ) -> Mapping[PatientId, str]:
+        patients = self.tables["patients"]
+        return {one: patients[one].name for one in patient_ids if one in patients}

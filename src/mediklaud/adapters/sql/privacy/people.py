@@ -1,6 +1,7 @@
 """Who stands behind accounts, and whom to tell, by the table of accounts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from uuid import UUID
 
 from attrs import frozen
 from sqlalchemy import Text, bindparam, cast, select
@@ -8,10 +9,12 @@ from sqlalchemy import Text, bindparam, cast, select
 from mediklaud.adapters.sql.access.account_rows import to_credentials
 from mediklaud.adapters.sql.access.tables import accounts
 from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.registry.patient_rows import unsealed
+from mediklaud.adapters.sql.registry.tables import patients
 from mediklaud.adapters.sql.schema import here
 from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.actor import Role
-from mediklaud.domain.shared.ids import AccountId
+from mediklaud.domain.shared.ids import AccountId, PatientId
 
 _ON_DUTY = (
     select(accounts.c.id)
@@ -22,6 +25,11 @@ _ON_DUTY = (
 _THESE = select(accounts).where(
     here(accounts), accounts.c.id.in_(bindparam("these", expanding=True))
 )
+
+_PATIENTS = select(patients.c.id, patients.c.sealed).where(
+    here(patients), patients.c.id.in_(bindparam("these", expanding=True))
+)
+_AT_ONCE = 5000
 
 
 @frozen
@@ -36,7 +44,7 @@ class SqlOfficers:
 
 @frozen
 class SqlNames:
-    """The names in the table of accounts."""
+    """The names in the tables of accounts and patients."""
 
     database: Database
 
@@ -49,3 +57,23 @@ class SqlNames:
         rows = self.database.rows(_THESE, these=these)
         found = (to_credentials(row, self.database).account for row in rows)
         return {account.id: account.name for account in found}
+
+    def of_patients(
+        self, patient_ids: Collection[PatientId]
+    ) -> Mapping[PatientId, str]:
+        every = sorted(patient_id.value for patient_id in patient_ids)
+        rows = (
+            row
+            for these in batched(every, _AT_ONCE)
+            for row in self.database.rows(_PATIENTS, these=these)
+        )
+        return {
+            PatientId(row.id): unsealed(row.id, row.sealed, self.database)["name"]
+            for row in rows
+        }
+
+
+def batched(values: Sequence[UUID], size: int) -> Iterator[Sequence[UUID]]:
+    """So many at a time: a statement takes no more."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
