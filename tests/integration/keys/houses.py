@@ -1,14 +1,16 @@
 """Hospitals that draw their own keys, as real ones do, in the tests' databases."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from attrs import define, field
+from sqlalchemy import Engine
 
 from mediklaud.adapters.sql.keys.keyring import SqlKeyring
 from mediklaud.adapters.sql.keys.wrapped_keys import WrappedKeys
-from mediklaud.adapters.sql.storage import SqlStorage
+from mediklaud.adapters.sql.storage import SqlPort, SqlStorage
 from mediklaud.application.access.list_keys import ListKeys
 from mediklaud.application.access.locksmith import Locksmith
 from mediklaud.application.access.rotate_key import RotateKey
@@ -18,6 +20,7 @@ from mediklaud.domain.access.data_key import KeyState
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.errors import TryLater
 from mediklaud.ports.keys import Keys
+from mediklaud.ports.master_key import MasterKey
 from tests.clock import StandingClock
 from tests.hospital import a_hospital, an_actor
 from tests.ring import MASTER_KEY
@@ -30,11 +33,11 @@ ADMIN = an_actor(Role.ADMINISTRATOR)
 class House:
     """One hospital; each process that serves it has a keyring of its own."""
 
-    engine: object
-    ports: object
-    hospital_id: object = field(factory=uuid4)
+    engine: Engine
+    ports: Mapping[type, SqlPort]
+    hospital_id: UUID = field(factory=uuid4)
     clock: StandingClock = field(factory=StandingClock)
-    masters: tuple = (MASTER_KEY,)
+    masters: tuple[MasterKey, ...] = (MASTER_KEY,)
 
     @classmethod
     def on(cls, database):

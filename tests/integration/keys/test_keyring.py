@@ -1,6 +1,7 @@
 """The first keys, the wrong master key, and a new one (X6)."""
 
 import base64
+from uuid import uuid4
 
 import pytest
 from attrs import evolve
@@ -38,7 +39,7 @@ def test_however_many_begin_at_once_there_is_one_key_for_each_purpose(house):
 
 
 def test_two_hospitals_in_one_database_have_other_keys(house):
-    other = evolve(house, hospital_id=ADMIN.account_id.value)
+    other = evolve(house, hospital_id=uuid4())
 
     one, another = (h.storage().keyring.ring().keys for h in (house, other))
 

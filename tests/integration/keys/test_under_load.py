@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from attrs import define, field
@@ -39,8 +40,8 @@ class Clerk:
 
     house: House
     stop: threading.Event
-    wrong: list = field(factory=list)
-    visits: list = field(factory=list)
+    wrong: list[str] = field(factory=list)
+    visits: list[Any] = field(factory=list)
     rounds: int = 0
 
     def work(self):
