@@ -49,11 +49,7 @@ def a_busy_hospital(storage):
     hospital.handle(to_set_tariff())
     doctor, patient = a_doctor_at_work(hospital), an_enrolled_patient(hospital)
     invited = hospital.handle(InvitePatient(actor=the_desk(), patient_id=patient.id))
-<<<<<<< HEAD
-    seen = _seen(hospital, doctor, patient, at=1)
-=======
-    seen_by(hospital, doctor, patient, at=1)
->>>>>>> 6f1b307 (Make one file of two of the same patient, by two people, and two again while nothing followed)
+    seen = seen_by(hospital, doctor, patient, at=1)
     invoice = invoiced(hospital, patient.id)
     seen_by(hospital, doctor, patient, at=2)
     visit = a_booking(hospital, doctor, 5, patient)

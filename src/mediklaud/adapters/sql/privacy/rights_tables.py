@@ -62,4 +62,4 @@ disclosures = hospital_table(
     points_to("patient_id", "patients"),
 )
 Index(None, disclosures.c.hospital_id, disclosures.c.patient_id, disclosures.c.id)
-append_only(disclosures, "patient_id", "sealed")
+append_only(disclosures, "patient_id")

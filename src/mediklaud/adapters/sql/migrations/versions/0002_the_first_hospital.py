@@ -1,0 +1,1699 @@
+"""The first hospital: everything from enrolment to payments at the desk."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from mediklaud.adapters.sql import schema
+
+revision = "0002"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+# What never changes once it is written: the database itself refuses.
+TRIGGERS = {
+    "sqlite": (
+        """
+        create trigger audit_never_updates before update on audit
+        begin select raise(abort, 'audit is append-only'); end
+        """,
+        """
+        create trigger audit_never_deletes before delete on audit
+        begin select raise(abort, 'audit is append-only'); end
+        """,
+        """
+        create trigger audit_seen_never_updates before update on audit_seen
+        begin select raise(abort, 'audit_seen is append-only'); end
+        """,
+        """
+        create trigger audit_seen_never_deletes before delete on audit_seen
+        begin select raise(abort, 'audit_seen is append-only'); end
+        """,
+        """
+        create trigger audit_seals_never_updates before update on audit_seals
+        begin select raise(abort, 'audit_seals is append-only'); end
+        """,
+        """
+        create trigger audit_seals_never_deletes before delete on audit_seals
+        begin select raise(abort, 'audit_seals is append-only'); end
+        """,
+        """
+        create trigger audit_heads_never_updates before update on audit_heads
+        begin select raise(abort, 'audit_heads is append-only'); end
+        """,
+        """
+        create trigger audit_heads_never_deletes before delete on audit_heads
+        begin select raise(abort, 'audit_heads is append-only'); end
+        """,
+        """
+        create trigger disclosures_never_updates before update of hospital_id, id, disclosed_at, recorded_at, recorded_by, hidden_until on disclosures
+        begin select raise(abort, 'disclosures is append-only'); end
+        """,
+        """
+        create trigger disclosures_never_deletes before delete on disclosures
+        begin select raise(abort, 'disclosures is append-only'); end
+        """,
+        """
+        create trigger invoices_fixed_update before update of hospital_id, id, status, currency, net_minor, tax_minor, gross_minor, drafted_at, number, issued_on, due_on on invoices when (old.status = 'issued')
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger invoices_fixed_delete before delete on invoices when (old.status = 'issued')
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger payments_fixed_update before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by on payments
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger payments_fixed_delete before delete on payments
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger merged_things_never_updates before update on merged_things
+        begin select raise(abort, 'merged_things is append-only'); end
+        """,
+        """
+        create trigger merged_things_never_deletes before delete on merged_things
+        begin select raise(abort, 'merged_things is append-only'); end
+        """,
+        """
+        create trigger invoice_lines_fixed_insert before insert on invoice_lines when exists (select 1 from invoices i where i.status = 'issued'
+        and i.hospital_id = new.hospital_id and i.id = new.invoice_id)
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger invoice_lines_fixed_update before update of hospital_id, invoice_id, position, charge_id, doctor_id, served_on, quantity, unit_minor, tax_points, net_minor, tax_minor, gross_minor on invoice_lines when exists (select 1 from invoices i where i.status = 'issued'
+        and i.hospital_id = old.hospital_id and i.id = old.invoice_id)
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger invoice_lines_fixed_delete before delete on invoice_lines when exists (select 1 from invoices i where i.status = 'issued'
+        and i.hospital_id = old.hospital_id and i.id = old.invoice_id)
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger allocations_fixed_update before update of hospital_id, payment_id, invoice_id, amount_minor on allocations
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger allocations_fixed_delete before delete on allocations
+        begin select raise(abort, 'this row never changes'); end
+        """,
+    ),
+    "postgresql": (
+        """
+        create or replace function audit_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'audit is append-only'; end $$;
+        create trigger audit_stays before update or delete or truncate on audit
+        execute function audit_stays()
+        """,
+        """
+        create or replace function audit_seen_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'audit_seen is append-only'; end $$;
+        create trigger audit_seen_stays before update or delete or truncate on audit_seen
+        execute function audit_seen_stays()
+        """,
+        """
+        create or replace function audit_seals_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'audit_seals is append-only'; end $$;
+        create trigger audit_seals_stays before update or delete or truncate on audit_seals
+        execute function audit_seals_stays()
+        """,
+        """
+        create or replace function audit_heads_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'audit_heads is append-only'; end $$;
+        create trigger audit_heads_stays before update or delete or truncate on audit_heads
+        execute function audit_heads_stays()
+        """,
+        """
+        create or replace function disclosures_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'disclosures is append-only'; end $$;
+        create trigger disclosures_stays before update of hospital_id, id, disclosed_at, recorded_at, recorded_by, hidden_until or delete or truncate on disclosures
+        execute function disclosures_stays()
+        """,
+        """
+        create or replace function mediklaud_refuse() returns trigger
+        language plpgsql as $$ begin
+        raise exception 'this row never changes' using errcode = '23000';
+        end $$
+        """,
+        """
+        create trigger invoices_fixed before update of hospital_id, id, status, currency, net_minor, tax_minor, gross_minor, drafted_at, number, issued_on, due_on or delete on invoices
+        for each row when (old.status = 'issued') execute function mediklaud_refuse()
+        """,
+        """
+        create trigger payments_fixed before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by or delete on payments
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create or replace function merged_things_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'merged_things is append-only'; end $$;
+        create trigger merged_things_stays before update or delete or truncate on merged_things
+        execute function merged_things_stays()
+        """,
+        """
+        create or replace function mediklaud_refuse_line() returns trigger
+        language plpgsql as $$ begin
+        if exists (
+        select from invoices i where i.status = 'issued'
+        and i.hospital_id = coalesce(new.hospital_id, old.hospital_id)
+        and i.id in (old.invoice_id, new.invoice_id)
+        ) then
+        raise exception 'an issued invoice never changes' using errcode = '23000';
+        end if;
+        return coalesce(new, old);
+        end $$
+        """,
+        """
+        create trigger invoice_lines_fixed before insert or update of hospital_id, invoice_id, position, charge_id, doctor_id, served_on, quantity, unit_minor, tax_points, net_minor, tax_minor, gross_minor or delete on invoice_lines
+        for each row  execute function mediklaud_refuse_line()
+        """,
+        """
+        create trigger allocations_fixed before update of hospital_id, payment_id, invoice_id, amount_minor or delete on allocations
+        for each row  execute function mediklaud_refuse()
+        """,
+    ),
+}
+
+
+def upgrade() -> None:
+    """Bring the schema here."""
+    op.create_table(
+        "accounts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("login_key", sa.BigInteger(), nullable=False),
+        sa.Column("roles", sa.JSON(), nullable=False),
+        sa.Column("administers", sa.Boolean(), nullable=False),
+        sa.Column("ever_held", sa.Text(), nullable=False),
+        sa.Column("waits", sa.Boolean(), nullable=False),
+        sa.Column("permissions", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("patient_id", sa.Uuid(), nullable=True),
+        sa.Column("doctor_id", sa.Uuid(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("created_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("index_key", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_accounts")),
+        sa.UniqueConstraint(
+            "hospital_id", "doctor_id", name=op.f("uq_accounts_hospital_id_doctor_id")
+        ),
+        sa.UniqueConstraint(
+            "hospital_id", "login_key", name=op.f("uq_accounts_hospital_id_login_key")
+        ),
+        sa.UniqueConstraint(
+            "hospital_id", "patient_id", name=op.f("uq_accounts_hospital_id_patient_id")
+        ),
+    )
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_accounts_hospital_id_index_key"),
+            ["hospital_id", "index_key"],
+            unique=False,
+        )
+
+    op.create_table(
+        "answers",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "account_id", "key", name=op.f("pk_answers")
+        ),
+    )
+    op.create_table(
+        "audit",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "stream",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("refusal", sa.Text(), nullable=True),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("session_id", sa.Uuid(), nullable=True),
+        sa.Column("roles", sa.JSON(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=True),
+        sa.Column("subject_id", sa.Text(), nullable=True),
+        sa.Column("purpose", sa.Text(), nullable=True),
+        sa.Column("request_id", sa.Text(), nullable=True),
+        sa.Column("seen", sa.JSON(), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("key_id", sa.Integer(), nullable=False),
+        sa.Column("mac", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "stream", "seq", name=op.f("pk_audit")),
+        sa.UniqueConstraint("hospital_id", "id", name=op.f("uq_audit_hospital_id_id")),
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_hospital_id_account_id_id"),
+            ["hospital_id", "account_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_audit_hospital_id_action_id"),
+            ["hospital_id", "action", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_audit_hospital_id_at"), ["hospital_id", "at"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_audit_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "audit_seals",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("streams", sa.Integer(), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("key_id", sa.Integer(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "number", name=op.f("pk_audit_seals")),
+    )
+    op.create_table(
+        "audit_seen",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("entry_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "entry_id", "patient_id", name=op.f("pk_audit_seen")
+        ),
+    )
+    with op.batch_alter_table("audit_seen", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_seen_hospital_id_account_id_at"),
+            ["hospital_id", "account_id", "at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_audit_seen_hospital_id_patient_id_entry_id"),
+            ["hospital_id", "patient_id", "entry_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "audit_unsealed",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "stream",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_audit_unsealed")),
+    )
+    op.create_table(
+        "counters",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("last", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "series", name=op.f("pk_counters")),
+    )
+    op.create_table(
+        "data_keys",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("wrapped", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("active_from", schema.Instant(timezone=True), nullable=False),
+        sa.Column("retired_at", schema.Instant(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_data_keys")),
+    )
+    op.create_table(
+        "doctors",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column(
+            "name_key",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("gender", sa.Text(), nullable=True),
+        sa.Column("specialties", sa.JSON(), nullable=False),
+        sa.Column("qualifications", sa.JSON(), nullable=False),
+        sa.Column("licence_council", sa.Text(), nullable=False),
+        sa.Column("licence_number", sa.Text(), nullable=False),
+        sa.Column("council_key", sa.Text(), nullable=False),
+        sa.Column("licence_key", sa.Text(), nullable=False),
+        sa.Column("licence_until", sa.Date(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("suspended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("status_before", sa.Text(), nullable=True),
+        sa.Column("registered_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("registered_by", sa.Uuid(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_doctors")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "council_key",
+            "licence_key",
+            name=op.f("uq_doctors_hospital_id_council_key_licence_key"),
+        ),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_doctors_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("doctors", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_doctors_hospital_id_licence_until"),
+            ["hospital_id", "licence_until"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_doctors_hospital_id_name_key_id"),
+            ["hospital_id", "name_key", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "outbox",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_version", sa.BigInteger(), nullable=False),
+        sa.Column("recipient_kind", sa.Text(), nullable=False),
+        sa.Column("recipient_id", sa.Uuid(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("template_version", sa.Integer(), nullable=False),
+        sa.Column("starts_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("due_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("created_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_try_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("leased_until", schema.Instant(timezone=True), nullable=True),
+        sa.Column("provider_id", sa.Text(), nullable=True),
+        sa.Column("last_problem", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "subject_id",
+            "subject_version",
+            "topic",
+            "recipient_kind",
+            "recipient_id",
+            "channel",
+            "template_version",
+            name="uq_outbox_message",
+        ),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_outbox_hospital_id_recipient_id_id"),
+            ["hospital_id", "recipient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_outbox_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_outbox_waiting",
+            ["hospital_id", "next_try_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("status in ('pending', 'leased')"),
+            postgresql_where=sa.text("status in ('pending', 'leased')"),
+        )
+
+    op.create_table(
+        "patient_accounts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("credit_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "credit_minor >= 0", name=op.f("ck_patient_accounts_no_debt")
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "patient_id", name=op.f("pk_patient_accounts")
+        ),
+    )
+    op.create_table(
+        "patients",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number_key", sa.BigInteger(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("merged_into", sa.Uuid(), nullable=True),
+        sa.Column("enrolled_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("index_key", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'merged') = (merged_into is not null)",
+            name=op.f("ck_patients_merged"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "merged_into"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_patients_hospital_id_merged_into"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_patients")),
+        sa.UniqueConstraint(
+            "hospital_id", "number_key", name=op.f("uq_patients_hospital_id_number_key")
+        ),
+    )
+    with op.batch_alter_table("patients", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_patients_hospital_id_index_key"),
+            ["hospital_id", "index_key"],
+            unique=False,
+        )
+
+    op.create_table(
+        "sign_in_attempts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("budget", sa.Text(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("last_at", schema.Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "budget", name=op.f("pk_sign_in_attempts")
+        ),
+    )
+    op.create_table(
+        "tariffs",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("price_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("tax_points", sa.Integer(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.CheckConstraint("price_minor >= 0", name=op.f("ck_tariffs_price")),
+        sa.CheckConstraint(
+            "tax_points between 0 and 10000", name=op.f("ck_tariffs_tax")
+        ),
+        sa.CheckConstraint(
+            "valid_to is null or valid_to >= valid_from",
+            name=op.f("ck_tariffs_validity"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_tariffs")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "service",
+            "valid_from",
+            name=op.f("uq_tariffs_hospital_id_service_valid_from"),
+        ),
+    )
+    op.create_table(
+        "absences",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=True),
+        sa.Column("recorded_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("cancelled_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_absences_ends")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_absences_hospital_id_doctor_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_absences")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "doctor_id",
+            "number",
+            name=op.f("uq_absences_hospital_id_doctor_id_number"),
+        ),
+    )
+    with op.batch_alter_table("absences", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_absences_hospital_id_doctor_id_starts_at"),
+            ["hospital_id", "doctor_id", "starts_at"],
+            unique=False,
+        )
+
+    op.create_table(
+        "appointments",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("offset_seconds", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("room", sa.Uuid(), nullable=True),
+        sa.Column("visit_type", sa.Text(), nullable=False),
+        sa.Column("urgency", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("booked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("booked_by", sa.Uuid(), nullable=True),
+        sa.Column("received_by", sa.Uuid(), nullable=True),
+        sa.Column("occupied_from", sa.Integer(), nullable=True),
+        sa.Column("occupied_to", sa.Integer(), nullable=True),
+        sa.Column("lane", sa.Integer(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("ended_late", sa.Boolean(), nullable=False),
+        sa.Column("rescheduled_from", sa.JSON(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_appointments_ends")),
+        sa.CheckConstraint("lane >= 0", name=op.f("ck_appointments_lane")),
+        sa.CheckConstraint(
+            "occupied_to > occupied_from", name=op.f("ck_appointments_occupied")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_appointments_hospital_id_doctor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_appointments_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_appointments")),
+    )
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_appointments_hospital_id_doctor_id_starts_at"),
+            ["hospital_id", "doctor_id", "starts_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_appointments_hospital_id_patient_id_starts_at_id"),
+            ["hospital_id", "patient_id", "starts_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_appointments_in_room",
+            [
+                "hospital_id",
+                "room",
+                "occupied_from",
+                "occupied_to",
+                "lane",
+                "doctor_id",
+            ],
+            unique=False,
+            sqlite_where=sa.text("room is not null and occupied_from is not null"),
+            postgresql_where=sa.text("room is not null and occupied_from is not null"),
+        )
+        batch_op.create_index(
+            "ix_appointments_occupied",
+            ["hospital_id", "doctor_id", "occupied_from", "occupied_to", "lane"],
+            unique=False,
+            sqlite_where=sa.text("occupied_from is not null"),
+            postgresql_where=sa.text("occupied_from is not null"),
+        )
+
+    op.create_table(
+        "audit_heads",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "stream",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("mac", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "number"],
+            ["audit_seals.hospital_id", "audit_seals.number"],
+            name=op.f("fk_audit_heads_hospital_id_number"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "number", "stream", name=op.f("pk_audit_heads")
+        ),
+    )
+    with op.batch_alter_table("audit_heads", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_heads_hospital_id_stream_seq"),
+            ["hospital_id", "stream", "seq"],
+            unique=False,
+        )
+
+    op.create_table(
+        "availability_rules",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("weekdays", sa.JSON(), nullable=False),
+        sa.Column("starts", sa.Text(), nullable=False),
+        sa.Column("ends", sa.Text(), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("visit_types", sa.JSON(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("room", sa.Uuid(), nullable=True),
+        sa.Column("lanes", sa.Integer(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.CheckConstraint("lanes > 0", name=op.f("ck_availability_rules_lanes")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_availability_rules_hospital_id_doctor_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "id", name=op.f("pk_availability_rules")
+        ),
+    )
+    with op.batch_alter_table("availability_rules", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_availability_rules_hospital_id_doctor_id"),
+            ["hospital_id", "doctor_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "broken_glasses",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("begun_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("until", schema.Instant(timezone=True), nullable=False),
+        sa.Column("review_due", schema.Instant(timezone=True), nullable=False),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_broken_glasses_hospital_id_doctor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_broken_glasses_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_broken_glasses")),
+    )
+    with op.batch_alter_table("broken_glasses", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_broken_glasses_hospital_id_account_id_begun_at"),
+            ["hospital_id", "account_id", "begun_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_broken_glasses_hospital_id_account_id_patient_id_until"),
+            ["hospital_id", "account_id", "patient_id", "until"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_broken_glasses_open",
+            ["hospital_id", "until"],
+            unique=False,
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
+        )
+
+    op.create_table(
+        "disclosures",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("disclosed_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("recorded_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=True),
+        sa.Column("hidden_until", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_disclosures_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_disclosures")),
+    )
+    with op.batch_alter_table("disclosures", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_disclosures_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "doctor_specialties",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("specialty_key", sa.Text(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_doctor_specialties_hospital_id_doctor_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id",
+            "specialty_key",
+            "doctor_id",
+            name=op.f("pk_doctor_specialties"),
+        ),
+    )
+    with op.batch_alter_table("doctor_specialties", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_doctor_specialties_hospital_id_doctor_id"),
+            ["hospital_id", "doctor_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "dues_overrides",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("granted_by", sa.Uuid(), nullable=True),
+        sa.Column("granted_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("spent_on", sa.Uuid(), nullable=True),
+        sa.Column("spent_at", schema.Instant(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(spent_on is null) = (spent_at is null)",
+            name=op.f("ck_dues_overrides_spent"),
+        ),
+        sa.CheckConstraint("ends_at > granted_at", name=op.f("ck_dues_overrides_ends")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_dues_overrides_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_dues_overrides")),
+    )
+    with op.batch_alter_table("dues_overrides", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_dues_overrides_unspent",
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("spent_on is null"),
+            postgresql_where=sa.text("spent_on is null"),
+        )
+
+    op.create_table(
+        "guardianships",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("guardian_id", sa.Uuid(), nullable=False),
+        sa.Column("scopes", sa.JSON(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("named_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("named_by", sa.Uuid(), nullable=True),
+        sa.Column("verified_by", sa.Uuid(), nullable=True),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.Uuid(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "guardian_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_guardianships_hospital_id_guardian_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_guardianships_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_guardianships")),
+    )
+    with op.batch_alter_table("guardianships", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_guardianships_hospital_id_guardian_id_ends_at"),
+            ["hospital_id", "guardian_id", "ends_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_guardianships_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "invitations",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("issued_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", schema.Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_invitations_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "token_hash", name=op.f("pk_invitations")
+        ),
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invitations_hospital_id_account_id"),
+            ["hospital_id", "account_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "invoices",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("net_minor", sa.BigInteger(), nullable=False),
+        sa.Column("tax_minor", sa.BigInteger(), nullable=False),
+        sa.Column("gross_minor", sa.BigInteger(), nullable=False),
+        sa.Column("drafted_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("number", sa.Text(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("issued_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.CheckConstraint(
+            "(status = 'issued') = (number is not null and sealed is not null and issued_on is not null and due_on is not null)",
+            name=op.f("ck_invoices_issued_whole"),
+        ),
+        sa.CheckConstraint(
+            "status in ('draft', 'issued')", name=op.f("ck_invoices_status")
+        ),
+        sa.CheckConstraint("due_on >= issued_on", name=op.f("ck_invoices_due_on")),
+        sa.CheckConstraint(
+            "gross_minor = net_minor + tax_minor", name=op.f("ck_invoices_gross")
+        ),
+        sa.CheckConstraint(
+            "net_minor >= 0 and tax_minor >= 0", name=op.f("ck_invoices_amounts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_invoices_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_invoices")),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_invoices_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("invoices", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invoices_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "merges",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("surviving_id", sa.Uuid(), nullable=False),
+        sa.Column("duplicate_id", sa.Uuid(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "duplicate_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_merges_hospital_id_duplicate_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "surviving_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_merges_hospital_id_surviving_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_merges")),
+    )
+    with op.batch_alter_table("merges", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_merges_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "patient_tokens",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("token", sa.BigInteger(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_patient_tokens_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "token", "patient_id", name=op.f("pk_patient_tokens")
+        ),
+    )
+    with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_patient_tokens_hospital_id_patient_id"),
+            ["hospital_id", "patient_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "payments",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("received_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("received_by", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_payments_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_payments_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_payments")),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_payments_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_payments_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "recovery_codes",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_recovery_codes_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "account_id", "code_hash", name=op.f("pk_recovery_codes")
+        ),
+    )
+    op.create_table(
+        "second_factors",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("in_use", sa.Boolean(), nullable=False),
+        sa.Column("last_step", sa.BigInteger(), nullable=False),
+        sa.Column("confirmed_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_second_factors_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_second_factors")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "account_id",
+            "in_use",
+            name=op.f("uq_second_factors_hospital_id_account_id_in_use"),
+        ),
+    )
+    op.create_table(
+        "service_tokens",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("issued_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("expires_at", schema.Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_service_tokens_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "token_hash", name=op.f("pk_service_tokens")
+        ),
+    )
+    with op.batch_alter_table("service_tokens", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_service_tokens_hospital_id_account_id"),
+            ["hospital_id", "account_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "sessions",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("started_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("last_seen", schema.Instant(timezone=True), nullable=False),
+        sa.Column("idle_seconds", sa.Integer(), nullable=False),
+        sa.Column("expires_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("proven_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("factor_proven_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("device_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "account_id"],
+            ["accounts.hospital_id", "accounts.id"],
+            name=op.f("fk_sessions_hospital_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint(
+            "hospital_id", "token_hash", name=op.f("uq_sessions_hospital_id_token_hash")
+        ),
+    )
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_sessions_hospital_id_account_id"),
+            ["hospital_id", "account_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "break_glass_reviews",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("finding", sa.Text(), nullable=False),
+        sa.Column("reviewed_by", sa.Uuid(), nullable=False),
+        sa.Column("reviewed_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "id"],
+            ["broken_glasses.hospital_id", "broken_glasses.id"],
+            name=op.f("fk_break_glass_reviews_hospital_id_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "id", name=op.f("pk_break_glass_reviews")
+        ),
+    )
+    op.create_table(
+        "change_requests",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("preferred", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("requested_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("decided_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "appointment_id"],
+            ["appointments.hospital_id", "appointments.id"],
+            name=op.f("fk_change_requests_hospital_id_appointment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_change_requests_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_change_requests")),
+    )
+    with op.batch_alter_table("change_requests", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_change_requests_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "uq_change_requests_pending",
+            ["hospital_id", "appointment_id"],
+            unique=True,
+            sqlite_where=sa.text("status = 'pending'"),
+            postgresql_where=sa.text("status = 'pending'"),
+        )
+
+    op.create_table(
+        "charges",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("service_id", sa.Uuid(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("served_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("price_minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.Text(), nullable=True),
+        sa.Column("tax_points", sa.Integer(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'invoiced') = (invoice_id is not null)",
+            name=op.f("ck_charges_invoiced"),
+        ),
+        sa.CheckConstraint(
+            "(status = 'voided') = (sealed is not null)", name=op.f("ck_charges_voided")
+        ),
+        sa.CheckConstraint(
+            "status in ('unpriced', 'voided') or status in ('pending', 'invoiced') and price_minor is not null",
+            name=op.f("ck_charges_status"),
+        ),
+        sa.CheckConstraint(
+            "(price_minor is null) = (currency is null)",
+            name=op.f("ck_charges_currency"),
+        ),
+        sa.CheckConstraint("price_minor >= 0", name=op.f("ck_charges_price")),
+        sa.CheckConstraint(
+            "tax_points between 0 and 10000", name=op.f("ck_charges_tax")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["invoices.hospital_id", "invoices.id"],
+            name=op.f("fk_charges_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_charges_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_charges")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "kind",
+            "service_id",
+            name=op.f("uq_charges_hospital_id_kind_service_id"),
+        ),
+    )
+    with op.batch_alter_table("charges", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_charges_hospital_id_invoice_id"),
+            ["hospital_id", "invoice_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_charges_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_charges_unpriced",
+            ["hospital_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'unpriced'"),
+            postgresql_where=sa.text("status = 'unpriced'"),
+        )
+
+    op.create_table(
+        "claims",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("resource", sa.Uuid(), nullable=False),
+        sa.Column("tick", sa.Integer(), nullable=False),
+        sa.Column("lane", sa.Integer(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "appointment_id"],
+            ["appointments.hospital_id", "appointments.id"],
+            name=op.f("fk_claims_hospital_id_appointment_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "resource", "tick", "lane", name=op.f("pk_claims")
+        ),
+    )
+    op.create_table(
+        "consultations",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("visit_type", sa.Text(), nullable=False),
+        sa.Column("started_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("author", sa.Uuid(), nullable=True),
+        sa.Column("signed_at", schema.Instant(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(signed_at is null) = (sealed is null)",
+            name=op.f("ck_consultations_signed_whole"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "appointment_id"],
+            ["appointments.hospital_id", "appointments.id"],
+            name=op.f("fk_consultations_hospital_id_appointment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "doctor_id"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_consultations_hospital_id_doctor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_consultations_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_consultations")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "appointment_id",
+            name=op.f("uq_consultations_hospital_id_appointment_id"),
+        ),
+    )
+    with op.batch_alter_table("consultations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_consultations_hospital_id_patient_id_started_at_id"),
+            ["hospital_id", "patient_id", "started_at", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "dues",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("owed_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.CheckConstraint("owed_minor >= 0", name=op.f("ck_dues_not_overpaid")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["invoices.hospital_id", "invoices.id"],
+            name=op.f("fk_dues_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_dues_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "invoice_id", name=op.f("pk_dues")),
+    )
+    with op.batch_alter_table("dues", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_dues_owed",
+            ["hospital_id", "patient_id"],
+            unique=False,
+            sqlite_where=sa.text("owed_minor > 0"),
+            postgresql_where=sa.text("owed_minor > 0"),
+        )
+
+    op.create_table(
+        "merged_things",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("merge_id", sa.Uuid(), nullable=False),
+        sa.Column("book", sa.Text(), nullable=False),
+        sa.Column("thing", sa.Uuid(), nullable=False),
+        sa.Column("moved", sa.Boolean(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "merge_id"],
+            ["merges.hospital_id", "merges.id"],
+            name=op.f("fk_merged_things_hospital_id_merge_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "merge_id", "book", "thing", name=op.f("pk_merged_things")
+        ),
+    )
+    op.create_table(
+        "allocations",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_allocations_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["dues.hospital_id", "dues.invoice_id"],
+            name=op.f("fk_allocations_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_allocations_hospital_id_payment_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "payment_id", "invoice_id", name=op.f("pk_allocations")
+        ),
+    )
+    with op.batch_alter_table("allocations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_allocations_hospital_id_invoice_id"),
+            ["hospital_id", "invoice_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "invoice_lines",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("charge_id", sa.Uuid(), nullable=False),
+        sa.Column("doctor_id", sa.Uuid(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("served_on", sa.Date(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("unit_minor", sa.BigInteger(), nullable=False),
+        sa.Column("tax_points", sa.Integer(), nullable=False),
+        sa.Column("net_minor", sa.BigInteger(), nullable=False),
+        sa.Column("tax_minor", sa.BigInteger(), nullable=False),
+        sa.Column("gross_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "gross_minor = net_minor + tax_minor", name=op.f("ck_invoice_lines_gross")
+        ),
+        sa.CheckConstraint(
+            "net_minor = unit_minor * quantity", name=op.f("ck_invoice_lines_net")
+        ),
+        sa.CheckConstraint(
+            "quantity > 0 and unit_minor >= 0 and tax_minor >= 0",
+            name=op.f("ck_invoice_lines_amounts"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "charge_id"],
+            ["charges.hospital_id", "charges.id"],
+            name=op.f("fk_invoice_lines_hospital_id_charge_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["invoices.hospital_id", "invoices.id"],
+            name=op.f("fk_invoice_lines_hospital_id_invoice_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "invoice_id", "position", name=op.f("pk_invoice_lines")
+        ),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "charge_id",
+            name=op.f("uq_invoice_lines_hospital_id_charge_id"),
+        ),
+    )
+    op.create_table(
+        "notes",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("author", sa.Uuid(), nullable=False),
+        sa.Column("written_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=True),
+        sa.Column("consultation_id", sa.Uuid(), nullable=True),
+        sa.Column("purpose", sa.Text(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "appointment_id"],
+            ["appointments.hospital_id", "appointments.id"],
+            name=op.f("fk_notes_hospital_id_appointment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "author"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_notes_hospital_id_author"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "consultation_id"],
+            ["consultations.hospital_id", "consultations.id"],
+            name=op.f("fk_notes_hospital_id_consultation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_notes_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_notes")),
+    )
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_notes_hospital_id_consultation_id"),
+            ["hospital_id", "consultation_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_notes_hospital_id_patient_id_written_at_id"),
+            ["hospital_id", "patient_id", "written_at", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "amendments",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("consultation_id", sa.Uuid(), nullable=True),
+        sa.Column("note_id", sa.Uuid(), nullable=True),
+        sa.Column("author", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=True),
+        sa.Column("due_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "author"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_amendments_hospital_id_author"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "consultation_id"],
+            ["consultations.hospital_id", "consultations.id"],
+            name=op.f("fk_amendments_hospital_id_consultation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "note_id"],
+            ["notes.hospital_id", "notes.id"],
+            name=op.f("fk_amendments_hospital_id_note_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_amendments_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_amendments")),
+    )
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_amendments_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_amendments_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+
+    for statement in TRIGGERS[op.get_bind().dialect.name]:
+        op.execute(statement)
+
+
+def downgrade() -> None:
+    """Take the schema back."""
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_patient_id_id"))
+
+    op.drop_table("amendments")
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_notes_hospital_id_patient_id_written_at_id"))
+        batch_op.drop_index(batch_op.f("ix_notes_hospital_id_consultation_id"))
+
+    op.drop_table("notes")
+    op.drop_table("invoice_lines")
+    with op.batch_alter_table("allocations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_allocations_hospital_id_invoice_id"))
+
+    op.drop_table("allocations")
+    op.drop_table("merged_things")
+    with op.batch_alter_table("dues", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_dues_owed",
+            sqlite_where=sa.text("owed_minor > 0"),
+            postgresql_where=sa.text("owed_minor > 0"),
+        )
+
+    op.drop_table("dues")
+    with op.batch_alter_table("consultations", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_consultations_hospital_id_patient_id_started_at_id")
+        )
+
+    op.drop_table("consultations")
+    op.drop_table("claims")
+    with op.batch_alter_table("charges", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_charges_unpriced",
+            sqlite_where=sa.text("status = 'unpriced'"),
+            postgresql_where=sa.text("status = 'unpriced'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_charges_hospital_id_patient_id_id"))
+        batch_op.drop_index(batch_op.f("ix_charges_hospital_id_invoice_id"))
+
+    op.drop_table("charges")
+    with op.batch_alter_table("change_requests", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_change_requests_pending",
+            sqlite_where=sa.text("status = 'pending'"),
+            postgresql_where=sa.text("status = 'pending'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_change_requests_hospital_id_patient_id_id"))
+
+    op.drop_table("change_requests")
+    op.drop_table("break_glass_reviews")
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sessions_hospital_id_account_id"))
+
+    op.drop_table("sessions")
+    with op.batch_alter_table("service_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_service_tokens_hospital_id_account_id"))
+
+    op.drop_table("service_tokens")
+    op.drop_table("second_factors")
+    op.drop_table("recovery_codes")
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_payments_hospital_id_patient_id_id"))
+
+    op.drop_table("payments")
+    with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_patient_tokens_hospital_id_patient_id"))
+
+    op.drop_table("patient_tokens")
+    with op.batch_alter_table("merges", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_merges_hospital_id_status_id"))
+
+    op.drop_table("merges")
+    with op.batch_alter_table("invoices", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invoices_hospital_id_patient_id_id"))
+
+    op.drop_table("invoices")
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitations_hospital_id_account_id"))
+
+    op.drop_table("invitations")
+    with op.batch_alter_table("guardianships", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_guardianships_hospital_id_patient_id_id"))
+        batch_op.drop_index(
+            batch_op.f("ix_guardianships_hospital_id_guardian_id_ends_at")
+        )
+
+    op.drop_table("guardianships")
+    with op.batch_alter_table("dues_overrides", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_dues_overrides_unspent",
+            sqlite_where=sa.text("spent_on is null"),
+            postgresql_where=sa.text("spent_on is null"),
+        )
+
+    op.drop_table("dues_overrides")
+    with op.batch_alter_table("doctor_specialties", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_doctor_specialties_hospital_id_doctor_id"))
+
+    op.drop_table("doctor_specialties")
+    with op.batch_alter_table("disclosures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_disclosures_hospital_id_patient_id_id"))
+
+    op.drop_table("disclosures")
+    with op.batch_alter_table("broken_glasses", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_broken_glasses_open",
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_broken_glasses_hospital_id_account_id_patient_id_until")
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_broken_glasses_hospital_id_account_id_begun_at")
+        )
+
+    op.drop_table("broken_glasses")
+    with op.batch_alter_table("availability_rules", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_availability_rules_hospital_id_doctor_id"))
+
+    op.drop_table("availability_rules")
+    with op.batch_alter_table("audit_heads", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_heads_hospital_id_stream_seq"))
+
+    op.drop_table("audit_heads")
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_appointments_occupied",
+            sqlite_where=sa.text("occupied_from is not null"),
+            postgresql_where=sa.text("occupied_from is not null"),
+        )
+        batch_op.drop_index(
+            "ix_appointments_in_room",
+            sqlite_where=sa.text("room is not null and occupied_from is not null"),
+            postgresql_where=sa.text("room is not null and occupied_from is not null"),
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_appointments_hospital_id_patient_id_starts_at_id")
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_appointments_hospital_id_doctor_id_starts_at")
+        )
+
+    op.drop_table("appointments")
+    with op.batch_alter_table("absences", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_absences_hospital_id_doctor_id_starts_at"))
+
+    op.drop_table("absences")
+    op.drop_table("tariffs")
+    op.drop_table("sign_in_attempts")
+    with op.batch_alter_table("patients", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_patients_hospital_id_index_key"))
+
+    op.drop_table("patients")
+    op.drop_table("patient_accounts")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_waiting",
+            sqlite_where=sa.text("status in ('pending', 'leased')"),
+            postgresql_where=sa.text("status in ('pending', 'leased')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_outbox_hospital_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_outbox_hospital_id_recipient_id_id"))
+
+    op.drop_table("outbox")
+    with op.batch_alter_table("doctors", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_doctors_hospital_id_name_key_id"))
+        batch_op.drop_index(batch_op.f("ix_doctors_hospital_id_licence_until"))
+
+    op.drop_table("doctors")
+    op.drop_table("data_keys")
+    op.drop_table("counters")
+    op.drop_table("audit_unsealed")
+    with op.batch_alter_table("audit_seen", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_seen_hospital_id_patient_id_entry_id"))
+        batch_op.drop_index(batch_op.f("ix_audit_seen_hospital_id_account_id_at"))
+
+    op.drop_table("audit_seen")
+    op.drop_table("audit_seals")
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_hospital_id_patient_id_id"))
+        batch_op.drop_index(batch_op.f("ix_audit_hospital_id_at"))
+        batch_op.drop_index(batch_op.f("ix_audit_hospital_id_action_id"))
+        batch_op.drop_index(batch_op.f("ix_audit_hospital_id_account_id_id"))
+
+    op.drop_table("audit")
+    op.drop_table("answers")
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_accounts_hospital_id_index_key"))
+
+    op.drop_table("accounts")
