@@ -1,13 +1,19 @@
+from datetime import timedelta
+
 import pytest
 
 from mediklaud.application.access.accept_invitation import AcceptInvitation
+from mediklaud.application.access.ask_for_roles import AskForRoles
 from mediklaud.application.access.change_roles import ChangeRoles
 from mediklaud.application.access.create_account import CreateAccount
+from mediklaud.application.access.create_service_account import CreateServiceAccount
+from mediklaud.application.access.decide_roles import DecideRoles
 from mediklaud.application.access.disable_account import DisableAccount
 from mediklaud.application.access.enable_account import EnableAccount
 from mediklaud.application.access.initialise_hospital import InitialiseHospital
 from mediklaud.application.access.list_accounts import ListAccounts
 from mediklaud.application.access.reinvite_account import ReinviteAccount
+from mediklaud.application.access.rotate_service_token import RotateServiceToken
 from mediklaud.application.access.who_am_i import WhoAmI
 from mediklaud.domain.access.account import (
     AccountNotFound,
@@ -18,6 +24,7 @@ from mediklaud.domain.access.account import (
 from mediklaud.domain.access.actor import ANONYMOUS, Bearer, Role
 from mediklaud.domain.access.invitation import InvitationRefused
 from mediklaud.domain.access.logins import LoginTaken, ReservedLogin
+from mediklaud.domain.access.proof import ProofNeeded
 from mediklaud.domain.access.roles import (
     LastAdministrator,
     NotOnYourself,
@@ -301,3 +308,35 @@ def test_the_audit_tells_whose_account_was_changed(hospital, admin, clerk):
         admin.account_id,
         str(clerk.id),
     )
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        AskForRoles,
+        ChangeRoles,
+        CreateAccount,
+        CreateServiceAccount,
+        DecideRoles,
+        EnableAccount,
+        ReinviteAccount,
+        RotateServiceToken,
+    ],
+)
+def test_whoever_gives_power_away_proves_again_who_they_are(kind):
+    assert kind.step_up
+
+
+def test_taking_it_away_is_quick():
+    assert not DisableAccount.step_up
+
+
+def test_an_administrator_who_has_not_proven_it_lately_is_asked(hospital, clock):
+    admin = a_member(hospital, Role.ADMINISTRATOR)
+    caller = Bearer(signed_in(hospital, admin).token)
+    clerk = a_member(hospital)
+    clock.pass_by(timedelta(minutes=5))
+
+    with pytest.raises(ProofNeeded):
+        created(hospital, caller)
+    assert disabled(hospital, caller, clerk).status is AccountStatus.DISABLED

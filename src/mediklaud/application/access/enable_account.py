@@ -18,6 +18,7 @@ class EnableAccount(Command[Account]):
     """Let the account's person in again."""
 
     permission: ClassVar = Permission.MANAGE_ACCOUNTS
+    step_up: ClassVar[bool] = True
     account_id: AccountId
 
 

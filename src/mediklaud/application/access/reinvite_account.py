@@ -19,6 +19,7 @@ class ReinviteAccount(Command[Invitation]):
     """Invite somebody of staff once more to choose a password."""
 
     permission: ClassVar = Permission.MANAGE_ACCOUNTS
+    step_up: ClassVar[bool] = True
     remembered: ClassVar = False
     account_id: AccountId
 
