@@ -20,12 +20,14 @@ from mediklaud.application.scheduling.reschedule_appointment import (
 )
 from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.scope import EVERYONE
 from mediklaud.domain.registry.merge import MergeStatus, NotInThisMergeStatus, OwnMerge
 from mediklaud.domain.registry.patient import FileIsMerged, PatientStatus
 from mediklaud.domain.scheduling.booking import PatientNotActive
 from mediklaud.domain.scheduling.placing import SlotTaken
 from mediklaud.domain.shared.person import Contact, ContactChanges
 from mediklaud.ports.access import Accounts
+from mediklaud.ports.rights import Disclosures, Guardianships
 from tests.builders.at_work import a_booking, a_doctor_at_work, in_hours
 from tests.builders.busy_hospital import with_one_of_everything
 from tests.builders.cashier import invoiced, to_set_tariff
@@ -37,8 +39,11 @@ from tests.builders.merges import (
     undone,
 )
 from tests.builders.registry import an_enrolled_patient, the_desk
-from tests.clock import StandingClock
-from tests.hospital import a_hospital, an_actor, read
+from tests.builders.rights import one_disclosure, one_guardianship
+from tests.clock import MONDAY_MORNING, StandingClock
+from tests.hospital import a_hospital, an_actor, ports_of, read
+
+BEFORE_ALL = MONDAY_MORNING - timedelta(days=9)
 
 A_PHONE = ContactChanges(phone="+8801555555555")
 
@@ -348,3 +353,38 @@ def invited(hospital, patient):
     return hospital.handle(
         InvitePatient(actor=the_desk(), patient_id=patient.id)
     ).account_id
+
+
+def test_guardians_amendments_and_disclosures_go_along_and_come_back(hospital, two):
+    survivor, duplicate = two
+    ward, guardian = (an_enrolled_patient(hospital) for _ in range(2))
+    kept = [
+        one_guardianship(patient_id=duplicate.id, guardian_id=guardian.id),
+        one_guardianship(patient_id=ward.id, guardian_id=duplicate.id),
+        one_guardianship(patient_id=duplicate.id, guardian_id=survivor.id),
+    ]
+    disclosure = one_disclosure(patient_id=duplicate.id)
+    with ports_of(hospital.storage) as port:
+        for one in kept:
+            port(Guardianships).add(one)
+        port(Disclosures).add(disclosure)
+    guardianships = read(hospital.storage, Guardianships)
+
+    def account_of(patient):
+        disclosures = read(hospital.storage, Disclosures)
+        whole = {"told_at": None, "after": None, "limit": 9}
+        return disclosures.of_patient(patient.id, BEFORE_ALL, **whole)
+
+    merge = merged(hospital, survivor, duplicate)
+
+    moved = [guardianships.get(one.id, EVERYONE) for one in kept]
+    assert [(one.patient_id, one.guardian_id) for one in moved] == [
+        (survivor.id, guardian.id),
+        (ward.id, survivor.id),
+        (duplicate.id, survivor.id),
+    ], "nobody becomes their own guardian"
+    (told,) = account_of(survivor)
+    assert told == evolve(disclosure, patient_id=survivor.id)
+    undone(hospital, merge)
+    assert [guardianships.get(one.id, EVERYONE) for one in kept] == kept
+    assert account_of(duplicate) == (disclosure,)

@@ -34,6 +34,7 @@ BOOKS = (
     Book("change_requests"),
     Book("dues_overrides"),
     Book("consultations", facts=True),
+    Book("notes", facts=True),
     Book("charges", facts=True),
     Book("invoices", facts=True),
     Book("payments", facts=True),

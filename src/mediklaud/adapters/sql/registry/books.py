@@ -31,7 +31,7 @@ from mediklaud.adapters.sql.privacy.rights_tables import (
     disclosures,
     guardianships,
 )
-from mediklaud.adapters.sql.records.tables import consultations
+from mediklaud.adapters.sql.records.tables import consultations, notes
 from mediklaud.adapters.sql.registry.merge_tables import merged_things
 from mediklaud.adapters.sql.scheduling.change_request_tables import change_requests
 from mediklaud.adapters.sql.scheduling.tables import appointments
@@ -123,6 +123,7 @@ BOOKS = (
     VISITS,
     Book(change_requests),
     Book(consultations, facts=True),
+    Book(notes, facts=True),
     Book(charges, facts=True),
     Book(invoices, facts=True),
     Book(dues, key="invoice_id", facts=True),
