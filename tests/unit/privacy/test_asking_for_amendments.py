@@ -123,7 +123,9 @@ def test_the_note_stays_as_it_was_and_the_correction_stands_beside_it(
 
     me = {"actor": the_patient_of(patient), "patient_id": patient.id}
     record = hospital.handle(ReadRecord(**me))
-    assert record.consultations == (signed,)
+    [read] = record.consultations
+    assert read.signed == signed.signed
+    assert [said.correction for said in read.amended] == ["The left knee."]
     assert hospital.handle(ListPatientAmendments(**me)) == (accepted,)
     assert accepted.correction == "The left knee."
 

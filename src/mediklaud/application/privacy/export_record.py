@@ -15,6 +15,7 @@ from mediklaud.application.privacy.record_set import (
     Opening,
     RecordSet,
 )
+from mediklaud.application.records.beside import with_amendments
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.audit import AuditEntry
 from mediklaud.domain.access.permissions import Permission
@@ -79,6 +80,7 @@ def export_record(
     whose, today = query.patient_id, hospital.day_of(now)
     visits = appointments.of_patient(whose, None, _ALL)
     record = records.page(whose, after=None, limit=_ALL)
+    asked = amendments.of_patient(whose, after=None, limit=_ALL)
     since = hospital.start_of(accounted_since(today, policy))
     return RecordSet(
         hospital=hospital.name,
@@ -90,8 +92,8 @@ def export_record(
         guardianships=guardianships.about(whose),
         appointments=visits,
         change_requests=requests.of_patient(whose, after=None, limit=_ALL),
-        entries=record.entries,
-        amendments=amendments.of_patient(whose, after=None, limit=_ALL),
+        entries=with_amendments(record.entries, asked),
+        amendments=asked,
         money=MoneyMatters(
             charges=charges.of_patient(whose, None, _ALL),
             invoices=invoices.of_patient(whose, None, _ALL, today),

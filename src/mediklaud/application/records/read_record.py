@@ -2,14 +2,16 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from mediklaud.application.messages import Query
+from mediklaud.application.records.beside import MOST, with_amendments
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.records.medical_record import MedicalRecord
 from mediklaud.domain.shared.ids import ConsultationId, NoteId, PatientId
 from mediklaud.domain.shared.listing import USUAL_LIMIT, a_limit
 from mediklaud.ports.records import Records
+from mediklaud.ports.rights import Amendments
 
 
 @frozen(kw_only=True)
@@ -22,6 +24,11 @@ class ReadRecord(Query[MedicalRecord]):
     limit: int = field(default=USUAL_LIMIT, validator=a_limit)
 
 
-def read_record(query: ReadRecord, *, records: Records) -> MedicalRecord:
+def read_record(
+    query: ReadRecord, *, records: Records, amendments: Amendments
+) -> MedicalRecord:
     """The record; that it was read stands in the audit."""
-    return records.page(query.patient_id, after=query.after, limit=query.limit)
+    whose = query.patient_id
+    found = records.page(whose, after=query.after, limit=query.limit)
+    said = amendments.of_patient(whose, after=None, limit=MOST)
+    return evolve(found, entries=with_amendments(found.entries, said))

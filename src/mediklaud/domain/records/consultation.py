@@ -8,6 +8,7 @@ from typing import ClassVar
 from attrs import evolve, field, frozen
 
 from mediklaud.domain.errors import NotFound, RuleBroken
+from mediklaud.domain.records.amended import Amended
 from mediklaud.domain.records.diagnosis import Diagnosis
 from mediklaud.domain.records.note import Note
 from mediklaud.domain.shared.ids import (
@@ -81,6 +82,8 @@ class Consultation:
     visit_type: str
     started_at: datetime = field(validator=has_time_zone)
     signed: SignedNote | None = None
+    amended: tuple[Amended, ...] = ()
+    """What was said about it later at the patient's request, the first first."""
     addenda: tuple[Note, ...] = ()
     """What was added to the signed note, the first one first."""
 

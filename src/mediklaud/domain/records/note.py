@@ -6,6 +6,7 @@ from datetime import datetime
 
 from attrs import field, frozen
 
+from mediklaud.domain.records.amended import Amended
 from mediklaud.domain.shared.ids import (
     AppointmentId,
     ConsultationId,
@@ -37,3 +38,5 @@ class Note:
     consultation_id: ConsultationId | None = None
     purpose: str | None = None
     """What let the author write it, where that was not the usual care."""
+    amended: tuple[Amended, ...] = ()
+    """What was said about it later at the patient's request, the first first."""

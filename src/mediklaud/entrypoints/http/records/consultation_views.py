@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from mediklaud.domain.records.amended import Amended
 from mediklaud.domain.records.consultation import Consultation, SignedNote
 from mediklaud.domain.records.medical_record import Entry
 from mediklaud.domain.records.note import Note
@@ -38,6 +39,25 @@ class SignedNoteView(View):
         )
 
 
+class AmendedView(View):
+    """What was said about a note later, at its patient's request (X7)."""
+
+    at: datetime
+    correction: str | None
+    denial: str | None
+    disagreement: str | None
+
+    @classmethod
+    def of(cls, said: Amended) -> AmendedView:
+        """The correction; or the denial, and what the patient says to that."""
+        return cls(
+            at=said.at,
+            correction=said.correction,
+            denial=said.denial,
+            disagreement=said.disagreement,
+        )
+
+
 class NoteView(View, tag_field="kind", tag="note"):
     """What a doctor wrote down besides; an addendum names its consultation."""
 
@@ -49,6 +69,7 @@ class NoteView(View, tag_field="kind", tag="note"):
     appointment_id: UUID | None
     consultation_id: UUID | None
     purpose: str | None
+    amended: list[AmendedView]
 
     @classmethod
     def of(cls, note: Note) -> NoteView:
@@ -62,6 +83,7 @@ class NoteView(View, tag_field="kind", tag="note"):
             appointment_id=bare(note.appointment_id),
             consultation_id=bare(note.consultation_id),
             purpose=note.purpose,
+            amended=[AmendedView.of(said) for said in note.amended],
         )
 
 
@@ -76,6 +98,7 @@ class ConsultationView(View, tag_field="kind", tag="consultation"):
     started_at: datetime
     signed: SignedNoteView | None
     addenda: list[NoteView]
+    amended: list[AmendedView]
 
     @classmethod
     def of(cls, consultation: Consultation) -> ConsultationView:
@@ -90,6 +113,7 @@ class ConsultationView(View, tag_field="kind", tag="consultation"):
             started_at=consultation.started_at,
             signed=SignedNoteView.of(signed) if signed else None,
             addenda=[NoteView.of(note) for note in consultation.addenda],
+            amended=[AmendedView.of(said) for said in consultation.amended],
         )
 
 
