@@ -12,9 +12,9 @@ BOOTSTRAP := sh tools/bootstrap.sh
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 \
 	--generate-hashes --all-extras --custom-compile-command "make lock" \
 	$(UPGRADE) pyproject.toml
-TYPED := src tests $(wildcard benchmarks fuzz)
+TYPED := src tests tools $(wildcard benchmarks fuzz)
 
-.PHONY: run test test-slow check format bench fuzz pythons lock clean
+.PHONY: run test test-slow check format permissions bench fuzz pythons lock clean
 
 run: $(STAMP)            ## a demo hospital on http://127.0.0.1:8000
 	$(BIN)/mediklaud demo
@@ -38,6 +38,9 @@ format: $(STAMP)         ## rewrite the source in the house format
 
 bench: $(STAMP)          ## the figures of docs and the raw limits beside them
 	$(BIN)/python -m benchmarks
+
+permissions: $(STAMP)    ## docs/permissions.md anew, from the matrix
+	$(BIN)/python -m tools.permissions
 
 fuzz: $(FUZZ_STAMP)      ## every HTTP operation against its schema, on both databases
 	$(FUZZ_VENV)/bin/python -m fuzz

@@ -13,6 +13,7 @@ import mediklaud.domain
 from mediklaud.application.catalogue import catalogue
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.listing import a_limit
+from tools.permissions import PAGE, page
 
 ROOT = Path(__file__).parents[2]
 RULES = (ROOT / "docs/rules.md").read_text()
@@ -61,6 +62,11 @@ def test_every_rule_that_refuses_is_written_down(kind):
 def test_no_two_refusals_share_a_code():
     names = [kind.__name__ for kind in _all_refusals()]
     assert sorted(names) == sorted(set(names))
+
+
+def test_the_page_of_permissions_is_what_the_matrix_says():
+    """If it is not: `make permissions` writes it anew."""
+    assert PAGE.read_text() == page()
 
 
 def _all_lists():
