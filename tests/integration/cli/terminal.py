@@ -76,6 +76,7 @@ class Terminal:
             **others,
             "MEDIKLAUD_DATABASE_URL": self.url,
             "MEDIKLAUD_MASTER_KEY": WRITTEN_KEY,
+            "MEDIKLAUD_AUDIT_ANCHOR": str(self.folder / "anchor.jsonl"),
             "MEDIKLAUD_TOKEN": self.token,
             "MEDIKLAUD_STAFF_SECOND_FACTOR": "off",
             "XDG_STATE_HOME": str(self.folder / "state"),
