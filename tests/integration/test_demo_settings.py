@@ -13,6 +13,7 @@ from mediklaud.bootstrap import hospital_at_work
 from mediklaud.databases import upgrade_database
 from mediklaud.demo.own_settings import (
     DemoSettingsOpen,
+    anchor_of_demo,
     demo_file,
     know_the_demo,
     with_own_settings,
@@ -87,6 +88,7 @@ def test_what_is_exported_goes_before(settings):
     assert environment == {
         "MEDIKLAUD_MASTER_KEY": "exported",
         "MEDIKLAUD_STAFF_SECOND_FACTOR": "off",
+        "MEDIKLAUD_AUDIT_ANCHOR": str(anchor_of_demo(settings)),
     }
 
 

@@ -1,6 +1,8 @@
 """Seals are made in time, by several workers, over late commits, and kept elsewhere."""
 
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
 
@@ -167,6 +169,27 @@ def test_many_at_once_write_one_stream_without_gaps(postgres):
     sealer = a_sealer(postgres)
     sealer.seal()
     assert verified(sealer).verdict is Verdict.INTACT
+
+
+def test_it_is_checked_while_work_and_sealing_go_on(database):
+    sealer = a_sealer(database)
+    work(database)
+    sealer.seal()
+    stop = threading.Event()
+
+    def go_on():
+        while not stop.is_set():
+            work(database, 3)
+            sealer.seal()
+
+    with ThreadPoolExecutor(1) as pool:
+        busy = pool.submit(go_on)
+        told = [verified(sealer) for _ in range(15)]
+        stop.set()
+        busy.result()
+
+    assert {one.verdict for one in told} == {Verdict.INTACT}
+    assert verified(sealer).seals > told[0].seals
 
 
 class TestTheAnchorsFile:

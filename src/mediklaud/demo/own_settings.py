@@ -16,6 +16,7 @@ from mediklaud.ports.master_key import MasterKey
 from mediklaud.settings import IN_MEMORY, MASTER_KEY, PREFIX, Settings
 
 SECOND_FACTOR = f"{PREFIX}STAFF_SECOND_FACTOR"
+ANCHOR = f"{PREFIX}AUDIT_ANCHOR"
 _OTHERS = 0o077
 
 
@@ -35,6 +36,11 @@ def beside_database(settings: Settings, name: str) -> Path:
 def demo_file(settings: Settings) -> Path:
     """Where the demo in this database keeps its settings, if there is one."""
     return beside_database(settings, "demo-{}.env")
+
+
+def anchor_of_demo(settings: Settings) -> Path:
+    """Where the audit's seals are kept besides; another demo has others."""
+    return beside_database(settings, "demo-{}-anchor.jsonl").absolute()
 
 
 def with_own_settings(settings: Settings) -> Settings:
@@ -64,7 +70,7 @@ def know_the_demo(settings: Settings, environment: MutableMapping[str, str]) -> 
 
 def _drawn(settings: Settings) -> dict[str, str]:
     key = {} if settings.master_key else {MASTER_KEY: MasterKey.drawn().written()}
-    return {**key, SECOND_FACTOR: "off"}
+    return {**key, SECOND_FACTOR: "off", ANCHOR: str(anchor_of_demo(settings))}
 
 
 def _write(file: Path, drawn: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from attrs import frozen
 from mediklaud.adapters.keyring.wrapping import WrongMasterKey
 from mediklaud.adapters.sql.migrate import FromBeforeTheFirstRelease
 from mediklaud.databases import upgrade_database
-from mediklaud.demo.own_settings import demo_file, with_own_settings
+from mediklaud.demo.own_settings import anchor_of_demo, demo_file, with_own_settings
 from mediklaud.demo.seed import seed
 from mediklaud.demo.staff import SignIn, remember, remembered
 from mediklaud.domain.access.account import HospitalIsOpen
@@ -52,6 +52,7 @@ def prepare(settings: Settings) -> tuple[SignIn, ...]:
         if is_new:  # a hospital that is no demo must not be taken for one
             demo_file(settings).unlink(missing_ok=True)
         return _as_it_was_left(settings, why)
+    anchor_of_demo(settings).unlink(missing_ok=True)  # of a demo that was deleted
     _say(f"Made in {perf_counter() - began:.1f} s.")
     remember(settings, sign_ins)
     return sign_ins

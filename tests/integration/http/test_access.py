@@ -177,6 +177,36 @@ def test_the_privacy_officer_sees_who_did_what_without_its_values(house):
     assert house.get("/audit/entries", PRIVACY, 400, since="yesterday")
 
 
+def test_the_audit_is_searched_by_outcome_and_purpose(house):
+    house.get("/audit/entries", DESK, 403)
+
+    refused = house.get("/audit/entries", PRIVACY, outcome="refused")["items"]
+
+    assert {one["outcome"] for one in refused} == {"refused"}
+    assert house.get("/audit/entries", PRIVACY, purpose="nothing")["items"] == []
+    assert house.get("/audit/entries", PRIVACY, 400, outcome="perhaps")
+
+
+def test_a_list_tells_how_many_it_showed_and_not_whom(house):
+    house.a_patient("Zubaida Seen")
+    house.get("/patients", DESK, q="zubaida")
+
+    listed = house.get("/audit/entries", PRIVACY, action="find_patients")["items"]
+
+    assert listed[0]["seen"] == 1
+    assert listed[0]["patient_id"] is None
+
+
+@pytest.mark.parametrize("who", [PRIVACY, ADMIN])
+def test_the_audit_says_whether_it_can_be_believed(house, who):
+    told = house.get("/audit/verification", who)
+
+    assert told["verdict"] == "intact"
+    assert told["fault"] is None
+    assert told["entries"] >= told["unsealed"] > 0
+    assert told["unsealed_since"]
+
+
 @pytest.mark.parametrize("shown", ["", "Bearer", "Bearer of-a-session-long-ended"])
 def test_whoever_begins_anew_is_not_asked_for_the_session_before(house, shown):
     headers = {"Authorization": shown}

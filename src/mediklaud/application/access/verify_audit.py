@@ -60,13 +60,15 @@ class _Check:
         made = trail.seals_made()
         return self.seals.first_fault(
             trail.seals(made), trail.sealed_heads(made), anchored
-        ) or self._first_in_streams(trail, made)
+        ) or self._first_in_streams(trail, made, anchor)
 
-    def _first_in_streams(self, trail: AuditTrail, made: int) -> Fault | None:
+    def _first_in_streams(
+        self, trail: AuditTrail, made: int, anchor: Anchor
+    ) -> Fault | None:
         heads = trail.heads(made)
         fault = self.streams.first_fault(trail.links(), heads)
-        if fault is None and self.seals.seals and not self.seals.anchored:
-            raise AnchorUnreadable
+        if fault is None and self.seals.seals and not anchor.newest():
+            raise AnchorUnreadable  # by now at least one seal should lie there
         return fault
 
     def _found(

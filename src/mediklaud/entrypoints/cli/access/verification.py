@@ -6,6 +6,7 @@ import click
 
 from mediklaud.application.access.verify_audit import VerifyAudit
 from mediklaud.domain.access.verification import Verdict, Verification
+from mediklaud.domain.errors import NotPermitted, NotSignedIn
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.errors import tell
 from mediklaud.entrypoints.cli.session import Session, pass_session
@@ -30,9 +31,11 @@ def verify(ctx: click.Context, session: Session) -> None:
 
 
 def _found(ctx: click.Context, session: Session) -> Verification:
-    """Whatever keeps us from checking must not look as if we had."""
+    """Whatever keeps us from checking must not look as if we had found something."""
     try:
         return session.handle(VerifyAudit(**session.query))
+    except (NotPermitted, NotSignedIn):
+        raise  # with the exit code of every command
     except Exception as error:  # noqa: BLE001 - refusals, and our own mistakes
         tell(error, session)
         ctx.exit(NOT_CHECKED)
