@@ -22,6 +22,7 @@ from mediklaud.application.messaging.courier import Courier
 from mediklaud.application.messaging.warn_of_ending_licences import (
     WarnOfEndingLicences,
 )
+from mediklaud.application.privacy.night_watch import NightWatch
 from mediklaud.bootstrap import worker_at_work
 from mediklaud.domain.access.actor import WORKER
 from mediklaud.domain.errors import Refusal
@@ -44,6 +45,9 @@ class Worker:
     locksmith: Locksmith = field(
         default=Factory(lambda self: Locksmith(self.courier.app), takes_self=True)
     )
+    night_watch: NightWatch = field(
+        default=Factory(lambda self: NightWatch(self.courier.app), takes_self=True)
+    )
 
     def run(self, stop: threading.Event) -> None:
         """Work until the event is set."""
@@ -55,6 +59,7 @@ class Worker:
         """Look once; say whether there was something to send."""
         try:
             self._do_chores()
+            self.night_watch.work()
             self.sealer.seal_due()
             sent = self.courier.deliver_due() > 0
             return self.locksmith.work() or sent

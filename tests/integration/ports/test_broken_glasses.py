@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 from attrs import evolve
+from sqlalchemy import delete, update
+from sqlalchemy.exc import DBAPIError
 
+from mediklaud.adapters.sql.privacy.tables import break_glass_reviews, broken_glasses
 from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.privacy.break_glass import (
@@ -160,3 +163,28 @@ def test_accounts_have_names(storage):
 
     assert named == {one.id: "Salma Begum"}
     assert read(storage, Names).of_accounts(()) == {}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        update(broken_glasses).values(reason="other"),
+        update(broken_glasses).values(until=MONDAY_MORNING),
+        delete(broken_glasses),
+        update(break_glass_reviews).values(finding="justified"),
+        delete(break_glass_reviews),
+    ],
+    ids=["reason", "until", "access", "finding", "review"],
+)
+def test_the_database_lets_nobody_rewrite_what_was_said(database, change):
+    doctor, patient = a_known_doctor(database), a_known_patient(database)
+    who = {"doctor_id": doctor.id, "patient_id": patient.id}
+    glass = added(database, who)
+    kept = closed(database, glass, finding=Finding.NOT_JUSTIFIED)
+
+    with database.engine.connect() as connection, connection.begin():
+        mine = change.where(change.table.c.hospital_id == database.hospital_id)
+        with pytest.raises(DBAPIError, match="append-only"):
+            connection.execute(mine)
+
+    assert read(database, BrokenGlasses).get(glass.id) == kept

@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 from attrs import evolve
+from sqlalchemy import delete, update
+from sqlalchemy.exc import DBAPIError
 
+from mediklaud.adapters.sql.records.tables import notes
 from mediklaud.domain.privacy.break_glass import BREAK_GLASS
 from mediklaud.domain.records.consultation import NoSuchConsultation
 from mediklaud.domain.shared.ids import ConsultationId, NoteId, PatientId
@@ -151,3 +154,22 @@ def test_a_page_takes_three_selects_however_long(database):
 
     asked = [one for one in statements if one.lower().startswith("select")]
     assert len(asked) == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [update(notes).values(written_at=MONDAY_MORNING), delete(notes)],
+    ids=["update", "delete"],
+)
+def test_the_database_lets_nobody_rewrite_a_note(database, change):
+    doctor, patient = a_known_doctor(database), a_known_patient(database)
+    note = a_note(patient_id=patient.id, author=doctor.id)
+    with ports_of(database) as port:
+        port(Records).add_note(note)
+
+    with database.engine.connect() as connection, connection.begin():
+        mine = change.where(notes.c.hospital_id == database.hospital_id)
+        with pytest.raises(DBAPIError, match="append-only"):
+            connection.execute(mine)
+
+    assert page(database, patient) == (note,)

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from mediklaud.application.privacy.break_glass import BreakGlass, NameOnePatient
 from mediklaud.application.privacy.end_break_glass import EndBreakGlass
-from mediklaud.application.privacy.end_what_ran_out import end_what_ran_out
+from mediklaud.application.privacy.night_watch import NightWatch
 from mediklaud.application.privacy.own_record import OwnRecord
 from mediklaud.application.records.read_record import ReadRecord
 from mediklaud.application.records.start_consultation import StartConsultation
@@ -271,13 +271,15 @@ def test_in_care_nothing_bears_a_purpose(hospital, doctor, patient):
 
 
 def test_what_runs_out_is_ended_by_the_clockwork(hospital, doctor, patient, clock):
-    glass = broken(hospital, doctor, patient)
-    assert end_what_ran_out(hospital) == 0
+    glass, watch = broken(hospital, doctor, patient), NightWatch(hospital)
+    assert watch.work() == 0
 
-    clock.instant = MONDAY_MORNING + AN_HOUR + A_MINUTE
+    clock.instant = MONDAY_MORNING + AN_HOUR
 
-    assert end_what_ran_out(hospital) == 1
-    assert end_what_ran_out(hospital) == 0
+    assert watch.work() == 1
+    assert watch.work() == 0
+    clock.pass_by(A_MINUTE)
+    assert watch.work() == 0
     [entry] = entries(hospital, action="end_break_glass")
     assert (entry.roles, entry.patient_id) == ((Role.WORKER,), patient.id)
     kept = read(hospital.storage, BrokenGlasses).get(glass.id)

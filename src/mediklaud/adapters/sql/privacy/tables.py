@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Index, Text, Uuid, text
 
+from mediklaud.adapters.sql.access.append_only import append_only
 from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 broken_glasses = hospital_table(
@@ -30,6 +31,7 @@ Index(
     sqlite_where=text("ended_at is null"),
     postgresql_where=text("ended_at is null"),
 )
+append_only(broken_glasses, "ended_at", "patient_id")
 
 break_glass_reviews = hospital_table(
     "break_glass_reviews",
@@ -41,3 +43,4 @@ break_glass_reviews = hospital_table(
     points_to("id", "broken_glasses"),
 )
 """One for each access at most: its id is the access's."""
+append_only(break_glass_reviews)

@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Index, Text, UniqueConstraint, Uuid
 
+from mediklaud.adapters.sql.access.append_only import append_only
 from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
 
 consultations = hospital_table(
@@ -52,3 +53,4 @@ Index(
     notes.c.id,
 )
 Index(None, notes.c.hospital_id, notes.c.consultation_id)
+append_only(notes, "patient_id")

@@ -70,6 +70,22 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
+        create trigger broken_glasses_never_updates before update of hospital_id, id, account_id, doctor_id, reason, begun_at, until, review_due, urgent on broken_glasses
+        begin select raise(abort, 'broken_glasses is append-only'); end
+        """,
+        """
+        create trigger broken_glasses_never_deletes before delete on broken_glasses
+        begin select raise(abort, 'broken_glasses is append-only'); end
+        """,
+        """
+        create trigger break_glass_reviews_never_updates before update of hospital_id, id, finding, reviewed_by, reviewed_at on break_glass_reviews
+        begin select raise(abort, 'break_glass_reviews is append-only'); end
+        """,
+        """
+        create trigger break_glass_reviews_never_deletes before delete on break_glass_reviews
+        begin select raise(abort, 'break_glass_reviews is append-only'); end
+        """,
+        """
         create trigger merged_things_never_updates before update on merged_things
         begin select raise(abort, 'merged_things is append-only'); end
         """,
@@ -99,6 +115,14 @@ TRIGGERS = {
         """
         create trigger allocations_fixed_delete before delete on allocations
         begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger notes_never_updates before update of hospital_id, id, author, written_at, appointment_id, consultation_id, purpose on notes
+        begin select raise(abort, 'notes is append-only'); end
+        """,
+        """
+        create trigger notes_never_deletes before delete on notes
+        begin select raise(abort, 'notes is append-only'); end
         """,
     ),
     "postgresql": (
@@ -147,6 +171,18 @@ TRIGGERS = {
         for each row  execute function mediklaud_refuse()
         """,
         """
+        create or replace function broken_glasses_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'broken_glasses is append-only'; end $$;
+        create trigger broken_glasses_stays before update of hospital_id, id, account_id, doctor_id, reason, begun_at, until, review_due, urgent or delete or truncate on broken_glasses
+        execute function broken_glasses_stays()
+        """,
+        """
+        create or replace function break_glass_reviews_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'break_glass_reviews is append-only'; end $$;
+        create trigger break_glass_reviews_stays before update of hospital_id, id, finding, reviewed_by, reviewed_at or delete or truncate on break_glass_reviews
+        execute function break_glass_reviews_stays()
+        """,
+        """
         create or replace function merged_things_stays() returns trigger language plpgsql as
         $$ begin raise exception 'merged_things is append-only'; end $$;
         create trigger merged_things_stays before update or delete or truncate on merged_things
@@ -172,6 +208,12 @@ TRIGGERS = {
         """
         create trigger allocations_fixed before update of hospital_id, payment_id, invoice_id, amount_minor or delete on allocations
         for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create or replace function notes_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'notes is append-only'; end $$;
+        create trigger notes_stays before update of hospital_id, id, author, written_at, appointment_id, consultation_id, purpose or delete or truncate on notes
+        execute function notes_stays()
         """,
     ),
 }
