@@ -139,6 +139,7 @@ def test_a_program_works_with_its_token_until_it_is_disabled(house):
     assert (reads("/patients?q=rahim"), reads("/me")) == (403, 403)
     (listed,) = house.get("/service-accounts", ADMIN)["items"]
     assert (listed["name"], len(listed["tokens"])) == ("City portal", 2)
+    assert listed["ends_at"] == again["expires_at"]
     house.post(f"/users/{made['account_id']}/disable", ADMIN)
     assert (reads("/doctors"), reads("/doctors", again["token"])) == (401, 401)
 

@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediklaud.adapters.memory import ports as memory
+from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.adapters.patience import ProcessPatience
 from mediklaud.application.access.accept_invitation import AcceptInvitation
 from mediklaud.application.access.list_accounts import ListAccounts
@@ -75,6 +78,31 @@ def test_what_is_turned_away_leaves_no_entry_each(hospital):
 
     actions = [entry.action for entry in entries(hospital)]
     assert actions == ["turn_away_noise", *["list_doctors"] * 3]
+
+
+@frozen
+class Watched:
+    """A storage that counts what is asked of it: to write, or only to read."""
+
+    storage: MemoryStorage
+    asked: list[bool] = field(factory=list)
+
+    def unit(self, *, writes, **how):
+        self.asked.append(writes)
+        return self.storage.unit(writes=writes, **how)
+
+
+@pytest.mark.parametrize(("stranger", "looks"), [(ANONYMOUS, 0), (STRANGERS[1], 1)])
+def test_whoever_is_turned_away_costs_one_look_at_most(clock, stranger, looks):
+    watched = Watched(MemoryStorage(memory.PORTS))
+    hospital = a_hospital(watched, clock, swap(Patience, ProcessPatience(POLICY)))
+    knocked_down(hospital, caller=stranger)
+    turned_away(hospital, caller=stranger)
+    watched.asked.clear()
+
+    turned_away(hospital, caller=stranger)
+
+    assert watched.asked == [False] * looks
 
 
 def test_it_is_told_once_a_minute_how_many_were_not_heard(hospital, clock):

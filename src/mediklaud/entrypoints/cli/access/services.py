@@ -72,7 +72,7 @@ def list_services(session: Session) -> None:
     """The programs that have an account, and what they may do."""
     found = session.handle(ListServiceAccounts(**session.query))
     page = Page(items=[ServiceView.of(one) for one in found])
-    session.output.list(page, "name", "permissions", "status", "waits", "id")
+    session.output.list(page, "name", "permissions", "status", "waits", "ends_at", "id")
 
 
 def _show(session: Session, token: ServiceToken) -> None:

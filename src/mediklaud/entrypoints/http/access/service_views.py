@@ -53,6 +53,8 @@ class ServiceView(View):
     waits: bool
     created_at: datetime
     tokens: tuple[HeldTokenView, ...]
+    ends_at: datetime | None
+    """When the last of its tokens is over; none if none holds."""
 
     @classmethod
     def of(cls, service: Service) -> ServiceView:
@@ -66,4 +68,5 @@ class ServiceView(View):
             waits=not account.roles,
             created_at=account.created_at,
             tokens=tuple(map(HeldTokenView.of, service.tokens)),
+            ends_at=max((one.expires_at for one in service.tokens), default=None),
         )
