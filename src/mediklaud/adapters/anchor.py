@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from attrs import field, frozen
 
+from mediklaud.domain.access.evidence import told_of_seal
 from mediklaud.domain.access.seal import AnchoredSeal, Seal
 from mediklaud.domain.access.tampering import AnchorUnreadable
 
@@ -97,19 +98,7 @@ def _end_of(file: BinaryIO) -> _End:
 
 
 def _line_of(one: AnchoredSeal) -> bytes:
-    seal = one.seal
-    told = {
-        "number": seal.number,
-        "at": seal.at.isoformat(),
-        "previous": seal.previous.hex(),
-        "heads": seal.heads.hex(),
-        "streams": seal.streams,
-        "entries": seal.entries,
-        "key_id": seal.key_id,
-        "signature": seal.signature.hex(),
-        "public_key": one.public_key.hex(),
-    }
-    return json.dumps(told).encode() + b"\n"
+    return json.dumps(told_of_seal(one)).encode() + b"\n"
 
 
 def _seal_in(line: bytes) -> Seal:

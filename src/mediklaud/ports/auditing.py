@@ -5,6 +5,7 @@ from typing import Protocol
 
 from attrs import frozen
 
+from mediklaud.domain.access.audit import AuditFilter
 from mediklaud.domain.access.chain import Link
 from mediklaud.domain.access.seal import AnchoredSeal, Head, Seal
 from mediklaud.domain.access.seal_checking import SealedHead
@@ -38,6 +39,14 @@ class Unsealed:
     head: Head
 
 
+@frozen
+class Covered:
+    """An entry, and the number of the first seal that covers it, if one does."""
+
+    link: Link
+    number: int | None
+
+
 class Seals(Protocol):
     """The seals over the audit, and what waits for the next one."""
 
@@ -61,6 +70,9 @@ class Seals(Protocol):
     def after(self, number: int, limit: int) -> tuple[Seal, ...]:
         """So many of those that came after this one, the oldest first."""
 
+    def numbered(self, numbers: Collection[int]) -> tuple[Seal, ...]:
+        """Those with these numbers, the oldest first."""
+
 
 class AuditTrail(Protocol):
     """The audit from its beginning, a little at a time, as it is right now."""
@@ -83,6 +95,14 @@ class AuditTrail(Protocol):
         One that cannot be read, or is told otherwise where people look for whom they
         saw, comes as one that says nothing.
         """
+
+    def part(self, which: AuditFilter, limit: int) -> tuple[Covered, ...]:
+        """So many entries that fit, in the order of stream and place."""
+
+    def heads_under(
+        self, numbers: Collection[int], streams: Collection[str]
+    ) -> tuple[SealedHead, ...]:
+        """What these seals say of these streams, in the order of seal and stream."""
 
 
 class Anchor(Protocol):

@@ -112,3 +112,16 @@ def test_the_audit_is_searched_by_outcome(privacy, desk):
 
     assert {one["outcome"] for one in refused} == {"refused"}
     assert privacy.done("audit", "list", "--purpose", "break_glass")["items"] == []
+
+
+def test_a_part_of_it_is_exported_as_signed_lines(privacy, known, sealer):
+    sealer.seal()
+
+    printed = privacy.printed("audit", "export", "--patient", known.patient_id)
+
+    lines = [json.loads(line) for line in printed.splitlines()]
+    assert {"entry", "head", "seal"} < {line["what"] for line in lines}
+    assert lines[-1]["what"] == "signature"
+    assert {line["patient_id"] for line in lines if line["what"] == "entry"} == {
+        known.patient_id
+    }

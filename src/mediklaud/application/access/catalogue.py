@@ -33,6 +33,7 @@ from mediklaud.application.access.disable_account import (
 )
 from mediklaud.application.access.enable_account import EnableAccount, enable_account
 from mediklaud.application.access.end_session import EndSession, end_session
+from mediklaud.application.access.export_audit import ExportAudit, export_audit
 from mediklaud.application.access.initialise_hospital import (
     InitialiseHospital,
     initialise_hospital,
@@ -133,6 +134,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ListAuditEntries: list_audit_entries,
     SealAudit: seal_audit,
     VerifyAudit: verify_audit,
+    ExportAudit: export_audit,
     TidyUp: tidy_up,
     ListKeys: list_keys,
     RotateKey: rotate_key,

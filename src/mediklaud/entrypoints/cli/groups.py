@@ -227,5 +227,6 @@ audit = LazyGroup(
         "patients-read": "privacy.accesses:patients_read",
         "close-review": "privacy.break_glass:close_review",
         "verify": "access.verification:verify",
+        "export": "access.evidence:export",
     },
 )

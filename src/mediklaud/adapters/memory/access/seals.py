@@ -5,11 +5,14 @@ from collections.abc import Collection, Iterable, Iterator
 from attrs import frozen
 
 from mediklaud.adapters.memory.storage import Tables
+from mediklaud.domain.access.audit import AuditFilter
 from mediklaud.domain.access.chain import Link
 from mediklaud.domain.access.seal import Head, Seal
 from mediklaud.domain.access.seal_checking import SealedHead
 from mediklaud.domain.errors import Contended
-from mediklaud.ports.auditing import Unsealed
+from mediklaud.ports.auditing import Covered, Unsealed
+
+_ALL = 10**9
 
 
 @frozen
@@ -44,6 +47,9 @@ class MemorySeals:
         seals = self.tables["audit_seals"]
         return tuple(seals[n] for n in sorted(seals) if n > number)[:limit]
 
+    def numbered(self, numbers: Collection[int]) -> tuple[Seal, ...]:
+        return tuple(seal for seal in self.after(0, _ALL) if seal.number in numbers)
+
 
 @frozen
 class MemoryTrail:
@@ -70,6 +76,27 @@ class MemoryTrail:
     def links(self) -> Iterator[Link]:
         links: Iterable[Link] = self.tables["audit"].values()
         return iter(sorted(links, key=lambda one: (one.stream, one.seq)))
+
+    def part(self, which: AuditFilter, limit: int) -> tuple[Covered, ...]:
+        fitting = [one for one in self.links() if which.fits(one.entry)][:limit]
+        return tuple(Covered(one, self._covering(one)) for one in fitting)
+
+    def heads_under(
+        self, numbers: Collection[int], streams: Collection[str]
+    ) -> tuple[SealedHead, ...]:
+        every = self.sealed_heads(self.seals_made())
+        return tuple(
+            one for one in every if one.number in numbers and one.head.stream in streams
+        )
+
+    def _covering(self, link: Link) -> int | None:
+        covering = (
+            (one.head.seq, one.number)
+            for one in self.sealed_heads(self.seals_made())
+            if one.head.stream == link.stream and one.head.seq >= link.seq
+        )
+        _, number = min(covering, default=(0, None))
+        return number
 
 
 def _end_of(link: Link) -> Head:

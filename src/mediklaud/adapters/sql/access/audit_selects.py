@@ -15,7 +15,11 @@ from sqlalchemy import (
     union_all,
 )
 
-from mediklaud.adapters.sql.access.audit_tables import audit, audit_seen
+from mediklaud.adapters.sql.access.audit_tables import (
+    audit,
+    audit_heads,
+    audit_seen,
+)
 from mediklaud.adapters.sql.schema import Instant, here
 from mediklaud.domain.access.audit import AuditFilter, Outcome
 
@@ -74,6 +78,26 @@ def accesses(*names: str) -> Select[Any]:
     )
     found = select(audit).where(here(audit), _a.id.in_(newest))
     return found.order_by(_a.id.desc()).limit(limit)
+
+
+@cache
+def part(*names: str) -> Select[Any]:
+    """What fits these filters, with the number of the first seal that covers it."""
+    covering = (
+        select(audit_heads.c.number)
+        .where(
+            audit_heads.c.hospital_id == _a.hospital_id,
+            audit_heads.c.stream == _a.stream,
+            audit_heads.c.seq >= _a.seq,
+        )
+        .order_by(audit_heads.c.seq, audit_heads.c.number)
+        .limit(1)
+        .scalar_subquery()
+        .label("covered_by")
+    )
+    conditions = [_CONDITIONS[name] for name in names]
+    fitting = select(audit, covering).where(here(audit), *conditions)
+    return fitting.order_by(_a.stream, _a.seq).limit(bindparam("limit"))
 
 
 def _read() -> Select[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from sqlalchemy import BindParameter, Row, bindparam, func, select
 
 from mediklaud.adapters.sql.access.audit_rows import to_link
+from mediklaud.adapters.sql.access.audit_selects import given, part
 from mediklaud.adapters.sql.access.audit_tables import (
     audit,
     audit_heads,
@@ -21,12 +22,13 @@ from mediklaud.adapters.sql.access.seals import to_head, to_seal
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.json import instant_from, json_rows
 from mediklaud.adapters.sql.schema import here
-from mediklaud.domain.access.audit import AuditEntry, Outcome
+from mediklaud.domain.access.audit import AuditEntry, AuditFilter, Outcome
 from mediklaud.domain.access.chain import Link
 from mediklaud.domain.access.seal import Head, Seal
 from mediklaud.domain.access.seal_checking import SealedHead
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.shared.ids import AuditId
+from mediklaud.ports.auditing import Covered
 
 _h, _s = audit_heads.c, audit_seals.c
 _MADE = [
@@ -40,6 +42,15 @@ _SEALS = (
 _HEADS = select(audit_heads).where(here(audit_heads), _h.number <= _UPTO)
 _BY_SEAL = _HEADS.order_by(_h.number, _h.stream)
 _BY_STREAM = _HEADS.order_by(_h.stream, _h.seq)
+_UNDER = (
+    select(audit_heads)
+    .where(
+        here(audit_heads),
+        _h.number.in_(bindparam("numbers", expanding=True)),
+        _h.stream.in_(bindparam("streams", expanding=True)),
+    )
+    .order_by(_h.number, _h.stream)
+)
 _shown = audit_seen.c
 _LINKS = (
     select(
@@ -77,14 +88,28 @@ class SqlTrail:
         return map(to_seal, self.database.walk(_SEALS, upto=upto))
 
     def sealed_heads(self, upto: int) -> Iterator[SealedHead]:
-        rows = self.database.walk(_BY_SEAL, upto=upto)
-        return (SealedHead(number=row.number, head=to_head(row)) for row in rows)
+        return map(_to_sealed_head, self.database.walk(_BY_SEAL, upto=upto))
 
     def heads(self, upto: int) -> Iterator[Head]:
         return map(to_head, self.database.walk(_BY_STREAM, upto=upto))
 
     def links(self) -> Iterator[Link]:
         return map(_as_it_reads, self.database.walk(_LINKS))
+
+    def part(self, which: AuditFilter, limit: int) -> tuple[Covered, ...]:
+        values = given(which)
+        rows = self.database.rows(part(*values), limit=limit, **values)
+        return tuple(Covered(to_link(row), row.covered_by) for row in rows)
+
+    def heads_under(
+        self, numbers: Collection[int], streams: Collection[str]
+    ) -> tuple[SealedHead, ...]:
+        asked = {"numbers": list(numbers), "streams": list(streams)}
+        return tuple(map(_to_sealed_head, self.database.rows(_UNDER, **asked)))
+
+
+def _to_sealed_head(row: Row[Any]) -> SealedHead:
+    return SealedHead(number=row.number, head=to_head(row))
 
 
 def _as_it_reads(row: Row[Any]) -> Link:

@@ -52,6 +52,11 @@ _AFTER = (
     .order_by(_s.number)
     .limit(bindparam("limit"))
 )
+_NUMBERED = (
+    select(audit_seals)
+    .where(here(audit_seals), _s.number.in_(bindparam("numbers", expanding=True)))
+    .order_by(_s.number)
+)
 _SEAL, _COVER = insert(audit_seals), insert(audit_heads)
 _NO_LONGER = delete(audit_unsealed).where(
     here(audit_unsealed), _u.id == bindparam("covered")
@@ -88,6 +93,10 @@ class SqlSeals:
 
     def after(self, number: int, limit: int) -> tuple[Seal, ...]:
         return tuple(map(to_seal, self.database.rows(_AFTER, last=number, limit=limit)))
+
+    def numbered(self, numbers: Collection[int]) -> tuple[Seal, ...]:
+        rows = self.database.rows(_NUMBERED, numbers=list(numbers))
+        return tuple(map(to_seal, rows))
 
 
 def _to_row(seal: Seal) -> dict[str, object]:
