@@ -41,7 +41,7 @@ def test_every_part_of_the_record_is_in_it(everything):
     assert len(record.disclosures) == 1
     assert len(record.doctors) == 1
     assert record.messages
-    assert record.openings
+    assert record.accesses
 
 
 def test_its_money_adds_up(everything):
@@ -60,14 +60,14 @@ def test_its_money_adds_up(everything):
 def test_whoever_came_upon_the_record_is_named_with_the_role(everything):
     hospital, patient = everything
 
-    openings = exported(hospital, patient).openings
+    accesses = exported(hospital, patient).accesses
 
-    assert {opening.action for opening in openings} >= {
+    assert {access.action for access in accesses} >= {
         "complete_consultation",
         "name_guardian",
         "decide_amendment",
     }
-    assert all(opening.roles for opening in openings)
+    assert all(access.roles for access in accesses)
 
 
 def test_taking_it_home_is_audited(everything):

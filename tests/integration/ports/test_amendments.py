@@ -7,13 +7,20 @@ import pytest
 from mediklaud.domain.access.scope import EVERYONE, Scope
 from mediklaud.domain.privacy.amendment import AmendmentChanged, AmendmentNotFound
 from mediklaud.domain.privacy.policy import PrivacyPolicy
-from mediklaud.domain.shared.ids import AccountId, ConsultationId, DoctorId, PatientId
-from mediklaud.ports.records import Consultations
+from mediklaud.domain.records.note import Note
+from mediklaud.domain.shared.ids import (
+    AccountId,
+    ConsultationId,
+    DoctorId,
+    NoteId,
+    PatientId,
+)
+from mediklaud.ports.records import Consultations, Records
 from mediklaud.ports.rights import Amendments
 from tests.builders.at_work import a_known_appointment
 from tests.builders.records import a_consultation, a_signed_consultation
 from tests.builders.rights import an_amendment
-from tests.builders.scheduling import a_known_patient
+from tests.builders.scheduling import a_known_doctor, a_known_patient
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 
@@ -186,3 +193,22 @@ def test_an_open_note_has_no_author_yet(storage, amendments):
     note = kept(storage, a_consultation)
 
     assert amendments.author_of(note.id, note.patient_id) is None
+
+
+def test_who_wrote_a_note_besides_is_known_too(storage, amendments):
+    doctor, patient = a_known_doctor(storage), a_known_patient(storage)
+    note = Note(
+        id=new(NoteId),
+        patient_id=patient.id,
+        author=doctor.id,
+        at=NOW,
+        text="Called back.",
+    )
+    with ports_of(storage) as port:
+        port(Records).add_note(note)
+    asked = known(storage, patient, note_id=note.id, author=doctor.id)
+
+    assert amendments.author_of(note.id, patient.id) == doctor.id
+    assert amendments.author_of(note.id, new(PatientId)) is None
+    assert amendments.author_of(new(NoteId), patient.id) is None
+    assert amendments.get(asked.id, EVERYONE) == asked

@@ -155,3 +155,13 @@ def test_licences_that_end_are_found_for_doctors_who_work_here(storage, doctors)
 
 def _until(day, status=DoctorStatus.ACTIVE):
     return a_doctor(licence=a_licence(valid_until=day), status=status)
+
+
+def test_several_files_are_read_by_one_question(storage, doctors):
+    one, other, third = (a_doctor() for _ in range(3))
+    add(storage, one, other, third)
+
+    found = doctors.these({one.id, third.id, new(DoctorId)})
+
+    assert set(found) == {one, third}
+    assert doctors.these(()) == ()

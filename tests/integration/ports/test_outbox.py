@@ -203,3 +203,15 @@ def test_another_hospitals_messages_are_none_of_ours(database):
     assert due(database) == ()
     with pytest.raises(NoticeNotFound):
         kept(database, notice)
+
+
+def test_ones_own_messages_are_listed_the_newest_first(storage):
+    me = Recipient.patient(new(PatientId))
+    mine = [a_notice(recipient=me) for _ in range(3)]
+    remember(storage, mine[0], a_notice(), *mine[1:])
+
+    outbox = read(storage, Outbox)
+
+    assert outbox.to(me, 9) == (mine[2], mine[1], mine[0])
+    assert outbox.to(me, 1) == (mine[2],)
+    assert outbox.to(Recipient.patient(new(PatientId)), 9) == ()

@@ -131,3 +131,30 @@ def test_owed_invoices_are_listed_the_oldest_due_first(storage, patient_id):
     listed = [o.invoice_id for o in account(storage, patient_id).owed]
 
     assert listed == [invoices[n].id for n in (1, 2, 0)]
+
+
+def test_a_patients_payments_are_listed_the_latest_first(storage, patient_id):
+    with ports_of(storage) as port:
+        one = with_issued(port, patient_id, taka(300))
+        other = with_issued(port, patient_id, taka(500))
+        parts = (one.id, taka(300)), (other.id, taka(100))
+        first = with_payment(port, patient_id, taka(400), *parts)
+        second = with_payment(port, patient_id, taka(50))
+        with_payment(port, with_account(port), taka(1))
+
+    payments = read(storage, Payments)
+    assert payments.of_patient(patient_id, None, 9) == (second, first)
+    assert payments.of_patient(patient_id, None, 1) == (second,)
+    assert payments.of_patient(patient_id, second.id, 9) == (first,)
+
+
+def test_a_listed_payment_says_what_its_credit_paid_for_since(storage, patient_id):
+    with ports_of(storage) as port:
+        payment = with_payment(port, patient_id, taka(400))
+        later = with_issued(port, patient_id, taka(300))
+        spent = Allocation(payment.id, later.id, taka(300))
+        port(Payments).allocate(patient_id, (spent,))
+
+    [listed] = read(storage, Payments).of_patient(patient_id, None, 9)
+    assert listed.allocations == (spent,)
+    assert listed.credit == taka(100)

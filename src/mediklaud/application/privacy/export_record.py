@@ -9,15 +9,14 @@ from typing import ClassVar
 from attrs import frozen
 
 from mediklaud.application.messages import Query
+from mediklaud.application.privacy.list_accesses import accesses_in
 from mediklaud.application.privacy.record_set import (
     DoctorNamed,
     MoneyMatters,
-    Opening,
     RecordSet,
 )
 from mediklaud.application.records.beside import with_amendments
 from mediklaud.domain.access.actor import Actor
-from mediklaud.domain.access.audit import AuditEntry
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.billing.reckoning import statement_of
@@ -103,27 +102,11 @@ def export_record(
             ),
         ),
         messages=outbox.to(Recipient.patient(whose), _ALL),
-        openings=_openings(audit.accesses_of(whose, None, _ALL), names),
+        accesses=accesses_in(audit.accesses_of(whose, None, _ALL), whose, names),
         disclosures=disclosures.of_patient(
             whose, since, told_at=now, after=None, limit=_ALL
         ),
         doctors=_named(visits, record, doctors),
-    )
-
-
-def _openings(entries: Iterable[AuditEntry], names: Names) -> tuple[Opening, ...]:
-    entries = tuple(entries)
-    who = names.of_accounts({e.account_id for e in entries if e.account_id})
-    return tuple(
-        Opening(
-            at=entry.at,
-            action=entry.action,
-            outcome=entry.outcome,
-            by=who.get(entry.account_id) if entry.account_id else None,
-            roles=entry.roles,
-            purpose=entry.purpose,
-        )
-        for entry in entries
     )
 
 

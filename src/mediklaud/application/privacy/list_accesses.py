@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -34,9 +34,17 @@ def list_accesses(
 ) -> tuple[Access, ...]:
     """For the patient, a guardian, and the privacy officer; lists included."""
     entries = audit.accesses_of(query.patient_id, query.after, query.limit)
+    return accesses_in(entries, query.patient_id, names)
+
+
+def accesses_in(
+    entries: Iterable[AuditEntry], patient_id: PatientId, names: Names
+) -> tuple[Access, ...]:
+    """Who it was, staff by name, and what they did in plain words."""
+    entries = tuple(entries)
     staff = {e.account_id for e in entries if e.account_id and _is_staffs(e)}
     named = names.of_accounts(staff)
-    return tuple(_access(entry, query.patient_id, named) for entry in entries)
+    return tuple(_access(entry, patient_id, named) for entry in entries)
 
 
 def _access(

@@ -6,13 +6,12 @@ from datetime import datetime
 
 from attrs import frozen
 
-from mediklaud.domain.access.actor import Role
-from mediklaud.domain.access.audit import Outcome
 from mediklaud.domain.billing.account import AccountStatement
 from mediklaud.domain.billing.charge import Charge
 from mediklaud.domain.billing.payment import Payment
 from mediklaud.domain.billing.settlement import Settlement
 from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.privacy.access import Access
 from mediklaud.domain.privacy.amendment import Amendment
 from mediklaud.domain.privacy.disclosure import Disclosure
 from mediklaud.domain.privacy.guardianship import Guardianship
@@ -30,19 +29,6 @@ class DoctorNamed:
     id: DoctorId
     number: str
     name: str
-
-
-@frozen(kw_only=True)
-class Opening:
-    """Somebody came upon the record, or was refused to."""
-
-    at: datetime
-    action: str
-    outcome: Outcome
-    by: str | None
-    """Their name; none where the hospital itself did it, or nobody was signed in."""
-    roles: tuple[Role, ...]
-    purpose: str | None
 
 
 @frozen(kw_only=True)
@@ -75,7 +61,7 @@ class RecordSet:
     amendments: tuple[Amendment, ...]
     money: MoneyMatters
     messages: tuple[Notice, ...]
-    openings: tuple[Opening, ...]
+    accesses: tuple[Access, ...]
     disclosures: tuple[Disclosure, ...]
     doctors: tuple[DoctorNamed, ...]
     """Those of whom any of it speaks."""

@@ -18,29 +18,6 @@ _MONTHS = (
     "January February March April May June July August September October November "
     "December"
 ).split()
-_DONE = {
-    "accept_invitation": "The portal was set up",
-    "ask_for_amendment": "An amendment was asked for",
-    "book_appointment": "A visit was booked",
-    "break_glass": "The record was opened in an emergency",
-    "cancel_appointment": "A visit was cancelled",
-    "complete_consultation": "A consultation was signed",
-    "decide_amendment": "A request for an amendment was answered",
-    "enrol_patient": "The file was opened",
-    "export_record": "This whole record was taken home",
-    "find_patients": "The name stood in a list that was searched",
-    "issue_invoice": "An invoice was issued",
-    "mark_arrived": "The patient was received",
-    "name_guardian": "A guardian was named",
-    "read_account": "The account was read",
-    "read_patient": "The file was read",
-    "read_record": "The medical record was read",
-    "read_schedule": "The name stood in a doctor's schedule",
-    "reschedule_appointment": "A visit was moved",
-    "start_consultation": "A consultation was begun",
-    "take_payment": "A payment was taken",
-    "update_patient": "The file was changed",
-}
 
 
 @frozen
@@ -80,10 +57,6 @@ class Words:
     def invoice(self, invoice_id: UUID) -> str:
         """The invoice's number."""
         return self.invoices.get(invoice_id, NOTHING)
-
-    def done(self, action: str) -> str:
-        """What the audit calls by a code."""
-        return _DONE.get(action) or self.plain(action)
 
     @staticmethod
     def plain(code: object) -> str:

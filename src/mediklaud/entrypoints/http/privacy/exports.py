@@ -16,7 +16,7 @@ from mediklaud.entrypoints.record_page.files import RecordFormat, written
 
 _KINDS = {
     RecordFormat.JSON: "application/json",
-    RecordFormat.HTML: "text/html; charset=utf-8",
+    RecordFormat.HTML: "text/html",
 }
 
 

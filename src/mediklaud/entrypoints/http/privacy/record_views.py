@@ -8,11 +8,8 @@ from uuid import UUID
 from mediklaud.application.privacy.record_set import (
     DoctorNamed,
     MoneyMatters,
-    Opening,
     RecordSet,
 )
-from mediklaud.domain.access.actor import Role
-from mediklaud.domain.access.audit import Outcome
 from mediklaud.domain.billing.payment import Payment, PaymentMethod
 from mediklaud.domain.messaging.notice import Notice, NoticeStatus
 from mediklaud.domain.messaging.recipient import Channel
@@ -24,6 +21,7 @@ from mediklaud.entrypoints.http.billing.account_views import (
 )
 from mediklaud.entrypoints.http.billing.charge_views import ChargeView
 from mediklaud.entrypoints.http.billing.invoice_views import SettlementView
+from mediklaud.entrypoints.http.privacy.access_views import AccessView
 from mediklaud.entrypoints.http.privacy.amendment_views import AmendmentView
 from mediklaud.entrypoints.http.privacy.disclosure_views import DisclosureView
 from mediklaud.entrypoints.http.privacy.guardianship_views import GuardianshipView
@@ -113,29 +111,6 @@ class MessageView(View):
         )
 
 
-class OpeningView(View):
-    """Somebody came upon the record, or was refused to."""
-
-    at: datetime
-    action: str
-    outcome: Outcome
-    by: str | None
-    roles: list[Role]
-    purpose: str | None
-
-    @classmethod
-    def of(cls, opening: Opening) -> OpeningView:
-        """Who, when and what."""
-        return cls(
-            at=opening.at,
-            action=opening.action,
-            outcome=opening.outcome,
-            by=opening.by,
-            roles=list(opening.roles),
-            purpose=opening.purpose,
-        )
-
-
 class RecordView(View):
     """Everything that the hospital has of one patient, as of one moment."""
 
@@ -154,7 +129,7 @@ class RecordView(View):
     amendments: list[AmendmentView]
     money: MoneyMattersView
     messages: list[MessageView]
-    openings: list[OpeningView]
+    accesses: list[AccessView]
     disclosures: list[DisclosureView]
     doctors: list[NamedDoctorView]
 
@@ -180,7 +155,7 @@ class RecordView(View):
             amendments=[AmendmentView.of(one) for one in record.amendments],
             money=MoneyMattersView.of(record.money),
             messages=[MessageView.of(one) for one in record.messages],
-            openings=[OpeningView.of(one) for one in record.openings],
+            accesses=[AccessView.of(one) for one in record.accesses],
             disclosures=[DisclosureView.of(one) for one in record.disclosures],
             doctors=[NamedDoctorView.of(one) for one in record.doctors],
         )
