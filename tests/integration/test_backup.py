@@ -13,11 +13,13 @@ from mediklaud.adapters.backup.header import read_header
 from mediklaud.adapters.backup.refusals import (
     BackupBroken,
     BackupOfAnotherKey,
+    CountsDiffer,
     DatabaseNotEmpty,
     NoBackup,
 )
 from mediklaud.adapters.backup.whole_file import FileThere, whole_file
 from mediklaud.adapters.sql.access.audit_tables import audit
+from mediklaud.adapters.sql.backup import snapshot
 from mediklaud.adapters.sql.backup.reading import restore_backup, verify_backup
 from mediklaud.adapters.sql.backup.writing import write_backup
 from mediklaud.adapters.sql.billing.invoice_tables import invoice_lines
@@ -151,6 +153,22 @@ def test_a_damaged_backup_is_found_and_restores_nothing(backup, tmp_path, damage
         assert not any(rows_in(elsewhere).values())
 
 
+def test_a_backup_that_lacks_rows_restores_nothing(tmp_path, monkeypatch):
+    """As if a row had been lost on the way into it, with every seal whole."""
+    with a_database("sqlite", tmp_path / "here") as engine:
+        live(engine)
+        one_more = [len(rows) + 1 for rows in rows_in(engine).values()]
+        monkeypatch.setattr(snapshot, "_counts", lambda _connection: one_more)
+        backup = a_backup_of(engine)
+
+    with pytest.raises(CountsDiffer):
+        verify_backup(io.BytesIO(backup), [MASTER_KEY], quietly)
+    with a_database("sqlite", tmp_path / "elsewhere") as elsewhere:
+        with pytest.raises(CountsDiffer):
+            restore_backup(elsewhere, io.BytesIO(backup), [MASTER_KEY], quietly)
+        assert not any(rows_in(elsewhere).values())
+
+
 @pytest.mark.parametrize("text", [b"", b"SQLite format 3", b"MediKlaud backup\n" * 9])
 def test_what_is_no_backup_is_said_to_be_none(text):
     with pytest.raises(NoBackup):
@@ -194,6 +212,13 @@ def test_chunks_can_be_neither_left_out_nor_moved_nor_doubled(order):
 
     with pytest.raises(BackupBroken):
         read([chunks[number] for number in order])
+
+
+def test_a_chunk_in_the_middle_cannot_be_made_the_last():
+    first, second = chunks_of(PLAIN)[:2]
+
+    with pytest.raises(BackupBroken):
+        read([first, b"\x01" + second[1:]])
 
 
 def test_the_chunks_of_one_backup_do_not_fit_another():

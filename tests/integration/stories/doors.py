@@ -11,8 +11,10 @@ from tests.town import PASSWORD, Town
 
 def a_door(town: Town, folder: Path) -> Terminal:
     """A machine in the hospital, with nobody signed in."""
-    settings = {k: v for k, v in town.environment.items() if k.startswith("MEDIKLAUD_")}
-    url = settings["MEDIKLAUD_DATABASE_URL"]
+    settings: dict[str, str | None] = {
+        k: v for k, v in town.environment.items() if k.startswith("MEDIKLAUD_")
+    }
+    url = town.environment["MEDIKLAUD_DATABASE_URL"]
     return Terminal(url, folder, clock=SystemClock(), settings=settings)
 
 
