@@ -1,6 +1,7 @@
 """A hospital as its town knows it: a server, a mail server, an SMS gateway, staff."""
 
 import json
+import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from attrs import define, field
 
 from tests.gateway import Gateway, a_gateway
 from tests.mailbox import Mailbox, a_mailbox
+from tests.patience import eventually
 from tests.postgres import new_database
 from tests.server import Client, Server, a_connection, run, the_environment
 from tests.telephone import Telephone
@@ -87,6 +89,17 @@ class Town:
     def run(self, *arguments: str, **settings: str) -> str:
         """What the program prints on a machine beside the server."""
         return run(*arguments, environment={**self.environment, **settings})
+
+    def mailed_token(self, address: str) -> str:
+        """What stands in the link of the last invitation sent to this address."""
+        link = re.compile(r"/invitation#(\S+)")
+
+        def look() -> list[str]:
+            mails = (mail.get_body(("plain",)) for mail in self.mailbox.to(address))
+            texts = (body.get_content() for body in mails if body is not None)
+            return [token for text in texts for token in link.findall(text)]
+
+        return eventually(look)[-1]
 
     def activate(self, token: str, **proof: str) -> Any:
         """Somebody who was invited chooses a password; what they sign in with."""

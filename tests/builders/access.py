@@ -10,7 +10,7 @@ from mediklaud.domain.access.approval import APPROVER
 from mediklaud.domain.access.audit import AuditEntry, AuditFilter, Outcome
 from mediklaud.domain.access.session import Session
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId, SessionId
-from mediklaud.ports.access import Accounts, Audit
+from mediklaud.ports.access import Accounts, Audit, Invitations
 from mediklaud.ports.secrets import Passwords
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
@@ -97,6 +97,13 @@ def with_roles_approved(hospital, invitation):
         )
         hospital.handle(command)
     return invitation
+
+
+def the_token(hospital, account_id):
+    """One that lets this account's person in, as a mail would bring it."""
+    now = hospital.clock.now()
+    with ports_of(hospital.storage) as port:
+        return port(Invitations).issue(account_id, now, now + timedelta(hours=72))
 
 
 def signed_in(hospital, account, password=GOOD_PASSWORD, **how):

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from attrs import evolve
 
 from mediklaud.application.access.accept_invitation import AcceptInvitation
 from mediklaud.application.access.change_own_password import ChangeOwnPassword
@@ -30,6 +31,7 @@ from tests.builders.access import (
     a_member,
     an_account,
     signed_in,
+    the_token,
 )
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.hospital import a_hospital, an_actor
@@ -72,7 +74,8 @@ def test_from_an_empty_hospital_to_a_colleague_who_leaves(hospital):
     patient = an_enrolled_patient(hospital)
     invitation = hospital.handle(InvitePatient(actor=desk, patient_id=patient.id))
     born = patient.birth_date.day
-    portal = accepted(hospital, invitation, birth_date=born, login="rahim.u")
+    mailed = evolve(invitation, token=the_token(hospital, invitation.account_id))
+    portal = accepted(hospital, mailed, birth_date=born, login="rahim.u")
     assert hospital.handle(WhoAmI(actor=caller(hospital, portal))) == portal
 
     hospital.handle(DisableAccount(actor=boss, account_id=clerk.id))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from attrs import asdict, define, field, frozen
+from attrs import asdict, define, evolve, field, frozen
 
 from mediklaud.application.access.accept_invitation import AcceptInvitation
 from mediklaud.application.access.create_account import CreateAccount
@@ -23,6 +23,7 @@ from mediklaud.domain.access.approval import APPROVER
 from mediklaud.domain.access.invitation import Invitation
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.patient import Patient
+from mediklaud.ports.access import Invitations
 from mediklaud.settings import Settings
 
 _COLLEAGUES = {
@@ -90,7 +91,16 @@ class Staff:
         desk = self.actors[Role.FRONT_DESK]
         invite = InvitePatient(actor=desk, patient_id=patient.id)
         born = patient.birth_date.day
-        self._let_in(self.app.handle(invite), Role.PATIENT, why, birth_date=born)
+        invitation = self._as_received(self.app.handle(invite))
+        self._let_in(invitation, Role.PATIENT, why, birth_date=born)
+
+    def _as_received(self, invitation: Invitation) -> Invitation:
+        """With a token, as the mail that nobody reads here would bring it."""
+        now = self.app.clock.now()
+        with self.app.storage.unit(writes=True) as unit:
+            given = (invitation.account_id, now, invitation.expires_at)
+            token = unit.port(Invitations).issue(*given)
+        return evolve(invitation, token=token)
 
     def _invited(
         self, login: str, name: str, role: Role, doctor: Doctor | None = None
@@ -128,7 +138,7 @@ class Staff:
         account = self.app.handle(
             AcceptInvitation(
                 actor=ANONYMOUS,
-                token=invitation.token,
+                token=invitation.token or "",
                 password=self.password,
                 birth_date=birth_date,
             )

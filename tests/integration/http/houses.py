@@ -9,8 +9,9 @@ from litestar.testing import TestClient
 
 from mediklaud.application.application import Application
 from mediklaud.domain.access.actor import Role
-from mediklaud.domain.shared.ids import DoctorId
+from mediklaud.domain.shared.ids import AccountId, DoctorId
 from mediklaud.ports.system import Storage
+from tests.builders.access import the_token
 from tests.clock import StandingClock
 from tests.hospital import a_hospital
 from tests.integration.http.doors import a_door, a_patient_body
@@ -113,7 +114,7 @@ class House:
             f"/patients/{patient['id']}/portal-invitation", DESK, status=201
         )
         acceptance = {
-            "token": invited["token"],
+            "token": the_token(self.hospital, AccountId.parse(invited["account_id"])),
             "password": PASSWORD,
             "birth_date": patient["birth_date"],
         }

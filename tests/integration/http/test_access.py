@@ -4,7 +4,9 @@ from mediklaud.adapters.patience import ProcessPatience
 from mediklaud.bootstrap import swap
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.shared.ids import AccountId
 from mediklaud.ports.patience import Patience
+from tests.builders.access import the_token
 from tests.hospital import a_hospital
 from tests.integration.http.doors import a_door
 from tests.integration.http.houses import ADMIN, DESK, PATIENT, PRIVACY, House
@@ -58,7 +60,8 @@ def test_an_invitation_does_not_say_why_it_does_not_hold(house):
 def test_a_patient_proves_the_birth_date(house):
     patient_id = house.a_patient()
     again = house.post(f"/patients/{patient_id}/portal-invitation", DESK, status=201)
-    taken = {"token": again["token"], "password": NEW, "birth_date": "1999-01-01"}
+    token = the_token(house.hospital, AccountId.parse(again["account_id"]))
+    taken = {"token": token, "password": NEW, "birth_date": "1999-01-01"}
 
     answer = house.door.post("/api/v1/invitations/accept", json=taken)
 

@@ -41,7 +41,7 @@ ADMINISTRATOR = an_actor(Role.ADMINISTRATOR)
 @pytest.fixture
 def patient(hospital):
     with ports_of(hospital.storage) as port:
-        patient = a_patient()
+        patient = a_patient(consents=())
         port(Patients).add(patient)
         return patient
 

@@ -11,6 +11,8 @@ from mediklaud.application.access.invite_patient import InvitePatient
 from mediklaud.application.messaging.courier import Courier
 from mediklaud.domain.access.actor import ANONYMOUS, Role
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
+from mediklaud.domain.shared.person import Contact
+from tests.builders.access import entries, the_token
 from tests.builders.messaging import Postbag
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.clock import StandingClock
@@ -65,6 +67,28 @@ def test_an_invited_patient_gets_a_link_that_works(hospital, courier):
     assert f"sign in with {account.login}" in letter.text
 
 
+def test_whoever_invites_does_not_see_what_is_sent(hospital):
+    invitation = invite(hospital, an_enrolled_patient(hospital))
+
+    assert (invitation.token, invitation.purpose) == (None, "sent")
+
+
+@pytest.mark.parametrize(
+    "unreachable",
+    [{"consents": ()}, {"contact": Contact(phone="+8801912345678")}],
+    ids=["does not want it", "has no e-mail"],
+)
+def test_only_who_cannot_be_reached_gets_one_on_paper(hospital, courier, unreachable):
+    patient = an_enrolled_patient(hospital, **unreachable)
+    invitation = invite(hospital, patient)
+    courier.deliver_due()
+
+    assert courier.mailer.letters + courier.sms.letters == []
+    assert accept(hospital, patient, invitation.token)
+    printed = next(e for e in entries(hospital) if e.action == "invite_patient")
+    assert printed.purpose == "printed"
+
+
 def test_nothing_that_is_kept_opens_the_portal(hospital, courier):
     invite(hospital, an_enrolled_patient(hospital))
     courier.deliver_due()
@@ -104,9 +128,10 @@ def disable(hospital, invitation):
     hospital.handle(DisableAccount(actor=administrator, account_id=account_id))
 
 
-def test_who_took_up_the_printed_invitation_gets_no_other_by_mail(hospital, courier):
+def test_who_took_one_up_already_gets_no_other_by_mail(hospital, courier):
     patient = an_enrolled_patient(hospital)
-    accept(hospital, patient, invite(hospital, patient).token)
+    invitation = invite(hospital, patient)
+    accept(hospital, patient, the_token(hospital, invitation.account_id))
 
     courier.deliver_due()
 
@@ -124,7 +149,8 @@ def test_who_may_not_sign_in_any_more_gets_no_invitation(hospital, courier):
 
 def test_who_forgot_the_password_gets_the_way_in_again(hospital, courier, clock):
     patient = an_enrolled_patient(hospital)
-    accept(hospital, patient, invite(hospital, patient).token)
+    invitation = invite(hospital, patient)
+    accept(hospital, patient, the_token(hospital, invitation.account_id))
     clock.pass_by(timedelta(days=1))
     invite(hospital, patient)
 

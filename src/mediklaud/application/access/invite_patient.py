@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mediklaud.application.access.invite import invite
 from mediklaud.application.messages import Command
@@ -13,6 +13,7 @@ from mediklaud.domain.access.events import PatientInvited
 from mediklaud.domain.access.invitation import Invitation, PatientFileClosed
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.messaging.reach import can_be_told_of_account
 from mediklaud.domain.registry.patient import Patient, PatientStatus
 from mediklaud.domain.shared.ids import AccountId, PatientId
 from mediklaud.ports.access import Accounts, Invitations
@@ -40,7 +41,7 @@ def invite_patient(
     ids: Ids,
     now: datetime,
 ) -> Invitation:
-    """Make out an invitation to print, and let one be sent as well."""
+    """Let an invitation be sent; one to print is shown only where none can be."""
     patient = patients.get(command.patient_id)
     if patient.status is not PatientStatus.ACTIVE:
         raise PatientFileClosed(patient.id)
@@ -49,8 +50,10 @@ def invite_patient(
         account = _account_of(patient, ids.new(AccountId), now)
         accounts.add(account)
     invitation = invite(account, invitations, policy, now)
-    events.tell(PatientInvited(patient_id=patient.id, account_id=account.id))
-    return invitation
+    if can_be_told_of_account(patient.contact, patient.consents):
+        events.tell(PatientInvited(patient_id=patient.id, account_id=account.id))
+        return evolve(invitation, token=None, for_patient=True)
+    return evolve(invitation, for_patient=True)
 
 
 def _account_of(patient: Patient, account_id: AccountId, now: datetime) -> Account:

@@ -36,11 +36,15 @@ class InvitationRefused(RuleBroken):
 
 @frozen(kw_only=True)
 class Invitation:
-    """What the invited person needs; the token is shown once and not kept."""
+    """What the invited person needs; the token is shown once and not kept.
+
+    No token is shown of one that is sent: whoever invites could use it themselves.
+    """
 
     account_id: AccountId
-    token: str = field(repr=False)
+    token: str | None = field(repr=False)
     expires_at: datetime
+    for_patient: bool = False
     waiting: tuple[Role, ...] = ()
     """Roles of a new account that somebody has still to approve."""
     at_once: tuple[Role, ...] = ()
@@ -48,7 +52,9 @@ class Invitation:
 
     @property
     def purpose(self) -> str | None:
-        """What the audit says of that."""
+        """What the audit says of that, and of a token that somebody saw."""
+        if self.for_patient:
+            return "sent" if self.token is None else "printed"
         return Basis.NO_APPROVER_YET.value if self.at_once else None
 
 

@@ -1,15 +1,27 @@
 """On which ways a message may reach its recipient (P4, N3)."""
 
+from collections.abc import Collection
+
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.messaging.particulars import Particulars
 from mediklaud.domain.messaging.recipient import WAYS, Channel, RecipientKind
 from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
+from mediklaud.domain.shared.person import Contact
 
 
 def ways_to_reach(notice: Notice, known: Particulars) -> tuple[Channel, ...]:
     """The channels on which the recipient can be reached, and wants to be."""
     return tuple(way for way in WAYS if address_for(notice, known, way))
+
+
+def can_be_told_of_account(contact: Contact, consents: Collection[Consent]) -> bool:
+    """Is there an address to which the patient wants word of their account?"""
+    addresses = {ContactChannel.EMAIL: contact.email, ContactChannel.SMS: contact.phone}
+    return any(
+        address and Consent(channel, ContactPurpose.ACCOUNT) in consents
+        for channel, address in addresses.items()
+    )
 
 
 def address_for(notice: Notice, known: Particulars, channel: Channel) -> str | None:

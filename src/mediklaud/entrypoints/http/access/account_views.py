@@ -131,11 +131,13 @@ class SessionView(View):
 class InvitationView(View):
     """What the invited person needs; the token is shown this once.
 
+    It is not shown at all (`sent`) where it goes to the patient by mail or SMS.
     `waiting` are the new account's roles that somebody else has to approve.
     """
 
     account_id: UUID
-    token: str
+    token: str | None
+    sent: bool
     expires_at: datetime
     waiting: tuple[Role, ...]
 
@@ -145,6 +147,7 @@ class InvitationView(View):
         return cls(
             account_id=invitation.account_id.value,
             token=invitation.token,
+            sent=invitation.token is None,
             expires_at=invitation.expires_at,
             waiting=invitation.waiting,
         )
