@@ -31,7 +31,7 @@ from tests.builders.access import (
     entries,
     signed_in,
 )
-from tests.builders.registry import a_patient
+from tests.builders.registry import a_patient, an_enrolled_patient
 from tests.hospital import an_actor, new, ports_of, read
 
 DESK = an_actor(Role.FRONT_DESK)
@@ -235,7 +235,8 @@ def test_nobody_is_invited_to_a_closed_file(hospital, patient, status):
         invited(hospital, patient)
 
 
-def test_an_invitation_is_told_so_that_it_can_be_sent(hospital, patient):
+def test_an_invitation_is_told_so_that_it_can_be_sent(hospital):
+    patient = an_enrolled_patient(hospital)
     told = []
 
     def listen(event: PatientInvited) -> None:
