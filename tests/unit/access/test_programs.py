@@ -138,6 +138,16 @@ def test_a_program_that_was_refused_does_nothing(hospital, admin, officer):
     refused(hospital, program.token)
 
 
+def test_programs_may_look_up_book_and_move_and_no_more():
+    assert set(FOR_PROGRAMS) == {
+        Permission.READ_DOCTOR,
+        Permission.FIND_SLOT,
+        Permission.BOOK_APPOINTMENT,
+        Permission.READ_APPOINTMENT,
+        Permission.CHANGE_APPOINTMENT,
+    }
+
+
 def test_only_the_directory_and_free_slots_show_no_patient():
     assert set(DIRECTORY) == WITHOUT_PATIENTS
 
