@@ -29,6 +29,7 @@ from mediklaud.application.privacy.list_patients_read_by import (
     ListPatientsReadBy,
     list_patients_read_by,
 )
+from mediklaud.application.privacy.name_accounts import NameAccounts, name_accounts
 from mediklaud.application.privacy.rights import RIGHTS
 from mediklaud.application.use_case import Function
 
@@ -41,6 +42,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     CloseBreakGlassReview: close_break_glass_review,
     ListAccesses: list_accesses,
     ActivityReport: activity_report,
+    NameAccounts: name_accounts,
     ListPatientsReadBy: list_patients_read_by,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import click
 
 from mediklaud.application.access.list_audit_entries import ListAuditEntries
-from mediklaud.domain.access.audit import Outcome
+from mediklaud.application.privacy.name_accounts import NameAccounts
+from mediklaud.domain.access.audit import AuditEntry, Outcome
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import INSTANT, OneOf, id_of
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.access.audit_views import AuditEntryView
+from mediklaud.entrypoints.http.access.audit_views import NamedEntryView
 from mediklaud.entrypoints.http.pages import Paging
 
 
@@ -53,7 +55,30 @@ def list_entries(
         after=page.after(AuditId),
         limit=page.and_one,
     )
-    found = page.page(session.handle(query), AuditEntryView.of, lambda one: one.id)
-    session.output.list(
-        found, "at", "action", "outcome", "refusal", "roles", "account_id", "patient_id"
+    entries = session.handle(query)
+    names = _names_in(session, entries)
+    found = page.page(
+        entries,
+        lambda entry: NamedEntryView.named(entry, names),
+        lambda one: one.id,
     )
+    session.output.list(
+        found,
+        "at",
+        "action",
+        "outcome",
+        "refusal",
+        "roles",
+        "account_name",
+        "purpose",
+        "patient_id",
+    )
+
+
+def _names_in(
+    session: Session, entries: Sequence[AuditEntry]
+) -> Mapping[AccountId, str]:
+    """Who stands behind the accounts: people read names."""
+    account_ids = {entry.account_id for entry in entries if entry.account_id}
+    query = NameAccounts(**session.query, account_ids=tuple(account_ids))
+    return {one.id: one.name for one in session.handle(query)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.audit import AuditEntry, Outcome
-from mediklaud.entrypoints.http.wire import View, bare
+from mediklaud.domain.shared.ids import AccountId
+from mediklaud.entrypoints.http.wire import View, bare, fields_of
 
 
 class AuditEntryView(View):
@@ -45,4 +47,19 @@ class AuditEntryView(View):
             subject_id=entry.subject_id,
             purpose=entry.purpose,
             request_id=entry.request_id,
+        )
+
+
+class NamedEntryView(AuditEntryView):
+    """The same, with the name of the account."""
+
+    account_name: str | None
+
+    @classmethod
+    def named(cls, entry: AuditEntry, names: Mapping[AccountId, str]) -> NamedEntryView:
+        """The entry; whoever has no account has no name."""
+        who = entry.account_id
+        return cls(
+            **fields_of(AuditEntryView.of(entry)),
+            account_name=names.get(who) if who else None,
         )
