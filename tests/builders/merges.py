@@ -1,5 +1,7 @@
 """Two files of one patient, made one by the messages that do it."""
 
+from attrs import evolve
+
 from mediklaud.application.billing.list_charges import ListCharges
 from mediklaud.application.billing.list_invoices import ListInvoices
 from mediklaud.application.billing.read_account import ReadAccount
@@ -86,14 +88,21 @@ def everything_of(hospital, patient):
         "papers": (file.national_id, file.gender, file.former_numbers, file.consents),
         "visits": hospital.handle(ListPatientAppointments(actor=desk, **who)),
         "time": read(storage, Diaries).busy(patient.id, Ticks(0, 2**31 - 1)),
-        "wishes": hospital.handle(
-            ListPatientChangeRequests(actor=an_actor(Role.PATIENT, **who), **who)
+        "wishes": _unversioned(
+            hospital.handle(
+                ListPatientChangeRequests(actor=an_actor(Role.PATIENT, **who), **who)
+            )
         ),
         "record": read(storage, Consultations).signed_of(
             patient.id, after=None, limit=50
         ),
-        "charges": hospital.handle(ListCharges(actor=cashier, **who)),
+        "charges": _unversioned(hospital.handle(ListCharges(actor=cashier, **who))),
         "invoices": hospital.handle(ListInvoices(actor=cashier, **who)),
         "account": hospital.handle(ReadAccount(actor=cashier, **who)),
         "messages": [notice for notice in outbox if notice.recipient == mine],
     }
+
+
+def _unversioned(things):
+    """How often a thing was changed does not matter."""
+    return tuple(evolve(thing, version=0) for thing in things)

@@ -152,7 +152,8 @@ class Accounts(Protocol):
     def lock(self, patient_id: PatientId) -> None:
         """Nobody else locks it until this transaction ends (U6).
 
-        `PatientAccountNotFound` if there is no such patient.
+        `PatientAccountNotFound` if there is no such patient; `FileIsMerged` if the
+        file has gone into another, perhaps while this waited (P3).
         """
 
     def read(self, patient_id: PatientId, now: datetime) -> PatientAccount:

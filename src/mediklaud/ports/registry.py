@@ -57,6 +57,12 @@ class Patients(Protocol):
     def get(self, patient_id: PatientId) -> Patient:
         """The patient's file; `PatientNotFound` if there is none."""
 
+    def hold(self, patient_id: PatientId) -> Patient:
+        """The file as it stays until the transaction ends: nobody merges it meanwhile.
+
+        For what is written into it. `PatientNotFound` if there is none.
+        """
+
     def these(self, patient_ids: Collection[PatientId]) -> tuple[Patient, ...]:
         """The files of those that are there, by one question."""
 

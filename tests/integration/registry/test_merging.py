@@ -21,6 +21,7 @@ from mediklaud.application.scheduling.reschedule_appointment import (
 from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.scope import EVERYONE
+from mediklaud.domain.errors import Contended
 from mediklaud.domain.registry.merge import MergeStatus, NotInThisMergeStatus, OwnMerge
 from mediklaud.domain.registry.patient import FileIsMerged, PatientStatus
 from mediklaud.domain.scheduling.booking import PatientNotActive
@@ -28,9 +29,10 @@ from mediklaud.domain.scheduling.placing import SlotTaken
 from mediklaud.domain.shared.person import Contact, ContactChanges
 from mediklaud.ports.access import Accounts
 from mediklaud.ports.rights import Disclosures, Guardianships
+from mediklaud.ports.scheduling import Appointments
 from tests.builders.at_work import a_booking, a_doctor_at_work, in_hours
 from tests.builders.busy_hospital import with_one_of_everything
-from tests.builders.cashier import invoiced, to_set_tariff
+from tests.builders.cashier import drafted, invoiced, to_set_tariff
 from tests.builders.merges import (
     asked,
     decided,
@@ -39,7 +41,12 @@ from tests.builders.merges import (
     undone,
 )
 from tests.builders.registry import an_enrolled_patient, the_desk
-from tests.builders.rights import one_disclosure, one_guardianship
+from tests.builders.rights import (
+    one_disclosure,
+    one_guardianship,
+    to_disclose,
+    to_name,
+)
 from tests.clock import MONDAY_MORNING, StandingClock
 from tests.hospital import a_hospital, an_actor, ports_of, read
 
@@ -291,6 +298,31 @@ def test_who_asks_for_a_merge_does_not_decide_it(hospital, two):
     assert decided(hospital, merge, actor=privacy).status is MergeStatus.DONE
 
 
+def test_nothing_is_written_into_a_file_that_was_merged(hospital, two):
+    survivor, duplicate = two
+    merged(hospital, survivor, duplicate)
+
+    with pytest.raises(FileIsMerged) as refusal:
+        hospital.handle(to_disclose(duplicate))
+    assert refusal.value.merged_into == survivor.id
+    with pytest.raises(FileIsMerged):
+        hospital.handle(to_name(duplicate, an_enrolled_patient(hospital)))
+    with pytest.raises(FileIsMerged):
+        drafted(hospital, duplicate.id)
+
+
+def test_what_was_read_before_a_merge_is_not_saved_after_it(hospital, doctor, two):
+    with_one_of_everything(hospital, doctor, two[1])
+    before = everything_of(hospital, two[1])
+    merged(hospital, *two)
+
+    visit = before["visits"][0]
+    late = evolve(visit, version=visit.version + 1)
+    with pytest.raises(Contended), ports_of(hospital.storage) as port:
+        port(Appointments).save(late)
+    assert ids_of(everything_of(hospital, two[1])["visits"]) == set()
+
+
 def test_a_merge_is_decided_and_undone_once(hospital, two):
     merge = asked(hospital, *two)
     declined = decided(hospital, merge, granted=False)
@@ -386,5 +418,8 @@ def test_guardians_amendments_and_disclosures_go_along_and_come_back(hospital, t
     (told,) = account_of(survivor)
     assert told == evolve(disclosure, patient_id=survivor.id)
     undone(hospital, merge)
-    assert [guardianships.get(one.id, EVERYONE) for one in kept] == kept
+    assert [
+        (one.patient_id, one.guardian_id)
+        for one in (guardianships.get(one.id, EVERYONE) for one in kept)
+    ] == [(one.patient_id, one.guardian_id) for one in kept]
     assert account_of(duplicate) == (disclosure,)

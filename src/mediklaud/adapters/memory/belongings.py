@@ -23,6 +23,7 @@ class Book:
     name: str
     whose: str = "patient_id"
     facts: bool = False
+    counts_changes: bool = False
     never_with: str | None = None
     """The attribute of somebody else, who cannot be the same person."""
 
@@ -31,17 +32,22 @@ VISITS = Book("appointments")
 DUES = Book("dues", facts=True)
 BOOKS = (
     VISITS,
-    Book("change_requests"),
+    Book("change_requests", counts_changes=True),
     Book("dues_overrides"),
     Book("consultations", facts=True),
     Book("notes", facts=True),
-    Book("charges", facts=True),
+    Book("charges", facts=True, counts_changes=True),
     Book("invoices", facts=True),
     Book("payments", facts=True),
-    Book("amendments", facts=True),
+    Book("amendments", facts=True, counts_changes=True),
     Book("disclosures"),
-    Book("guardianships", never_with="guardian_id"),
-    Book("guardianships", whose="guardian_id", never_with="patient_id"),
+    Book("guardianships", counts_changes=True, never_with="guardian_id"),
+    Book(
+        "guardianships",
+        whose="guardian_id",
+        counts_changes=True,
+        never_with="patient_id",
+    ),
 )
 OUTBOX = Book("outbox", whose="recipient_id")
 """Every dictionary, as in the tables; the last finds its own way to the patient."""
@@ -105,7 +111,9 @@ class MemoryBelongings:
         if book == OUTBOX:
             self._readdress(table[key], patient_id)
         elif book != DUES:  # these are whose the invoice is
-            table[key] = evolve(table[key], **{book.whose: patient_id})
+            value = table[key]
+            version = {"version": value.version + 1} if book.counts_changes else {}
+            table[key] = evolve(value, **{book.whose: patient_id}, **version)
 
     def _readdress(self, notice: Notice, patient_id: PatientId) -> None:
         keys = self.tables["outbox_keys"]

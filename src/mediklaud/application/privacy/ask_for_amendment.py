@@ -18,6 +18,7 @@ from mediklaud.domain.shared.ids import (
     NoteId,
     PatientId,
 )
+from mediklaud.ports.registry import Patients
 from mediklaud.ports.rights import Amendments
 from mediklaud.ports.system import Ids
 
@@ -46,12 +47,14 @@ def ask_for_amendment(
     command: AskForAmendment,
     *,
     amendments: Amendments,
+    patients: Patients,
     policy: PrivacyPolicy,
     ids: Ids,
     actor: Actor,
     now: datetime,
 ) -> Amendment:
     """Leave it with who wrote the note, and with the privacy officer."""
+    patients.hold(command.patient_id).require_own_file()
     amendment = Amendment(
         id=ids.new(AmendmentId),
         patient_id=command.patient_id,

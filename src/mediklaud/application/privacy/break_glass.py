@@ -65,6 +65,7 @@ def break_glass(
     require_fresh_factor(actor, now, access)
     account_id, doctor_id = _clinician(actor)
     patient = _patient(command, patients)
+    patient.require_own_file()
     require_somebody_elses(patient, doctors.get(doctor_id), actor)
     taken = glasses.taken_since(account_id, now - _A_DAY)
     glass = BrokenGlass(

@@ -70,6 +70,7 @@ def name_guardian(
     """Name them by their own number: a shared phone or name gives nobody anything."""
     accounts.lock(command.patient_id)  # two clerks do not name the same one twice
     ward = patients.get(command.patient_id)
+    ward.require_own_file()
     guardian = _numbered(command.guardian_number, patients)
     if not actor.is_staff:
         require_no_paper(command.basis)
@@ -98,7 +99,7 @@ def _numbered(number: str, patients: Patients) -> Patient:
     guardian_id = patients.numbered(checked(number))
     if guardian_id is None:
         raise NobodyHasThisNumber
-    return patients.get(guardian_id)
+    return patients.hold(guardian_id)
 
 
 def _until(

@@ -40,7 +40,8 @@ def record_disclosure(
     now: datetime,
 ) -> Disclosure:
     """It stays written down for good."""
-    patient = patients.get(command.patient_id)
+    patient = patients.hold(command.patient_id)
+    patient.require_own_file()
     disclosure = Disclosure(
         id=ids.new(DisclosureId),
         patient_id=patient.id,

@@ -19,6 +19,7 @@ from mediklaud.domain.shared.ids import ConsultationId, NoteId
 from mediklaud.ports.access import Care
 from mediklaud.ports.privacy import BrokenGlasses
 from mediklaud.ports.records import Consultations, Records
+from mediklaud.ports.registry import Patients
 from mediklaud.ports.system import Ids
 
 
@@ -36,6 +37,7 @@ def add_addendum(
     *,
     consultations: Consultations,
     records: Records,
+    patients: Patients,
     care: Care,
     glasses: BrokenGlasses,
     ids: Ids,
@@ -49,6 +51,7 @@ def add_addendum(
     reaching = Reaching(actor=actor, care=care, glasses=glasses, now=now)
     opened = _opened(consultation, scope, reaching)
     consultation.require_signed()
+    patients.hold(consultation.patient_id).require_own_file()
     note = Note(
         id=ids.new(NoteId),
         patient_id=consultation.patient_id,

@@ -14,6 +14,7 @@ from mediklaud.domain.access.scope import RoleLacksPermission, Scope
 from mediklaud.domain.records.note import Note
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId, NoteId, PatientId
 from mediklaud.ports.records import Records
+from mediklaud.ports.registry import Patients
 from mediklaud.ports.scheduling import Appointments
 from mediklaud.ports.system import Ids
 
@@ -32,6 +33,7 @@ def write_note(
     command: WriteNote,
     *,
     records: Records,
+    patients: Patients,
     appointments: Appointments,
     ids: Ids,
     actor: Actor,
@@ -39,6 +41,7 @@ def write_note(
     now: datetime,
 ) -> Note:
     """As a doctor in care of the patient, or in an emergency."""
+    patients.hold(command.patient_id).require_own_file()
     if command.appointment_id is not None:
         of_patient = Scope(patients=frozenset({command.patient_id}))
         appointments.get(command.appointment_id, of_patient)

@@ -56,7 +56,7 @@ def decide_merge(
     if not command.granted:
         return merges.save(merge.decline(verdict))
     merge.require_another(verdict.by)
-    lock_both(merge, accounts)
+    _lock_both(merge, accounts)
     survivor = patients.get(merge.surviving_id)
     duplicate = patients.get(merge.duplicate_id)
     for patient in (survivor, duplicate):
@@ -78,7 +78,7 @@ def decide_merge(
     return merges.save(merge.carry_out(verdict, spoils))
 
 
-def lock_both(merge: Merge, accounts: Accounts) -> None:
+def _lock_both(merge: Merge, accounts: Accounts) -> None:
     """Nobody books for either, or bills them, until this is done."""
     for patient_id in sorted((merge.surviving_id, merge.duplicate_id)):
         accounts.lock(patient_id)

@@ -8,7 +8,6 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from mediklaud.application.messages import Command
-from mediklaud.application.registry.decide_merge import lock_both
 from mediklaud.application.registry.portals_of_merged import Portals
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
@@ -55,15 +54,20 @@ def undo_merge(
     """Give back exactly what the merge handed over, while that is still certain."""
     merge = merges.get(command.merge_id)
     undone = merge.undo(Verdict(by=actor.account_id, at=now, reason=command.reason))
-    lock_both(merge, accounts)
+    accounts.lock(merge.surviving_id)
     survivor = patients.get(merge.surviving_id)
     survivor.require_own_file()
-    if belongings.anything_new(merge):
-        raise MoreCameSince(merge.id)
+    _require_nothing_new(merge, belongings)
     spoils = merge.spoils or Spoils()
     duplicate = patients.get(merge.duplicate_id)
     patients.save(parted(survivor, duplicate, spoils.fields))
     patients.save(reopened(duplicate, spoils.status))
     Portals(portals, sessions, invitations).part(survivor, duplicate, spoils, now)
     belongings.give_back(merge)
+    _require_nothing_new(merge, belongings)  # nor while this was done
     return merges.save(undone)
+
+
+def _require_nothing_new(merge: Merge, belongings: Belongings) -> None:
+    if belongings.anything_new(merge):
+        raise MoreCameSince(merge.id)

@@ -10,6 +10,7 @@ from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.billing.account import PatientAccount, PatientAccountNotFound
 from mediklaud.domain.billing.dues import OwedInvoice
 from mediklaud.domain.billing.override import DuesOverride, OverrideNotLive
+from mediklaud.domain.registry.patient import Patient
 from mediklaud.domain.shared.ids import AppointmentId, OverrideId, PatientId
 from mediklaud.domain.shared.money import Money
 
@@ -24,11 +25,17 @@ class MemoryAccounts:
         self.tables["patient_accounts"][patient_id] = Money.zero(currency)
 
     def lock(self, patient_id: PatientId) -> None:
+        self._require(patient_id)
+        patient: Patient | None = self.tables["patients"].get(patient_id)
+        if patient is not None:
+            patient.require_own_file()
+
+    def _require(self, patient_id: PatientId) -> None:
         if patient_id not in self.tables["patient_accounts"]:
             raise PatientAccountNotFound(patient_id)
 
     def read(self, patient_id: PatientId, now: datetime) -> PatientAccount:
-        self.lock(patient_id)
+        self._require(patient_id)
         return PatientAccount(
             patient_id=patient_id,
             credit=self.tables["patient_accounts"][patient_id],

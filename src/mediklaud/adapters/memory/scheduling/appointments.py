@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mediklaud.adapters.memory.scheduling.care import MemoryCare
 from mediklaud.adapters.memory.storage import Tables
@@ -34,7 +34,8 @@ class MemoryAppointments:
 
     def save(self, appointment: Appointment) -> None:
         before = self.tables["appointments"][appointment.id]
-        if before.version != appointment.version - 1:
+        was = evolve(appointment, version=appointment.version - 1)
+        if _reading(before) != _reading(was):
             raise Contended
         self._claim(_keys(appointment) - _keys(before), appointment.id)
         for key in _keys(before) - _keys(appointment):
@@ -98,6 +99,11 @@ def _keys(appointment: Appointment) -> set[Key]:
         for claim in claims_of(appointment)
         for tick in range(claim.ticks.first, claim.ticks.end)
     }
+
+
+def _reading(appointment: Appointment) -> tuple[object, ...]:
+    """Whose it was, and how often changed, when it was read."""
+    return appointment.patient_id, appointment.version
 
 
 def _time(appointment: Appointment) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from attrs import frozen
-from sqlalchemy import and_, insert, select
+from sqlalchemy import and_, bindparam, insert, select
 
 from mediklaud.adapters.sql.billing.dues import (
     IS_OWED,
@@ -16,8 +16,10 @@ from mediklaud.adapters.sql.billing.dues import (
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices
 from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
-from mediklaud.adapters.sql.schema import is_param
+from mediklaud.adapters.sql.registry.tables import patients
+from mediklaud.adapters.sql.schema import here, is_param
 from mediklaud.domain.billing.account import PatientAccount, PatientAccountNotFound
+from mediklaud.domain.registry.patient import FileIsMerged
 from mediklaud.domain.shared.ids import OverrideId, PatientId
 from mediklaud.domain.shared.money import Money
 
@@ -28,6 +30,11 @@ _LOCK = (
     select(_a.patient_id)
     .where(is_param(patient_accounts, "patient_id"))
     .with_for_update(key_share=True)
+)
+_MERGED = select(patients.c.merged_into).where(
+    here(patients),
+    patients.c.id == bindparam("patient_id"),
+    patients.c.merged_into.is_not(None),
 )
 _READ = (
     select(
@@ -69,6 +76,10 @@ class SqlAccounts:
     def lock(self, patient_id: PatientId) -> None:
         if self.database.first(_LOCK, patient_id=patient_id.value) is None:
             raise PatientAccountNotFound(patient_id)
+        # Not in the same statement: that sees the file as it was before it waited.
+        row = self.database.first(_MERGED, patient_id=patient_id.value)
+        if row is not None:
+            raise FileIsMerged(patient_id, PatientId(row.merged_into))
 
     def read(self, patient_id: PatientId, now: datetime) -> PatientAccount:
         rows = self.database.rows(_READ, patient_id=patient_id.value, now=now)

@@ -52,6 +52,7 @@ class Book:
     whose: str = "patient_id"
     facts: bool = False
     """Clinical or money facts: where new ones came, a merge is not undone."""
+    counts_changes: bool = False
     never_with: str | None = None
     """The column of somebody else, who cannot be the same person."""
 
@@ -90,13 +91,20 @@ class Book:
     def to_hand_over(self) -> Update:
         """What is the duplicate's becomes the survivor's."""
         theirs = and_(here(self.table), self.is_the_duplicates)
-        return update(self.table).where(theirs).values({self.whose: SURVIVING})
+        return self._moving(SURVIVING).where(theirs)
 
     def to_give_back(self) -> Update:
         """What moved becomes the duplicate's again."""
         moved = self.table.c[self.key].in_(self.moved())
         theirs = and_(here(self.table), self.owner == SURVIVING, moved)
-        return update(self.table).where(theirs).values({self.whose: DUPLICATE})
+        return self._moving(DUPLICATE).where(theirs)
+
+    def _moving(self, owner: object) -> Update:
+        """Whoever has read a thing before is told that it was changed meanwhile."""
+        values = {self.whose: owner}
+        if self.counts_changes:
+            values["version"] = self.table.c.version + 1
+        return update(self.table).values(values)
 
     def has_new(self) -> ColumnElement[bool]:
         """Is there one of the survivor's that the merge did not know?"""
@@ -121,18 +129,23 @@ class Book:
 VISITS = Book(appointments)
 BOOKS = (
     VISITS,
-    Book(change_requests),
+    Book(change_requests, counts_changes=True),
     Book(consultations, facts=True),
     Book(notes, facts=True),
-    Book(charges, facts=True),
+    Book(charges, facts=True, counts_changes=True),
     Book(invoices, facts=True),
     Book(dues, key="invoice_id", facts=True),
     Book(payments, facts=True),
     Book(dues_overrides),
     Book(outbox, whose="recipient_id"),
-    Book(amendments, facts=True),
+    Book(amendments, facts=True, counts_changes=True),
     Book(disclosures),
-    Book(guardianships, never_with="guardian_id"),
-    Book(guardianships, whose="guardian_id", never_with="patient_id"),
+    Book(guardianships, counts_changes=True, never_with="guardian_id"),
+    Book(
+        guardianships,
+        whose="guardian_id",
+        counts_changes=True,
+        never_with="patient_id",
+    ),
 )
 """Every table whose rows go along; a test asks about each new one."""

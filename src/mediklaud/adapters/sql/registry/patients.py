@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Any
 from uuid import UUID
 
 from attrs import evolve, frozen
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Select, bindparam, delete, insert, select, update
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.registry.patient_rows import (
@@ -39,6 +40,7 @@ _ADD = insert(patients)
 _ADD_TOKENS = insert(patient_tokens)
 _DROP_TOKENS = delete(patient_tokens).where(is_param(patient_tokens, "patient_id"))
 _GET = select(patients).where(is_param(patients, "id"))
+_HOLD = _GET.with_for_update(read=True)
 _THESE = select(patients).where(
     here(patients), _p.id.in_(bindparam("ids", expanding=True))
 )
@@ -66,7 +68,13 @@ class SqlPatients:
         self._add_tokens(patient)
 
     def get(self, patient_id: PatientId) -> Patient:
-        row = self.database.first(_GET, id=patient_id.value)
+        return self._file(_GET, patient_id)
+
+    def hold(self, patient_id: PatientId) -> Patient:
+        return self._file(_HOLD, patient_id)
+
+    def _file(self, which: Select[Any], patient_id: PatientId) -> Patient:
+        row = self.database.first(which, id=patient_id.value)
         if row is None:
             raise PatientNotFound(patient_id)
         return to_patient(row, self.database)

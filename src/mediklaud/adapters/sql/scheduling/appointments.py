@@ -29,7 +29,10 @@ _ADD = insert(appointments)
 _GET = select(appointments).where(is_param(appointments, "id"))
 _BEFORE = _GET.where(_a.version == bindparam("read"))
 _SAVE = update(appointments).where(
-    here(appointments), _a.id == bindparam("this"), _a.version == bindparam("read")
+    here(appointments),
+    _a.id == bindparam("this"),
+    _a.version == bindparam("read"),
+    _a.patient_id == bindparam("whose"),
 )
 _OF_PATIENT = (
     select(appointments)
@@ -84,9 +87,10 @@ class SqlAppointments:
 
     def save(self, appointment: Appointment) -> None:
         this, read = appointment.id.value, appointment.version - 1
+        whose = appointment.patient_id.value
         before = self.database.first(_BEFORE, id=this, read=read)
         saved = before is not None and self.database.change(
-            _SAVE, this=this, read=read, **self._to_row(appointment)
+            _SAVE, this=this, read=read, whose=whose, **self._to_row(appointment)
         )
         if before is None or not saved:
             raise Contended
