@@ -39,7 +39,7 @@ def sign_out(desk: AtDesk) -> None:
     desk.handle(SignOut(**desk.command))
 
 
-@post("/password-resets", status_code=202, sync_to_thread=True, tags=_TAGS)
+@post("/password-resets", status_code=204, sync_to_thread=True, tags=_TAGS)
 def ask_for_password_reset(data: JSONBody[ResetBody], desk: AtDesk) -> None:
     """Have a link sent by which another password is chosen, if there is anybody."""
     command = AskForPasswordReset(**desk.as_nobody, login=data.login)
