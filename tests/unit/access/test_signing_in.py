@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from mediklaud.adapters.argon2 import Argon2Passwords
+from mediklaud.adapters.argon2 import Argon2Passwords, TooManyPasswords
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.application.access.tidy_up import TidyUp
 from mediklaud.application.access.who_am_i import WhoAmI
@@ -183,6 +183,24 @@ def test_who_is_told_to_wait_costs_no_computing_and_leaves_no_trace(hospital, cl
 
     assert counting.times == 0
     assert len(entries(hospital)) == before
+
+
+class _Crowded(_Counting):
+    """Passwords with too many people waiting."""
+
+    def matches(self, _kept, _password):
+        raise TooManyPasswords
+
+
+def test_who_is_sent_away_by_a_crowd_has_not_made_a_try(hospital, clerk):
+    usual = hospital.services[Passwords]
+    hospital.services[Passwords] = _Crowded()
+    for _ in range(6):
+        with pytest.raises(TooManyPasswords):
+            signed_in(hospital, clerk, source="203.0.113.7")
+
+    hospital.services[Passwords] = usual
+    assert signed_in(hospital, clerk, source="203.0.113.7")
 
 
 def test_success_forgets_the_mistakes(hospital, clerk):
