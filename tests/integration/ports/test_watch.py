@@ -90,6 +90,7 @@ def test_busy_hours_count_different_patients_of_one_account(storage, watch):
     many = appended(storage, account_id=busy, patient_id=None, seen=others)
     for _ in range(3):
         appended(storage, account_id=calm, patient_id=someone)
+        appended(storage, account_id=calm, outcome=Outcome.REFUSED)
     appended(storage, account_id=busy, at=MONDAY_MORNING + HOUR)
 
     found = watch.busy_hours(MONDAY, 2)

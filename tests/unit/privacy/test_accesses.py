@@ -88,7 +88,9 @@ def test_emergency_access_is_told_as_such(hospital, patient, oneself):
     assert taken.what == "took emergency access to the record"
 
 
-def test_nobody_is_told_a_patients_own_name(hospital, patient, oneself):
+def test_nobody_is_told_a_patients_own_name(hospital, patient):
+    who = {"patient_id": patient.id, "name": patient.number}
+    oneself = a_member(hospital, Role.PATIENT, **who).as_actor()
     hospital.handle(ReadPatient(actor=oneself, patient_id=patient.id))
 
     newest = accesses(hospital, patient, oneself)[0]
