@@ -139,6 +139,8 @@ def _value(kind: click.ParamType[Any], folder: Any) -> str:
         return str(getattr(kind.choices[0], "value", kind.choices[0]))
     if isinstance(kind, click.types.IntParamType):
         return "2010"
+    if isinstance(kind, click.Path) and not kind.readable:
+        return str(folder / "not there yet")  # it is to be written
     if isinstance(kind, (click.Path, click.File)):
         file = folder / "nothing.json"
         file.write_text("[]")
