@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -56,19 +56,15 @@ class Worker:
                 stop.wait(self.pause)
 
     def _turn(self) -> bool:
-        """Look once; say whether there was something to send."""
-        try:
-            self._do_chores()
-            self.night_watch.work()
-            self.sealer.seal_due()
-            sent = self.courier.deliver_due() > 0
-            return self.locksmith.work() or sent
-        except Refusal as refusal:
-            log.warning("the worker was refused: %s", refusal.code)
-        except Exception as error:  # noqa: BLE001 - it has to go on
-            # Its kind alone: its text may name people.
-            log.error("the worker failed: %s", type(error).__name__)  # noqa: TRY400
-        return False
+        """Look once; say whether there may be more to do at once.
+
+        One duty that cannot be done keeps nobody from the others.
+        """
+        for duty in (self._do_chores, self.night_watch.work, self.sealer.seal_due):
+            _tried(duty)
+        duties = (self.courier.deliver_due, self.locksmith.work)
+        found = [_tried(duty) for duty in duties]
+        return any(found)
 
     def _do_chores(self) -> None:
         """Once a day, and once after every start."""
@@ -78,6 +74,18 @@ class Worker:
             app.handle(WarnOfEndingLicences(actor=WORKER))
             app.handle(TidyUp(actor=WORKER))
             self.chores_done_on = today
+
+
+def _tried(duty: Callable[[], object]) -> bool:
+    """Do it if it can be done; was there anything to do?"""
+    try:
+        return bool(duty())
+    except Refusal as refusal:
+        log.warning("the worker was refused: %s", refusal.code)
+    except Exception as error:  # noqa: BLE001 - it has to go on
+        # Its kind alone: its text may name people.
+        log.error("the worker failed: %s", type(error).__name__)  # noqa: TRY400
+    return False
 
 
 def work(settings: Settings) -> None:

@@ -11,13 +11,15 @@ from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.messaging.courier import Courier
 from mediklaud.application.messaging.list_outbox import ListOutbox
 from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.tampering import AnchorUnreadable
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.messaging.notice import NoticeStatus
 from mediklaud.entrypoints.worker import Worker, worker_beside
+from mediklaud.ports.auditing import Seals
 from tests.builders.at_work import a_booking, a_doctor_at_work
 from tests.builders.messaging import Postbag
 from tests.builders.registry import DAY, MONDAY, a_licence, an_approved_doctor
-from tests.hospital import a_hospital, an_actor
+from tests.hospital import a_hospital, an_actor, read
 
 
 class Turns(threading.Event):
@@ -67,6 +69,26 @@ def test_it_goes_on_after_a_failure_and_says_its_kind_alone(caplog):
     assert "contended" in caplog.text
     assert "RuntimeError" in caplog.text
     assert "Rahim" not in caplog.text
+
+
+class LostAnchor(MemoryAnchor):
+    """One that cannot be read."""
+
+    def newest(self):
+        raise AnchorUnreadable
+
+
+def test_messages_go_out_and_seals_are_made_though_the_anchor_is_lost(caplog):
+    hospital = a_hospital()
+    a_booking(hospital, a_doctor_at_work(hospital), 3)
+    courier = a_courier(hospital)
+    sealer = Sealer(app=hospital, anchor=LostAnchor())
+
+    Worker(courier, sealer).run(Turns(2))
+
+    assert courier.mailer.letters
+    assert len(read(hospital.storage, Seals).after(0, 9)) == 1
+    assert "anchor_unreadable" in caplog.text
 
 
 def test_it_sends_as_long_as_there_is_something_before_it_rests():
