@@ -106,6 +106,9 @@ class Application:
             budgets = where(message, self._occasion(unit, actor, scope, now, _Told()))
             require_patience(unit.port(SignInAttempts).failures(budgets), now, policy)
 
+        if not budgets:  # a made-up token: no turn at the writer for that
+            return Attempt(at=now, before=())
+
         def begin(_again: bool) -> Attempt:  # noqa: FBT001
             with self.storage.unit(writes=True) as unit:
                 return begin_attempt(budgets, unit.port(SignInAttempts), now, policy)
@@ -113,7 +116,7 @@ class Application:
         return while_contended(begin)
 
     def _give_back(self, attempt: Attempt | None, later: TryLater) -> None:
-        if attempt is not None:
+        if attempt is not None and attempt.before:
             with self.storage.unit(writes=True) as unit:
                 came_to_nothing(attempt, later, unit.port(SignInAttempts))
 

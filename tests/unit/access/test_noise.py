@@ -105,6 +105,23 @@ def test_whoever_is_turned_away_costs_one_look_at_most(clock, stranger, looks):
     assert watched.asked == [False] * looks
 
 
+def test_a_made_up_invitation_never_waits_for_the_one_who_writes(clock):
+    watched = Watched(MemoryStorage(memory.PORTS))
+    hospital = a_hospital(watched, clock, swap(Patience, ProcessPatience(POLICY)))
+    knocked_down(hospital)
+    turned_away(hospital)
+    watched.asked.clear()
+
+    with pytest.raises(TooMuchNoise):
+        hospital.handle(
+            AcceptInvitation(
+                actor=ANONYMOUS, token="made up", password=GOOD_PASSWORD, source=HERE
+            )
+        )
+
+    assert not any(watched.asked)
+
+
 def test_it_is_told_once_a_minute_how_many_were_not_heard(hospital, clock):
     knocked_down(hospital)
     for _ in range(5):
