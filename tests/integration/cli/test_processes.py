@@ -162,6 +162,28 @@ def test_settings_beside_a_checkout_fill_in_what_the_shell_does_not_say():
     assert os.environ["MEDIKLAUD_REGION"] == "BD"
 
 
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "MEDIKLAUD_MASTER_KEY=c2VjcmV0",
+        "export MEDIKLAUD_SMS_TOKEN=s3cret",
+        "MEDIKLAUD_DATABASE_URL=postgresql+psycopg://u:s3cret@localhost/h",
+    ],
+)
+def test_a_secret_that_others_can_read_is_none(checkout, secret):
+    name = secret.removeprefix("export ").partition("=")[0]
+    file = checkout / ".env"
+    file.write_text(f"# mine\n{secret}\n")
+    file.chmod(0o644)
+    with pytest.raises(SystemExit, match="chmod 600"):
+        main.read_dot_env()
+    assert name not in os.environ
+
+    file.chmod(0o600)
+    main.read_dot_env()
+    assert name in os.environ
+
+
 def test_an_installed_program_reads_no_such_file(checkout):
     (checkout / "pyproject.toml").unlink()
 

@@ -128,9 +128,7 @@ def test_a_key_that_somebody_wrote_with_meanwhile_is_not_retired(house, purpose)
     assert state_of(hospital, former) is KeyState.READABLE
 
 
-@pytest.mark.parametrize(
-    "purpose", [KeyPurpose.AUDIT, KeyPurpose.SEAL, KeyPurpose.BACKUP]
-)
+@pytest.mark.parametrize("purpose", [KeyPurpose.AUDIT, KeyPurpose.SEAL])
 def test_what_marks_and_signs_stays_readable_for_ever(house, purpose):
     hospital = house.process()
     former = next(k for k in keys_of(hospital) if k.purpose is purpose)

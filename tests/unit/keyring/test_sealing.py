@@ -102,7 +102,7 @@ def test_cut_short_it_does_not_open(length):
 
 def test_a_key_of_another_purpose_opens_nothing():
     field_key = a_key(9, KeyPurpose.FIELDS, KeyState.READABLE)
-    same_secret = a_key(9, KeyPurpose.BACKUP, KeyState.READABLE, field_key.secret)
+    same_secret = a_key(9, KeyPurpose.INDEX, KeyState.READABLE, field_key.secret)
     newer = evolve(field_key, state=KeyState.ACTIVE)
     sealed = a_cipher(HERE, newer).seal(b"Amina", PLACE)
 

@@ -23,7 +23,6 @@ class KeyPurpose(StrEnum):
     """To mark the entries of the audit."""
     SEAL = auto()
     """To sign what the audit came to."""
-    BACKUP = auto()
 
 
 RENEWED = (KeyPurpose.FIELDS, KeyPurpose.INDEX)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,12 @@ import mediklaud
 from mediklaud.entrypoints.cli.lazy import LazyGroup
 from mediklaud.entrypoints.cli.places import ABOUT, PLACES, SUMMARIES
 from mediklaud.entrypoints.cli.session import Session
+
+_OTHERS = 0o077
+_SECRET = re.compile(
+    r"^\s*(export\s+)?MEDIKLAUD_(\w*(MASTER_KEY|TOKEN|PASSWORD)\s*=\s*\S|.*://.+:.+@)",
+    re.MULTILINE,
+)
 
 
 class Door(LazyGroup):
@@ -64,7 +71,16 @@ def read_dot_env() -> None:
     if wanted and file.exists() and (checkout / "pyproject.toml").exists():
         from dotenv import load_dotenv
 
+        _require_private(file)
         load_dotenv(file, override=False)
+
+
+def _require_private(file: Path) -> None:
+    """A secret in a file that others read is none."""
+    if _SECRET.search(file.read_text()) and file.stat().st_mode & _OTHERS:
+        raise SystemExit(
+            f"{file} holds a secret that others can read: chmod 600 {file}"
+        )
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def rotate(session: Session, *, purpose: str) -> None:
     """Draw a new key; the worker brings under it what former ones keep.
 
     It comes into force some minutes later, when every process knows of it. What is
-    audited, sealed and backed up stays readable by the keys of its time.
+    audited and sealed stays readable by the keys of its time.
     """
     message = RotateKey(**session.command, purpose=KeyPurpose(purpose))
     session.output.show(DataKeyView.of(session.handle(message)))
