@@ -60,6 +60,14 @@ def test_and_as_a_page_to_read(house, seen):
     assert "Common cold" in answer.text
 
 
+def test_both_are_described(house):
+    described = house.door.get("/api/schema").json()["paths"]
+
+    operation = described["/api/v1/patients/{patient_id}/export"]["get"]
+    kinds = operation["responses"]["200"]["content"]
+    assert set(kinds) == {"application/json", "text/html"}
+
+
 def test_an_unknown_format_is_refused(house, seen):
     here = f"/patients/{seen['patient_id']}/export"
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from litestar import Response, get
 from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.spec import (
+    OpenAPIMediaType,
+    OpenAPIResponse,
+    OpenAPIType,
+    Operation,
+    Schema,
+)
 from litestar.params import FromPath, FromQuery
 
 from mediklaud.application.privacy.export_record import ExportRecord
@@ -20,10 +28,22 @@ _KINDS = {
 }
 
 
+@dataclass
+class _AlsoAPage(Operation):
+    """Tells programs that the record may come as a page, too."""
+
+    def __post_init__(self) -> None:
+        found = (self.responses or {})["200"]
+        if isinstance(found, OpenAPIResponse) and found.content is not None:
+            words = Schema(type=OpenAPIType.STRING)
+            found.content["text/html"] = OpenAPIMediaType(schema=words)
+
+
 @get(
     "/patients/{patient_id:uuid}/export",
     sync_to_thread=True,
     tags=("patients' rights",),
+    operation_class=_AlsoAPage,
     responses={200: ResponseSpec(RecordView, description="A file to keep.")},
 )
 def export_record(
