@@ -86,6 +86,7 @@ def _sign_in(app: Application) -> str:
     desk = app.handle(
         CreateAccount(actor=admin, login="desk", name="Desk", roles=(Role.FRONT_DESK,))
     )
-    app.handle(AcceptInvitation(actor=ANONYMOUS, token=desk.token, password=_PASSWORD))
+    token = desk.token or ""
+    app.handle(AcceptInvitation(actor=ANONYMOUS, token=token, password=_PASSWORD))
     signed_in = app.handle(SignIn(actor=ANONYMOUS, login="desk", password=_PASSWORD))
     return signed_in.token

@@ -26,7 +26,7 @@ def limited(machine):
 
 def set_up(machine, limited):
     """The telephone, the codes on paper, and the clerk at the same machine."""
-    telephone = pyotp.parse_uri(limited.done("account", "totp")["uri"])
+    telephone = pyotp.TOTP(limited.done("account", "totp")["secret"])
     code = telephone.at(machine.clock.now() - HALF_A_MINUTE)
     confirmed = limited.done("account", "confirm", "--code", code)
     clerk = evolve(limited, token=confirmed["token"])

@@ -24,7 +24,7 @@ def token_of(hospital: Application, *roles: Role, **who: Any) -> str:
         )
     )
     with_roles_approved(hospital, invitation)
-    return accept(hospital, invitation.token, login)
+    return accept(hospital, invitation.token or "", login)
 
 
 def accept(

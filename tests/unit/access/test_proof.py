@@ -1,5 +1,5 @@
 from datetime import timedelta
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import pytest
 from attrs import evolve, frozen
@@ -16,6 +16,7 @@ from mediklaud.domain.access.proof import (
 )
 from mediklaud.domain.access.scope import EVERYONE
 from mediklaud.domain.shared.ids import AccountId, SessionId
+from mediklaud.ports.system import Unit
 from tests.clock import MONDAY_MORNING
 from tests.hospital import an_actor, new
 
@@ -55,7 +56,8 @@ def in_a_session(role=Role.FRONT_DESK, **proof):
 
 
 def asked(kind, actor, now=MONDAY_MORNING, policy=POLICY):
-    return authorise(kind(actor=actor), actor, None, now, policy)
+    nobody_looks = cast("Unit", None)
+    return authorise(kind(actor=actor), actor, nobody_looks, now, policy)
 
 
 def test_staff_without_a_second_factor_reach_their_own_account_alone():
