@@ -24,7 +24,17 @@ BY_NAME = {
     "start": "09:00",
     "end": "12:00",
 }
+_IN_A_PATH = re.compile(r"{(\w+)[^}]*}")
+_WORDS_IN_PATHS = {"kind": "break_glass"}
+"""What stands in an address and is no id."""
 _NAMED = re.compile(r"#/components/schemas/(.+)")
+
+
+def address_of(path: str) -> str:
+    """An address with something for each name that stands in it."""
+    return _IN_A_PATH.sub(
+        lambda found: _WORDS_IN_PATHS.get(found[1], SOMETHING["uuid"]), path
+    )
 
 
 def request_of(description: dict[str, Any], operation: dict[str, Any]):

@@ -4,7 +4,6 @@ The addresses and what each takes are read from the published description, the c
 from the matrix; so an address or a role still to come is held to it as well.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -18,7 +17,7 @@ from mediklaud.application.application import Application
 from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import Bearer, Role
 from mediklaud.domain.access.permissions import Permission, grants_of
-from tests.builders.examples import request_of
+from tests.builders.examples import address_of, request_of
 from tests.hospital import a_hospital, an_actor
 from tests.integration.http.doors import SOMEBODY, a_door
 from tests.integration.http.houses import House
@@ -43,7 +42,7 @@ def operations(described: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, 
     for path, methods in described["paths"].items():
         if path.startswith("/api/v1"):
             for method, operation in methods.items():
-                yield method.upper(), re.sub(r"{[^}]+}", SOMEBODY, path), operation
+                yield method.upper(), address_of(path), operation
 
 
 with a_door(a_hospital()) as _door:

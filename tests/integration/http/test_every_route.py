@@ -1,12 +1,12 @@
 """Whatever is sent to whichever address: a problem document, never our mistake."""
 
-import re
 from itertools import product
 
 import pytest
 
 from mediklaud.domain.access.actor import Role
 from mediklaud.entrypoints.http.strict_request import LARGEST
+from tests.builders.examples import address_of
 from tests.hospital import a_hospital
 from tests.integration.http.doors import SOMEBODY, a_door
 from tests.integration.http.people import bearing, token_of
@@ -22,7 +22,7 @@ def addresses():
         if route.path in SAFE:
             continue
         for method in sorted(route.methods - {"OPTIONS", "HEAD"}):
-            yield method, re.sub(r"{[^}]+}", SOMEBODY, route.path)
+            yield method, address_of(route.path)
 
 
 ADDRESSES = list(addresses())
