@@ -18,7 +18,8 @@ from mediklaud.adapters.sql.keys.key_rows import to_keys
 from mediklaud.adapters.sql.keys.tables import data_keys
 from mediklaud.adapters.sql.migrate import EXPECTED, require_made
 from mediklaud.databases import engine_of
-from mediklaud.operations.baseline import Fault, faults_of
+from mediklaud.operations.baseline import faults_of
+from mediklaud.operations.look import Fault
 from mediklaud.settings import IN_MEMORY, Settings
 
 _VERSIONS = {

@@ -16,7 +16,7 @@ from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.settings import PREFIX
 
 if TYPE_CHECKING:
-    from mediklaud.operations.baseline import Fault
+    from mediklaud.operations.look import Fault
 
 KNOWN = {
     "DATABASE_URL": "where the hospital is kept",
