@@ -75,6 +75,17 @@ def test_the_audit_is_the_privacy_officers(town):
         assert told(refused) == (403, "role_lacks_permission", "X1")
 
 
+def test_the_hospital_seals_its_audit_by_itself_and_it_can_be_believed(town):
+    anchor = Path(town.environment["MEDIKLAUD_FILES"]) / "audit-anchor.jsonl"
+    eventually(lambda: anchor.exists() and anchor.read_text())
+
+    found = town.privacy.get("/audit/verification")
+
+    assert (found["verdict"], found["fault"]) == ("intact", None)
+    assert found["seals"] >= found["anchored"] >= 1
+    assert found["entries"] > found["unsealed"]
+
+
 def test_the_servers_log_names_no_patient(town, patient):
     town.desk.get(f"/patients?q={patient['name'].split()[1]}")
     town.desk.get(f"/patients/{patient['id']}")
