@@ -1,6 +1,7 @@
 """Who opened my record, and whose records an account opened (X7, X4)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,10 @@ from tests.clock import MONDAY_MORNING
 from tests.hospital import a_hospital, an_actor, new
 
 DAY = timedelta(days=1)
-MONDAY = {"since": MONDAY_MORNING, "until": MONDAY_MORNING + DAY}
+MONDAY: dict[str, Any] = {
+    "since": MONDAY_MORNING,
+    "until": MONDAY_MORNING + DAY,
+}
 
 
 @pytest.fixture
