@@ -62,9 +62,17 @@ class Worker:
         """
         for duty in (self._do_chores, self.night_watch.work, self.sealer.seal_due):
             _tried(duty)
-        duties = (self.courier.deliver_due, self.locksmith.work)
+        duties = (self.courier.deliver_due, self._renew)
         found = [_tried(duty) for duty in duties]
         return any(found)
+
+    def _renew(self) -> bool:
+        """Bring what is kept under new keys, a little at a time."""
+        before = self.locksmith.unreadable
+        goes_on = self.locksmith.work()
+        if self.locksmith.unreadable > before:
+            log.warning("rows that no key opens: %d", self.locksmith.unreadable)
+        return goes_on
 
     def _do_chores(self) -> None:
         """Once a day, and once after every start."""

@@ -2,13 +2,17 @@
 
 import pytest
 from attrs import evolve
+from sqlalchemy import LargeBinary, func, update
 
 from mediklaud.adapters.sql.keys import keyring
 from mediklaud.adapters.sql.keys.indexed_tables import REINDEXED, indexed_tables
 from mediklaud.adapters.sql.keys.sealed_tables import sealed_tables
+from mediklaud.adapters.sql.registry.tables import patients
+from mediklaud.application.access.locksmith import Locksmith
 from mediklaud.application.access.retire_keys import RetireKeys
 from mediklaud.application.access.rotate_key import RotateKey
 from mediklaud.application.registry.find_patients import FindPatients
+from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.domain.access.actor import WORKER
 from mediklaud.domain.access.data_key import (
     KeyPurpose,
@@ -139,6 +143,27 @@ def test_what_marks_and_signs_stays_readable_for_ever(house, purpose):
         house.clock.pass_by(OVERLAP)
 
     assert state_of(hospital, former) is KeyState.READABLE
+
+
+def test_a_row_that_no_key_opens_is_left_and_counted_and_keeps_its_key(house):
+    hospital = house.process()
+    broken, whole = an_enrolled_patient(hospital), an_enrolled_patient(hospital)
+    former = next(k for k in keys_of(hospital) if k.purpose is KeyPurpose.FIELDS)
+    cut = func.substr(patients.c.sealed, 1, 40, type_=LargeBinary)
+    this = update(patients).where(patients.c.id == broken.id.value)
+    with house.engine.begin() as connection:
+        connection.execute(this.values(sealed=cut))
+    rotate(hospital, KeyPurpose.FIELDS)
+    smith = Locksmith(hospital)
+    for _ in range(3):
+        house.clock.pass_by(OVERLAP)
+        while smith.work():
+            pass
+
+    assert smith.unreadable == 1
+    assert state_of(hospital, former) is KeyState.READABLE
+    query = ReadPatient(actor=the_desk(), patient_id=whole.id)
+    assert hospital.handle(query) == whole
 
 
 def test_while_logins_and_patients_are_indexed_anew_all_of_them_are_found(house):

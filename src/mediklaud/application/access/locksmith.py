@@ -26,7 +26,10 @@ class Locksmith:
     rest: timedelta = timedelta(minutes=1)
     _after: Position | None = None
     _rests_until: datetime | None = None
+    unreadable: int = 0
+    """Rows that no key opened on the last round: somebody has to look at them."""
     _renewed: int = 0
+    _broken: int = 0
 
     def work(self) -> bool:
         """Do a small part; say whether there is more to do right away."""
@@ -38,9 +41,11 @@ class Locksmith:
         )
         self._after = part.after if part else None
         self._renewed += part.count if part else 0
+        self._broken += part.unreadable if part else 0
         if self._after is not None:
             return True
         if part is not None and not self._renewed:
             self.app.handle(RetireKeys(actor=WORKER))
+        self.unreadable, self._broken = self._broken, 0
         self._renewed, self._rests_until = 0, now + self.rest
         return False
