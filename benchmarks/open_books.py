@@ -16,7 +16,6 @@ from mediklaud.adapters.sql.access.audit import SqlAudit
 from mediklaud.adapters.sql.access.audit_rows import to_row
 from mediklaud.adapters.sql.access.audit_tables import audit
 from mediklaud.adapters.sql.database import Database
-from mediklaud.adapters.sql.engine import READS_ONLY
 from mediklaud.adapters.sql.ports import PORTS
 from mediklaud.adapters.sql.storage import SqlStorage, SqlUnit, translated
 from mediklaud.domain.access.audit import AuditEntry
@@ -42,6 +41,9 @@ class OpenCipher:
 
     def indexes(self, label: str, text: str) -> tuple[int, ...]:
         return (self.index(label, text),)
+
+    def seal_key(self) -> int:
+        return 0
 
     def index_key(self) -> int:
         return 0
@@ -79,8 +81,8 @@ class OpenStorage(SqlStorage):
     """The usual tables, read and written without keys."""
 
     @contextmanager
-    def unit(self, *, writes: bool) -> Iterator[SqlUnit]:
-        options = {} if writes else {READS_ONLY: True}
+    def unit(self, *, writes: bool, steady: bool = False) -> Iterator[SqlUnit]:
+        options = self._options(writes=writes, steady=steady)
         with (
             self._turn(writes=writes),
             translated(),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.audit import AuditEntry, Outcome
 from mediklaud.domain.access.chain import Tail, link
-from mediklaud.domain.access.seal import Head, seal
+from mediklaud.domain.access.seal import Head, Seal, seal
 from mediklaud.domain.access.seal_checking import SealedHead
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId, SessionId
 from tests.clock import MONDAY_MORNING
@@ -55,7 +55,8 @@ ENTRIES = st.builds(
 
 def chained(entries, mark=None):
     """The entries in their streams, in the order in which they are walked."""
-    tails, links = {}, []
+    tails: dict[str, Tail] = {}
+    links = []
     for entry in entries:
         new = link(tails.get(entry.stream, Tail()), entry, mark or marked_with(1))
         tails[entry.stream] = new.tail
@@ -78,7 +79,8 @@ def ends_of(links):
 
 def seals_over(batches, sign=None):
     """A seal for each batch of heads, and the heads with its number."""
-    seals, heads = [], []
+    seals: list[Seal] = []
+    heads: list[SealedHead] = []
     for batch in batches:
         before = seals[-1] if seals else None
         new = seal(before, batch, len(batch), MONDAY_MORNING, sign or marked_with(2))

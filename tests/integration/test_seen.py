@@ -86,7 +86,7 @@ SHOWING = {
     "ListChangeRequests",
 }
 """Some that show several patients at once: here they must, or nothing is tested."""
-showed = set()
+showed: set[str] = set()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -75,7 +76,7 @@ class Place:
     storage: SqlStorage
     anchor: FileAnchor
     patients: list[PatientId]
-    hospital: object = None
+    hospital: Any = None
 
     @classmethod
     def opened(cls, engine, file):

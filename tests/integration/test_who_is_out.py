@@ -70,7 +70,7 @@ def by_invitation(hospital, account):
 def by_reset_link(hospital, account):
     hospital.handle(AskForPasswordReset(actor=ANONYMOUS, login=account.login))
     [letter] = hospital.handle(LeaseDueMessages(actor=WORKER))
-    token = re.search(r"#([\w-]{40,})", letter.text)[1]
+    [token] = re.findall(r"#([\w-]{40,})", letter.text)
     return chooses_a_password(hospital, token)
 
 

@@ -19,11 +19,12 @@ def with_a_newer_key(database):
     newer = StandingKeyring(database.hospital_id)
     keys = newer.held.keys.values()
     old = next(key for key in keys if key.purpose is KeyPurpose.INDEX)
-    newer.held.keys = [
+    those = [
         *(key for key in keys if key != old),
         evolve(old, state=KeyState.READABLE),
         a_key(NEW, KeyPurpose.INDEX),
     ]
+    newer.held.keys = those  # type: ignore[assignment] # read as a list
     return evolve(database, keyring=newer)
 
 

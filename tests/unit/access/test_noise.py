@@ -91,6 +91,9 @@ class Watched:
         self.asked.append(writes)
         return self.storage.unit(writes=writes, **how)
 
+    def close(self):
+        self.storage.close()
+
 
 @pytest.mark.parametrize(("stranger", "looks"), [(ANONYMOUS, 0), (STRANGERS[1], 1)])
 def test_whoever_is_turned_away_costs_one_look_at_most(clock, stranger, looks):

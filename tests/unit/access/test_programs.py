@@ -1,7 +1,7 @@
 """Other programs work with the hospital by a token that is good for little (X1, X2)."""
 
 from datetime import timedelta
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import pytest
 from attrs import frozen
@@ -39,6 +39,7 @@ from mediklaud.domain.access.service import (
 )
 from mediklaud.domain.errors import NotPermitted, NotSignedIn
 from mediklaud.ports.access import Accounts
+from mediklaud.ports.system import Unit
 from tests.builders.access import a_member, entries
 from tests.clock import MONDAY_MORNING
 from tests.hospital import an_actor, read
@@ -112,11 +113,10 @@ class Delicate(Query[None]):
 
 def test_no_program_may_what_takes_a_fresh_proof():
     program = an_actor(Role.SERVICE, granted=frozenset(Permission))
+    asked, unit = Delicate(actor=program), cast("Unit", None)
 
     with pytest.raises(RoleLacksPermission):
-        authorise(
-            Delicate(actor=program), program, None, MONDAY_MORNING, AccessPolicy()
-        )
+        authorise(asked, program, unit, MONDAY_MORNING, AccessPolicy())
     stepped = {kind.permission for kind in catalogue().use_cases if kind.step_up}
     assert stepped.isdisjoint(FOR_PROGRAMS)
 
