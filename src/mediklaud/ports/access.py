@@ -237,7 +237,8 @@ class Audit(Protocol):
     ) -> tuple[AuditEntry, ...]:
         """What was done with the patient's data, or showed them among others.
 
-        So many, the newest first, older than the one named.
+        Under the files, too, that were merged into this one. So many, the newest
+        first, older than the one named.
         """
 
     def patients_read_by(

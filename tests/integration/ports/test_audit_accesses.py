@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 
 from mediklaud.domain.access.audit import Activity, AuditFilter, Outcome, PatientRead
+from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.shared.ids import AccountId, PatientId
 from mediklaud.ports.access import Audit
+from mediklaud.ports.registry import Patients
 from tests.builders.access import an_entry
+from tests.builders.registry import a_patient
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 
@@ -70,6 +74,27 @@ def test_unless_the_refusal_showed_them(storage):
 
     assert read(storage, Audit).accesses_of(AMINA, None, 9) == (shown,)
     assert _read(read(storage, Audit), CLERK, 0, 1) == {AMINA: 1}
+
+
+def test_accesses_to_a_file_that_was_merged_are_told_with_the_others(storage):
+    amina = a_patient()
+    earlier = merged(a_patient(), amina)
+    earliest = merged(a_patient(), earlier)
+    entries = [an_entry(patient_id=p.id) for p in (earliest, earlier, amina)]
+    listed = an_entry(seen=(earliest.id,))
+    with ports_of(storage) as port:
+        for file in (amina, earlier, earliest):
+            port(Patients).add(file)
+        for entry in (*entries, listed):
+            port(Audit).append(entry)
+
+    told = read(storage, Audit).accesses_of(amina.id, None, 9)
+
+    assert told == (listed, *reversed(entries))
+
+
+def merged(duplicate, survivor):
+    return evolve(duplicate, status=PatientStatus.MERGED, merged_into=survivor.id)
 
 
 def test_accesses_come_in_pages(audit, happened):

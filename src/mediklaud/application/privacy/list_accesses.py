@@ -58,7 +58,7 @@ def _access(
         action=entry.action,
         what=in_words(entry.action),
         purpose=entry.purpose,
-        listed=entry.patient_id != patient_id,
+        listed=entry.patient_id is None or patient_id in entry.seen,
     )
 
 

@@ -42,8 +42,8 @@ class MemoryAudit:
     def accesses_of(
         self, patient_id: PatientId, after: AuditId | None, limit: int
     ) -> tuple[AuditEntry, ...]:
-        older = self._older_than(after)
-        return tuple(e for e in older if patient_id in _read(e))[:limit]
+        older, own = self._older_than(after), self._files_of(patient_id)
+        return tuple(e for e in older if not own.isdisjoint(_read(e)))[:limit]
 
     def patients_read_by(
         self, account_id: AccountId, since: datetime, until: datetime
@@ -63,6 +63,12 @@ class MemoryAudit:
             made[entry.account_id].append(entry)
         every = (_activity(who, entries) for who, entries in made.items())
         return tuple(sorted(every, key=lambda one: one.entries, reverse=True))
+
+    def _files_of(self, patient_id: PatientId) -> set[PatientId]:
+        """Their own, and those that were merged into it."""
+        files = self.tables["patients"].values()
+        merged = (f.id for f in files if f.merged_into == patient_id)
+        return {patient_id}.union(*map(self._files_of, merged))
 
     def _entries(self) -> Iterator[AuditEntry]:
         kept: Iterable[Link] = self.tables["audit"].values()

@@ -9,6 +9,7 @@ from sqlalchemy import (
     BindParameter,
     CompoundSelect,
     Select,
+    Uuid,
     bindparam,
     func,
     select,
@@ -20,6 +21,7 @@ from mediklaud.adapters.sql.access.audit_tables import (
     audit_heads,
     audit_seen,
 )
+from mediklaud.adapters.sql.registry.tables import patients
 from mediklaud.adapters.sql.schema import Instant, here
 from mediklaud.domain.access.audit import AuditFilter, Outcome
 
@@ -61,12 +63,23 @@ def page(*names: str) -> Select[Any]:
     return newest_first.where(here(audit), *conditions).limit(bindparam("limit"))
 
 
+def _own_files() -> Select[Any]:
+    """The patient's file, and those that were merged into it."""
+    this = bindparam("patient_id", type_=Uuid)
+    own = select(this.label("id")).cte("own", recursive=True)
+    merged = select(patients.c.id).where(
+        here(patients), patients.c.merged_into == own.c.id
+    )
+    return select(own.union(merged).c.id)
+
+
 @cache
 def accesses(*names: str) -> Select[Any]:
     """The newest about a patient, and the newest that showed them, together."""
-    about = select(_a.id).where(here(audit), _CONDITIONS["patient_id"], _DONE)
+    own = _own_files()
+    about = select(_a.id).where(here(audit), _a.patient_id.in_(own), _DONE)
     among = select(_s.entry_id.label("id")).where(
-        here(audit_seen), _s.patient_id == bindparam("patient_id")
+        here(audit_seen), _s.patient_id.in_(own)
     )
     if "after" in names:
         about = about.where(_a.id < bindparam("after"))

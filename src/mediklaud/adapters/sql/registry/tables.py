@@ -12,6 +12,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    text,
 )
 
 from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to
@@ -73,6 +74,14 @@ patients = hospital_table(
 )
 """`index_key` says with which key the number and the tokens were made unreadable."""
 Index(None, patients.c.hospital_id, patients.c.index_key)
+_IS_MERGED = text("merged_into is not null")
+Index(
+    None,
+    patients.c.hospital_id,
+    patients.c.merged_into,
+    sqlite_where=_IS_MERGED,
+    postgresql_where=_IS_MERGED,
+)
 
 # No row tells which kind of token it holds, nor anything that could be read.
 patient_tokens = hospital_table(

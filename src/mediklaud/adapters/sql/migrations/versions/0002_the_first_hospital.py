@@ -526,6 +526,13 @@ def upgrade() -> None:
             ["hospital_id", "index_key"],
             unique=False,
         )
+        batch_op.create_index(
+            batch_op.f("ix_patients_hospital_id_merged_into"),
+            ["hospital_id", "merged_into"],
+            unique=False,
+            sqlite_where=sa.text("merged_into is not null"),
+            postgresql_where=sa.text("merged_into is not null"),
+        )
 
     op.create_table(
         "sign_in_attempts",
@@ -1699,6 +1706,11 @@ def downgrade() -> None:
     op.drop_table("tariffs")
     op.drop_table("sign_in_attempts")
     with op.batch_alter_table("patients", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_patients_hospital_id_merged_into"),
+            sqlite_where=sa.text("merged_into is not null"),
+            postgresql_where=sa.text("merged_into is not null"),
+        )
         batch_op.drop_index(batch_op.f("ix_patients_hospital_id_index_key"))
 
     op.drop_table("patients")
