@@ -78,5 +78,6 @@ def _cannot_be(operation: Described, path: str) -> Iterator[str]:
         yield from ("413", "415")
     if "If-Match" not in names:
         yield from ("412", "428")
-    if "{" not in path and "requestBody" not in operation:
+    names_a_thing = any(n == "number" or n.endswith("_id") for n in names)
+    if not (names_a_thing or "{" in path or "requestBody" in operation):
         yield "404"
