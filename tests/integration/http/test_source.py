@@ -18,7 +18,8 @@ def source(client, forwarded, proxies=PROXIES):
         await inside({**scope, "client": client and (client, 1)}, receive, send)
 
     door.app.asgi_handler = from_there
-    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    lines = [forwarded] if isinstance(forwarded, str) else forwarded or []
+    headers = [("X-Forwarded-For", line) for line in lines]
     door.post("/api/v1/sessions", json={"login": "a", "password": "b"}, headers=headers)
     return desk.taken[0].source
 
@@ -44,3 +45,7 @@ def test_only_our_own_proxies_are_believed(client, forwarded, expected):
 
 def test_without_proxies_nobody_is_believed():
     assert source("127.0.0.1", "198.51.100.7", proxies=()) == "127.0.0.1"
+
+
+def test_a_line_that_a_proxy_added_is_believed_before_the_callers_own():
+    assert source("10.0.0.1", ["1.2.3.4", "198.51.100.7"]) == "198.51.100.7"

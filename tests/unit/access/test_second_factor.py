@@ -340,6 +340,21 @@ def test_guessing_codes_in_a_session_gets_slower(hospital, telephone, clock):
         hospital.handle(ProveAgain(actor=telephone.caller, code=code))
 
 
+def test_a_new_password_does_not_make_guessing_codes_quick_again(
+    hospital, telephone, clock
+):
+    for _ in range(4):
+        with pytest.raises(WrongCode):
+            hospital.handle(ProveAgain(actor=telephone.caller, code="000000"))
+    change = {"current": GOOD_PASSWORD, "new": ANOTHER_PASSWORD}
+    hospital.handle(ChangeOwnPassword(actor=telephone.caller, **change))
+    with pytest.raises(WrongCode):
+        hospital.handle(ProveAgain(actor=telephone.caller, code="000000"))
+
+    with pytest.raises(TooManyAttempts):
+        hospital.handle(ProveAgain(actor=telephone.caller, code="000000"))
+
+
 def test_a_new_password_leaves_it_as_it_is(hospital, clerk, telephone, clock):
     change = {"current": GOOD_PASSWORD, "new": ANOTHER_PASSWORD}
     hospital.handle(ChangeOwnPassword(actor=telephone.caller, **change))

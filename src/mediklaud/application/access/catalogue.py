@@ -95,6 +95,7 @@ from mediklaud.application.access.when_doctor_left import sign_out_the_doctor
 from mediklaud.application.access.where_it_counts import (
     of_invitation,
     of_oneself,
+    of_own_password,
     of_reset,
     of_sign_in,
 )
@@ -156,7 +157,7 @@ ATTEMPTS: dict[type[Message[Any]], Function] = {
     SignIn: of_sign_in,
     AcceptInvitation: of_invitation,
     AskForPasswordReset: of_reset,
-    ChangeOwnPassword: of_oneself,
+    ChangeOwnPassword: of_own_password,
     ConfirmTotp: of_oneself,
     ProveAgain: of_oneself,
 }

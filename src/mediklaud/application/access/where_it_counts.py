@@ -4,6 +4,7 @@ from uuid import UUID
 
 from mediklaud.application.access.accept_invitation import AcceptInvitation
 from mediklaud.application.access.ask_for_password_reset import AskForPasswordReset
+from mediklaud.application.access.change_own_password import ChangeOwnPassword
 from mediklaud.application.access.own_account import own_account
 from mediklaud.application.access.sign_in import SignIn
 from mediklaud.application.messages import Message
@@ -45,3 +46,8 @@ def of_reset(command: AskForPasswordReset) -> tuple[str, ...]:
 def of_oneself(_message: Message[object], *, actor: Actor) -> tuple[str, ...]:
     """Whoever is signed in has one for all they prove of themselves."""
     return (budget("own", own_account(actor)),)
+
+
+def of_own_password(_command: ChangeOwnPassword, *, actor: Actor) -> tuple[str, ...]:
+    """Apart: who knows the password must not guess codes any faster for that."""
+    return (budget("own_password", own_account(actor)),)

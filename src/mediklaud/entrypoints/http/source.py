@@ -14,7 +14,9 @@ def source_of(request: AnyRequest, proxies: Sequence[Network]) -> str | None:
     if request.client is None:
         return None
     nearest = request.client.host
-    forwarded = request.headers.get("x-forwarded-for", "").split(",")
+    # A proxy may add to the caller's line, or a line of its own below it.
+    lines: list[str] = request.headers.getall("x-forwarded-for", [])
+    forwarded = ",".join(lines).split(",")
     for claimed in reversed(forwarded):
         if not _is_one_of(nearest, proxies) or not _is_address(claimed.strip()):
             break
