@@ -10,13 +10,17 @@ from mediklaud.adapters.sql.registry.tables import patients
 from mediklaud.adapters.sql.scheduling.tables import absences, appointments
 from mediklaud.adapters.sql.schema import SEALED
 from mediklaud.application.access.list_audit_entries import ListAuditEntries
+from mediklaud.application.messaging.courier import Courier
+from mediklaud.application.messaging.list_outbox import ListOutbox
 from mediklaud.application.registry.find_patients import FindPatients
 from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.application.scheduling.read_appointment import ReadAppointment
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.audit import Outcome
 from mediklaud.domain.errors import SealBroken
+from mediklaud.domain.messaging.notice import NoticeStatus
 from tests.builders.at_work import a_booking, a_doctor_at_work
+from tests.builders.messaging import Postbag
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.hospital import a_hospital, an_actor
 from tests.ring import StandingKeyring
@@ -42,6 +46,10 @@ def put(database, table, row_id, sealed):
 def last_entry(hospital):
     officer = an_actor(Role.PRIVACY_OFFICER)
     return hospital.handle(ListAuditEntries(actor=officer, limit=1))[0]
+
+
+def in_the_outbox(hospital):
+    return hospital.handle(ListOutbox(actor=an_actor(Role.ADMINISTRATOR)))
 
 
 def read(hospital, patient):
@@ -111,3 +119,18 @@ def test_a_changed_seal_keeps_the_whole_list_shut(database, hospital, changed):
 
     with pytest.raises(SealBroken):
         hospital.handle(FindPatients(actor=the_desk(), q="Rahim"))
+
+
+def test_a_patient_who_cannot_be_read_keeps_nobody_elses_messages_back(
+    database, hospital
+):
+    doctor = a_doctor_at_work(hospital)
+    unread, other = a_booking(hospital, doctor, 1), a_booking(hospital, doctor, 2)
+    put(database, patients, unread.patient_id, b"")
+    postbag = Postbag()
+
+    Courier(app=hospital, mailer=postbag, sms=postbag).deliver_due()
+
+    told = {one.cause.subject_id: one.status for one in in_the_outbox(hospital)}
+    assert told[other.id.value] is NoticeStatus.SENT
+    assert told[unread.id.value] is NoticeStatus.NO_CONTACT

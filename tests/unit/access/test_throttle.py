@@ -106,6 +106,8 @@ def test_where_one_name_ends_and_the_next_begins_matters(one, other):
         ("203.0.113.7", "203.0.114.7", False),
         ("2001:db8::1", "2001:db8::ffff:1", True),
         ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("::ffff:203.0.113.7", "203.0.113.200", True),
+        ("::ffff:203.0.113.7", "::ffff:198.51.100.7", False),
         ("unix", "unix", True),
     ],
 )

@@ -11,6 +11,7 @@ from mediklaud.application.messages import Command
 from mediklaud.application.messaging.choose_channels import choose_channels
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.policy import AccessPolicy
+from mediklaud.domain.errors import SealBroken
 from mediklaud.domain.messaging.letter import Letter
 from mediklaud.domain.messaging.notice import Notice, NoticeStatus
 from mediklaud.domain.messaging.particulars import Particulars
@@ -63,8 +64,8 @@ def lease_due_messages(
     taken = [_take(n, known[n.id], now, morning, policy) for n in due]
     outbox.save(taken)
     desk = _Desk(Writer(hospital), invitations, accounts, now, access)
-    leased = (n for n in taken if n.status is NoticeStatus.LEASED)
-    return tuple(desk.write(notice, known[notice.id]) for notice in leased)
+    leased = [n for n in taken if n.status is NoticeStatus.LEASED]
+    return tuple(letter for n in leased for letter in desk.letters(n, known[n.id]))
 
 
 def _take(
@@ -93,6 +94,13 @@ class _Desk:
     accounts: Accounts
     now: datetime
     policy: AccessPolicy
+
+    def letters(self, notice: Notice, known: Particulars) -> tuple[Letter, ...]:
+        """The one letter; none, till the leases run out, if an account is broken."""
+        try:
+            return (self.write(notice, known),)
+        except SealBroken:
+            return ()
 
     def write(self, notice: Notice, known: Particulars) -> Letter:
         """The letter for a notice that was just leased."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from typing import ClassVar
 
@@ -69,6 +69,8 @@ def network_of(source: str) -> str:
         address = ip_address(source)
     except ValueError:
         return source
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped  # else all of IPv4 were one network
     bits = _NETWORK_BITS[address.version]
     return str(ip_network((address, bits), strict=False))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from attrs import frozen
 from sqlalchemy import Row, Table, and_, bindparam, exists, func, select
@@ -18,6 +19,7 @@ from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.adapters.sql.schema import here
 from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.logins import email_in
+from mediklaud.domain.errors import SealBroken
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.messaging.particulars import Particulars, Visit
 from mediklaud.domain.messaging.recipient import RecipientKind
@@ -100,7 +102,7 @@ def _particulars(row: Row[Any], database: Database) -> Particulars:
 def _of_doctor(row: Row[Any], database: Database) -> Particulars:
     if row.doctor_sealed is None:
         return Particulars(gone=True, newest=row.newest)
-    private = doctor_rows.unsealed(row.recipient_id, row.doctor_sealed, database)
+    private = _unless_broken(doctor_rows.unsealed, row, row.doctor_sealed, database)
     return Particulars(
         email=private["email"],
         phone=private["phone"],
@@ -113,9 +115,9 @@ def _of_doctor(row: Row[Any], database: Database) -> Particulars:
 def _of_account(row: Row[Any], database: Database) -> Particulars:
     if row.account_sealed is None:
         return Particulars(gone=True, newest=row.newest)
-    login = login_in(row.recipient_id, row.account_sealed, database)
+    private = _unless_broken(_mailbox, row, row.account_sealed, database)
     return Particulars(
-        email=email_in(login),
+        email=private["email"],
         gone=row.account_status != AccountStatus.ACTIVE.value,
         newest=row.newest,
     )
@@ -124,7 +126,7 @@ def _of_account(row: Row[Any], database: Database) -> Particulars:
 def _of_patient(row: Row[Any], database: Database) -> Particulars:
     if row.patient_sealed is None:
         return Particulars(gone=True, newest=row.newest)
-    private = patient_rows.unsealed(row.recipient_id, row.patient_sealed, database)
+    private = _unless_broken(patient_rows.unsealed, row, row.patient_sealed, database)
     return Particulars(
         email=private["email"],
         phone=private["phone"],
@@ -134,6 +136,23 @@ def _of_patient(row: Row[Any], database: Database) -> Particulars:
         visit=_visit(row),
         invited=bool(row.invited),
     )
+
+
+def _mailbox(account_id: UUID, sealed: bytes, database: Database) -> dict[str, Any]:
+    return {"email": email_in(login_in(account_id, sealed, database))}
+
+
+def _unless_broken(
+    unsealed: Callable[[UUID, bytes, Database], dict[str, Any]],
+    row: Row[Any],
+    sealed: bytes,
+    database: Database,
+) -> dict[str, Any]:
+    """Whoever cannot be read cannot be written to, and holds up nobody's messages."""
+    try:
+        return unsealed(row.recipient_id, sealed, database)
+    except SealBroken:
+        return {"email": None, "phone": None, "consents": ()}
 
 
 def _visit(row: Row[Any]) -> Visit | None:
