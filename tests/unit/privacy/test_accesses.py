@@ -19,12 +19,13 @@ from mediklaud.domain.privacy.plain_words import in_words
 from mediklaud.domain.privacy.reporting import TooMuchTime
 from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.domain.shared.ids import AccountId, DoctorId
-from tests.builders.access import a_member
+from mediklaud.ports.access import Audit
+from tests.builders.access import a_member, an_entry
 from tests.builders.at_work import a_doctor_at_work
 from tests.builders.privacy import broken, the_officer
 from tests.builders.registry import an_enrolled_patient
 from tests.clock import MONDAY_MORNING
-from tests.hospital import a_hospital, an_actor, new
+from tests.hospital import a_hospital, an_actor, new, ports_of
 
 DAY = timedelta(days=1)
 MONDAY: dict[str, Any] = {
@@ -180,3 +181,13 @@ def test_words_are_kept_for_what_there_is_and_found_for_the_rest():
 
     assert set(plain_words._WORDS) <= actions
     assert in_words("stroke_the_cat") == "stroke the cat"
+
+
+def test_ones_own_sign_in_is_no_list(hospital, patient):
+    who = an_actor(Role.PATIENT, patient_id=patient.id)
+    known = {"account_id": who.account_id, "roles": (Role.PATIENT,)}
+    signed_in = an_entry(action="sign_in", patient_id=None, seen=(patient.id,), **known)
+    with ports_of(hospital.storage) as port:
+        port(Audit).append(signed_in)
+
+    assert not accesses(hospital, patient, who)[0].listed

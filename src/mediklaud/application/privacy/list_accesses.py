@@ -58,8 +58,13 @@ def _access(
         action=entry.action,
         what=in_words(entry.action),
         purpose=entry.purpose,
-        listed=entry.patient_id is None or patient_id in entry.seen,
+        listed=_is_staffs(entry) and _is_a_list(entry, patient_id),
     )
+
+
+def _is_a_list(entry: AuditEntry, patient_id: PatientId) -> bool:
+    """Were they one of several whom it showed?"""
+    return entry.patient_id is None or patient_id in entry.seen
 
 
 def _is_staffs(entry: AuditEntry) -> bool:
