@@ -166,6 +166,22 @@ def test_a_row_that_no_key_opens_is_left_and_counted_and_keeps_its_key(house):
     assert hospital.handle(query) == whole
 
 
+def test_a_row_that_no_key_opens_keeps_no_other_from_being_indexed_anew(house):
+    hospital = house.process()
+    broken, other = an_enrolled_patient(hospital), an_enrolled_patient(hospital)
+    this = update(patients).where(patients.c.id == broken.id.value)
+    with house.engine.begin() as connection:
+        connection.execute(this.values(sealed=b""))
+    old = next(k for k in keys_of(hospital) if k.purpose is KeyPurpose.INDEX)
+    rotate(hospital, KeyPurpose.INDEX)
+    house.clock.pass_by(OVERLAP)
+
+    renew_all(hospital)
+
+    assert uses(house.storage(), old) == 1
+    assert hospital.handle(ReadPatient(actor=the_desk(), patient_id=other.id)) == other
+
+
 def test_while_logins_and_patients_are_indexed_anew_all_of_them_are_found(house):
     hospital = house.process()
     names = [f"Amina {letter * 4}" for letter in "bcdef"]
