@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from mediklaud.adapters.keyring.wrapping import WrongMasterKey
 from mediklaud.adapters.sql.keys import keyring
 from mediklaud.adapters.sql.keys.tables import data_keys
+from mediklaud.adapters.sql.keys.wrapped_keys import WrappedKeys
 from mediklaud.application.access.rewrap_keys import RewrapKeys
 from mediklaud.application.registry.find_patients import FindPatients
 from mediklaud.bootstrap import hospital_at_work, open_hospital
@@ -35,6 +36,22 @@ def test_however_many_begin_at_once_there_is_one_key_for_each_purpose(house):
     rings = all_at_once(*(storage.keyring.ring for storage in storages))
 
     assert len({tuple(ring.keys.values()) for ring in rings}) == 1
+    assert len(keys_of(house.process())) == len(KeyPurpose)
+
+
+def test_who_looked_before_another_had_begun_draws_no_second_keys(house, monkeypatch):
+    if house.engine.dialect.name == "sqlite":
+        pytest.skip("looking and beginning are one turn at the writer")
+    one, other, begin = house.storage(), house.storage(), WrappedKeys.begin
+
+    def a_moment_later(keys, connection, purposes):
+        monkeypatch.setattr(WrappedKeys, "begin", begin)
+        one.keyring.ring()
+        begin(keys, connection, purposes)
+
+    monkeypatch.setattr(WrappedKeys, "begin", a_moment_later)
+    other.keyring.ring()
+
     assert len(keys_of(house.process())) == len(KeyPurpose)
 
 

@@ -72,7 +72,7 @@ class SqlKeyring:
     def _begun(self) -> Ring:
         """Draw what is missing; another process may do so at the same moment."""
         try:
-            with self.engine.begin() as connection:
+            with self._one_moment().begin() as connection:
                 missing = self.keys.ring(connection).missing
                 if missing:
                     self.keys.begin(connection, missing)
@@ -80,3 +80,9 @@ class SqlKeyring:
             pass  # the other was first: its keys are ours
         with self.engine.connect() as connection:
             return self.keys.ring(connection)
+
+    def _one_moment(self) -> Engine:
+        """Who sees that none are drawn numbers them so, too: the second one fails."""
+        if self.engine.dialect.name != "postgresql":
+            return self.engine
+        return self.engine.execution_options(isolation_level="REPEATABLE READ")
