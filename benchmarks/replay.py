@@ -105,6 +105,9 @@ class Recording:
                 if value in self.own:
                     return fresh.setdefault(value, _another(value))
                 return fresh.get(value, value)
+            if is_a_stream(value):
+                kind, _, whose = value.partition(":")
+                return f"{kind}:{change(whose)}"
             return self._later(value, later)
 
         return [
@@ -144,6 +147,11 @@ def is_a_name(value: object) -> bool:
     if isinstance(value, str):
         return bool(_HEX.fullmatch(value.replace("-", "")))
     return isinstance(value, UUID)
+
+
+def is_a_stream(value: object) -> bool:
+    """Is it one of the audit's streams, called by whom it is about?"""
+    return isinstance(value, str) and is_a_name(value.partition(":")[2])
 
 
 def _itself(value: UUID) -> UUID:
