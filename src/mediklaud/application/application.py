@@ -38,6 +38,10 @@ from mediklaud.ports.system import Clock, Events, Ids, Storage, Unit
 T = TypeVar("T")
 
 
+_REPEATED = "repeated"
+"""The purpose of telling an answer again: nothing was done for it."""
+
+
 @frozen
 class _Told:
     """The events of one message, in the order they were told."""
@@ -134,7 +138,7 @@ class Application:
             actor = present.actor
             scope = self._authorise(message, actor, unit, now)
             if again and (earlier := self._first_answer(message, actor, unit, now)):
-                return cast("T", earlier.answer)
+                return self._told_again(message, earlier, actor, unit, now)
             told = _Told()
             occasion = self._occasion(unit, actor, scope, now, told)
             trying = evolve(occasion, attempt=attempt)
@@ -201,7 +205,7 @@ class Application:
             actor = present.actor
             try:
                 if earlier := self._still_permitted(message, actor, unit, now):
-                    return cast("T", earlier.answer)
+                    return self._told_again(message, earlier, actor, unit, now)
             except (IdempotencyKeyReused, FirstAnswerLost) as about_the_key:
                 refusal = about_the_key
             if attempt is not None:
@@ -224,6 +228,19 @@ class Application:
         except Refusal:
             return None
         return self._first_answer(message, actor, unit, now)
+
+    def _told_again(
+        self,
+        message: Message[T],
+        earlier: Remembered,
+        actor: Actor,
+        unit: Unit,
+        now: datetime,
+    ) -> T:
+        """The first answer, and in the audit that it was told once more."""
+        occasion = self._occasion(unit, actor, Scope(purpose=_REPEATED), now, _Told())
+        self._audit(message, occasion, earlier.answer)
+        return cast("T", earlier.answer)
 
     def _first_answer(
         self, message: Message[Any], actor: Actor, unit: Unit, now: datetime

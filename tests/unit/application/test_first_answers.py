@@ -31,7 +31,7 @@ def test_the_same_key_gives_the_first_answer_and_does_nothing(hospital):
 
     assert second == first
     assert hospital.reached() == 1
-    assert len(hospital.entries()) == 1
+    assert [entry.purpose for entry in hospital.entries()] == ["repeated", None]
 
 
 def test_another_key_is_another_command(hospital):
