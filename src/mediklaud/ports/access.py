@@ -74,6 +74,9 @@ class Accounts(Protocol):
     def with_wishes(self, limit: int) -> tuple[Account, ...]:
         """So many on which roles wait for approval, the oldest first."""
 
+    def with_factor_resets(self) -> tuple[Account, ...]:
+        """All on which a lost second factor waits for a decision, the oldest first."""
+
     def services(self) -> tuple[Account, ...]:
         """Every program's, the oldest first."""
 

@@ -7,10 +7,18 @@ from mediklaud.application.access.accept_invitation import (
     accept_invitation,
     prove_invitation,
 )
+from mediklaud.application.access.ask_for_factor_reset import (
+    AskForFactorReset,
+    ask_for_factor_reset,
+)
 from mediklaud.application.access.ask_for_password_reset import (
     AskForPasswordReset,
     ask_for_password_reset,
     take_as_long_for_everybody,
+)
+from mediklaud.application.access.ask_for_patient_factor_reset import (
+    AskForPatientFactorReset,
+    ask_for_patient_factor_reset,
 )
 from mediklaud.application.access.ask_for_roles import AskForRoles, ask_for_roles
 from mediklaud.application.access.change_own_password import (
@@ -25,6 +33,10 @@ from mediklaud.application.access.create_backup import CreateBackup, create_back
 from mediklaud.application.access.create_service_account import (
     CreateServiceAccount,
     create_service_account,
+)
+from mediklaud.application.access.decide_factor_reset import (
+    DecideFactorReset,
+    decide_factor_reset,
 )
 from mediklaud.application.access.decide_roles import DecideRoles, decide_roles
 from mediklaud.application.access.disable_account import (
@@ -43,6 +55,10 @@ from mediklaud.application.access.list_accounts import ListAccounts, list_accoun
 from mediklaud.application.access.list_audit_entries import (
     ListAuditEntries,
     list_audit_entries,
+)
+from mediklaud.application.access.list_factor_resets import (
+    ListFactorResets,
+    list_factor_resets,
 )
 from mediklaud.application.access.list_keys import ListKeys, list_keys
 from mediklaud.application.access.list_own_sessions import (
@@ -123,6 +139,10 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     AskForRoles: ask_for_roles,
     DecideRoles: decide_roles,
     ListRoleRequests: list_role_requests,
+    AskForFactorReset: ask_for_factor_reset,
+    AskForPatientFactorReset: ask_for_patient_factor_reset,
+    DecideFactorReset: decide_factor_reset,
+    ListFactorResets: list_factor_resets,
     CreateServiceAccount: create_service_account,
     RotateServiceToken: rotate_service_token,
     ListServiceAccounts: list_service_accounts,

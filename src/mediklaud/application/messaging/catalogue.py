@@ -36,11 +36,15 @@ from mediklaud.application.messaging.when_password_reset_asked import (
     when_password_reset_asked,
 )
 from mediklaud.application.messaging.when_patient_invited import when_patient_invited
+from mediklaud.application.messaging.when_second_factor_withdrawn import (
+    when_second_factor_withdrawn,
+)
 from mediklaud.application.use_case import Function
 from mediklaud.domain.access.events import (
     PasswordChosen,
     PasswordResetAsked,
     PatientInvited,
+    SecondFactorWithdrawn,
 )
 from mediklaud.domain.privacy.events import (
     AmendmentDecided,
@@ -71,4 +75,5 @@ REACTIONS: dict[type, tuple[Function, ...]] = {
     AmendmentDecided: (when_amendment_decided,),
     PasswordResetAsked: (when_password_reset_asked,),
     PasswordChosen: (when_password_chosen,),
+    SecondFactorWithdrawn: (when_second_factor_withdrawn,),
 }

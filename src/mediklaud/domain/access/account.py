@@ -10,6 +10,7 @@ from typing import ClassVar
 from attrs import evolve, field, frozen
 
 from mediklaud.domain.access.actor import STAFF, Actor, Role
+from mediklaud.domain.access.factor_reset import FactorReset
 from mediklaud.domain.access.grants import Grant, RoleRequest
 from mediklaud.domain.access.logins import email_in, normal_login
 from mediklaud.domain.access.permissions import Permission
@@ -106,6 +107,8 @@ class Account:
     """Roles that wait for somebody's approval."""
     grants: tuple[Grant, ...] = ()
     """How the roles came to be held, also those that were taken away."""
+    factor_resets: tuple[FactorReset, ...] = ()
+    """Wishes that the second factor be withdrawn; the last may still wait."""
     permissions: tuple[Permission, ...] = ()
     """What a program may do; a person's account has none of its own."""
     patient_id: PatientId | None = None
@@ -130,6 +133,12 @@ class Account:
     def ever_held(self) -> frozenset[Role]:
         """The roles it has, and those it ever had."""
         return frozenset((*self.roles, *(grant.role for grant in self.grants)))
+
+    @property
+    def waiting_reset(self) -> FactorReset | None:
+        """The wish to withdraw the second factor that nobody has decided yet."""
+        waiting = (one for one in self.factor_resets if one.decision is None)
+        return next(waiting, None)
 
     @property
     def email(self) -> str | None:

@@ -25,7 +25,7 @@ everybody else who gets to see patients or holds power."""
 
 @frozen
 class NothingAsked(NotFound):
-    """No roles are asked for on this account."""
+    """Nothing that waits for a decision is asked for on this account."""
 
     rule: ClassVar[str] = "X1"
     account_id: AccountId
@@ -33,7 +33,7 @@ class NothingAsked(NotFound):
 
 @frozen
 class AnotherDecides(NotPermitted):
-    """These roles are approved by somebody in another role."""
+    """This is decided by somebody in another role."""
 
     rule: ClassVar[str] = "X1"
     account_id: AccountId

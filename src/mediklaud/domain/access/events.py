@@ -22,6 +22,13 @@ class PasswordResetAsked:
 
 
 @frozen(kw_only=True)
+class SecondFactorWithdrawn:
+    """Two others have withdrawn what an account's person had lost."""
+
+    account: Account
+
+
+@frozen(kw_only=True)
 class PasswordChosen:
     """An account's person has another password now, or their first one."""
 

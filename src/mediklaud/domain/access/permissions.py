@@ -37,6 +37,8 @@ class Permission(StrEnum):
     MANAGE_ACCOUNTS = auto()
     DECIDE_ROLES = auto()
     READ_ROLE_REQUESTS = auto()
+    DECIDE_FACTOR_RESET = auto()
+    READ_FACTOR_RESETS = auto()
     INVITE_PATIENT = auto()
     READ_AUDIT = auto()
     VERIFY_AUDIT = auto()
@@ -118,6 +120,8 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.MANAGE_ACCOUNTS: {_ADMIN: _ALL},
     Permission.DECIDE_ROLES: {_CMO: _ALL, _PRIVACY: _ALL},
     Permission.READ_ROLE_REQUESTS: {_ADMIN: _ALL, _CMO: _ALL, _PRIVACY: _ALL},
+    Permission.DECIDE_FACTOR_RESET: {_CMO: _ALL, _PRIVACY: _ALL},
+    Permission.READ_FACTOR_RESETS: {_ADMIN: _ALL, _CMO: _ALL, _PRIVACY: _ALL},
     Permission.INVITE_PATIENT: {_DESK: _ALL},
     Permission.READ_AUDIT: {_PRIVACY: _ALL},
     Permission.VERIFY_AUDIT: {_PRIVACY: _ALL, _ADMIN: _ALL, Role.OPERATOR: _ALL},

@@ -36,7 +36,7 @@ class RolesDoNotFit(InvalidValue):
 
 @frozen
 class NotOnYourself(RuleBroken):
-    """Nobody changes their own roles or disables their own account."""
+    """Others decide on your own account: its roles, a lost second factor, its end."""
 
     rule: ClassVar[str] = "X1"
     account_id: AccountId

@@ -184,6 +184,20 @@ ENGLISH = Language(
             sms="{hospital}: your password was changed. If that was not you, please "
             "call us at once. {link}",
         ),
+        Topic.SECOND_FACTOR_WITHDRAWN: Wording(
+            subject="Your second factor for {hospital} was withdrawn",
+            body="""
+                The second factor of your access to {hospital} was withdrawn, as it was
+                said to be lost. Whoever was signed in is signed out.
+
+                Please sign in with your password, and set up a new one at once.
+
+                If you have it still, please call us at once.
+            """,
+            action="Sign in",
+            sms="{hospital}: your second factor was withdrawn. If you have it still, "
+            "please call us at once. {link}",
+        ),
         Topic.LICENCE_ENDS_IN_60_DAYS: _LICENCE,
         Topic.LICENCE_ENDS_IN_30_DAYS: _LICENCE,
         Topic.LICENCE_ENDS_IN_7_DAYS: _LICENCE,

@@ -24,6 +24,7 @@ class Topic(StrEnum):
     PORTAL_OPENED = "portal_opened"
     PASSWORD_RESET = "password_reset"  # noqa: S105 - a topic
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a topic
+    SECOND_FACTOR_WITHDRAWN = "second_factor_withdrawn"
     LICENCE_ENDS_IN_60_DAYS = "licence_ends_in_60_days"
     LICENCE_ENDS_IN_30_DAYS = "licence_ends_in_30_days"
     LICENCE_ENDS_IN_7_DAYS = "licence_ends_in_7_days"
@@ -66,7 +67,9 @@ so it is with passwords.
 WITH_A_WAY_IN = frozenset({Topic.PATIENT_INVITED, Topic.PASSWORD_RESET})
 """Their link bears a token that lets their reader choose a password."""
 
-HAPPENED = frozenset({Topic.PORTAL_OPENED, Topic.PASSWORD_CHANGED})
+HAPPENED = frozenset(
+    {Topic.PORTAL_OPENED, Topic.PASSWORD_CHANGED, Topic.SECOND_FACTOR_WITHDRAWN}
+)
 """True for ever: whatever comes later, the account's person should know."""
 
 CAN_WAIT = ABOUT_LICENCES | {Topic.APPOINTMENT_NEAR}

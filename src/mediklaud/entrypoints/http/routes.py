@@ -4,6 +4,7 @@ from litestar.types import ControllerRouterHandler
 
 from mediklaud.entrypoints.http.access import (
     audit,
+    factor_resets,
     me,
     role_requests,
     second_factor,
@@ -61,6 +62,10 @@ _ACCESS: _Routes = (
     role_requests.ask_for_roles,
     role_requests.decide_roles,
     role_requests.list_role_requests,
+    factor_resets.ask_for_factor_reset,
+    factor_resets.ask_for_patient_factor_reset,
+    factor_resets.decide_factor_reset,
+    factor_resets.list_factor_resets,
     services.create_service_account,
     services.list_service_accounts,
     services.rotate_service_token,

@@ -69,6 +69,10 @@ class MemoryAccounts:
         every = sorted(self._all(), key=lambda account: account.id)
         return tuple([account for account in every if account.asked][:limit])
 
+    def with_factor_resets(self) -> tuple[Account, ...]:
+        every = sorted(self._all(), key=lambda account: account.id)
+        return tuple(account for account in every if account.waiting_reset)
+
     def services(self) -> tuple[Account, ...]:
         every = sorted(self._all(), key=lambda account: account.id)
         return tuple(account for account in every if account.permissions)

@@ -11,6 +11,7 @@ from mediklaud.adapters.sql.access.tables import accounts
 from mediklaud.adapters.sql.database import Database
 from mediklaud.domain.access.account import Account, AccountStatus
 from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.factor_reset import FactorReset
 from mediklaud.domain.access.grants import Grant, RoleRequest
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
@@ -28,6 +29,7 @@ class _Private(msgspec.Struct, frozen=True):
     kept_password: str | None
     asked: tuple[RoleRequest, ...]
     grants: tuple[Grant, ...]
+    factor_resets: tuple[FactorReset, ...]
 
 
 def listed(roles: Collection[Role]) -> str:
@@ -46,6 +48,7 @@ def to_row(credentials: Credentials, database: Database) -> dict[str, object]:
         "administers": account.administers,
         "ever_held": listed(account.ever_held),
         "waits": bool(account.asked),
+        "reset_waits": account.waiting_reset is not None,
         "permissions": [one.value for one in account.permissions] or None,
         "patient_id": account.patient_id and account.patient_id.value,
         "doctor_id": account.doctor_id and account.doctor_id.value,
@@ -64,6 +67,7 @@ def _private(credentials: Credentials) -> _Private:
         kept_password=credentials.kept_password,
         asked=account.asked,
         grants=account.grants,
+        factor_resets=account.factor_resets,
     )
 
 
@@ -88,6 +92,7 @@ def _to_account(row: Row[Any], private: _Private) -> Account:
         roles=tuple(map(Role, row.roles)),
         asked=private.asked,
         grants=private.grants,
+        factor_resets=private.factor_resets,
         permissions=tuple(map(Permission, row.permissions or ())),
         patient_id=row.patient_id and PatientId(row.patient_id),
         doctor_id=row.doctor_id and DoctorId(row.doctor_id),

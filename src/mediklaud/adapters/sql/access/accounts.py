@@ -48,6 +48,9 @@ _HOLD = _BY["id"].with_for_update(read=True)
 _PAGE = _ALL.where(here(accounts)).order_by(accounts.c.id).limit(bindparam("limit"))
 _PAGE_AFTER = _PAGE.where(accounts.c.id > bindparam("after"))
 _WITH_WISHES = _PAGE.where(accounts.c.waits)
+_WITH_RESETS = _ALL.where(here(accounts), accounts.c.reset_waits).order_by(
+    accounts.c.id
+)
 _SERVICES = _ALL.where(here(accounts), accounts.c.permissions.is_not(None)).order_by(
     accounts.c.id
 )
@@ -118,6 +121,9 @@ class SqlAccounts:
 
     def with_wishes(self, limit: int) -> tuple[Account, ...]:
         return tuple(one.account for one in self._every(_WITH_WISHES, limit=limit))
+
+    def with_factor_resets(self) -> tuple[Account, ...]:
+        return tuple(one.account for one in self._every(_WITH_RESETS))
 
     def services(self) -> tuple[Account, ...]:
         return tuple(one.account for one in self._every(_SERVICES))

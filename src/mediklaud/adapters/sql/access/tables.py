@@ -23,6 +23,7 @@ accounts = hospital_table(
     Column("administers", Boolean, nullable=False),
     Column("ever_held", Text, nullable=False),
     Column("waits", Boolean, nullable=False),
+    Column("reset_waits", Boolean, nullable=False),
     Column("permissions", JSON(none_as_null=True)),
     Column("patient_id", Uuid),
     Column("doctor_id", Uuid),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from mediklaud.application.access.asking_for_reset import ResetWaiting
 from mediklaud.application.access.list_accounts import ListAccounts
-from mediklaud.application.access.list_role_requests import ListRoleRequests
+from mediklaud.application.access.list_factor_resets import ListFactorResets
+from mediklaud.application.access.list_role_requests import (
+    ListRoleRequests,
+    RoleWaiting,
+)
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.logins import normal_login
 from mediklaud.domain.errors import NotFound
@@ -30,15 +35,27 @@ def _account(text: str, session: Session) -> AccountId:
     raise NobodySignsInSo
 
 
-def _who_waits(text: str, session: Session) -> AccountId:
+def _wants_roles(text: str, session: Session) -> AccountId:
     """Whoever approves roles knows no other accounts."""
+    query = ListRoleRequests(**session.query, limit=LARGEST_LIMIT)
+    return _waits(text, lambda: session.handle(query))
+
+
+def _lost_it(text: str, session: Session) -> AccountId:
+    """The same of whoever decides about lost second factors."""
+    query = ListFactorResets(**session.query, limit=LARGEST_LIMIT)
+    return _waits(text, lambda: session.handle(query))
+
+
+def _waits(
+    text: str, waiting: Callable[[], Iterable[RoleWaiting | ResetWaiting]]
+) -> AccountId:
     if uuid := uuid_in(text):
         return AccountId(uuid)
     login = normal_login(text)
-    query = ListRoleRequests(**session.query, limit=LARGEST_LIMIT)
-    for waiting in session.handle(query):
-        if waiting.login == login:
-            return waiting.account_id
+    for one in waiting():
+        if one.login == login:
+            return one.account_id
     raise NobodySignsInSo
 
 
@@ -56,5 +73,7 @@ def every_account(session: Session) -> Iterator[Account]:
 
 ACCOUNT = Reading("login", _account)
 """What somebody signs in with, or the account's id."""
-WHO_WAITS = Reading("login", _who_waits)
+WHO_WAITS = Reading("login", _wants_roles)
 """The same of somebody whose roles wait for approval."""
+WHO_LOST_IT = Reading("login", _lost_it)
+"""The same of somebody whose second factor is said to be lost."""

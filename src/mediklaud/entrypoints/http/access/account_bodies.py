@@ -95,6 +95,20 @@ class RoleRequestBody(Body):
     doctor_id: UUID | None = None
 
 
+class FactorResetBody(Body):
+    """Why somebody needs another second factor."""
+
+    reason: Reason
+
+
+class FactorResetDecisionBody(Body):
+    """Whether it is withdrawn; `version` is the account's as it was looked at."""
+
+    granted: bool
+    reason: Reason
+    version: int | None = None
+
+
 class RoleDecisionBody(Body):
     """Whether the roles are given; `version` is the account's as it was looked at."""
 

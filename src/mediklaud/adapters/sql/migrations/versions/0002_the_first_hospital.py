@@ -230,6 +230,7 @@ def upgrade() -> None:
         sa.Column("administers", sa.Boolean(), nullable=False),
         sa.Column("ever_held", sa.Text(), nullable=False),
         sa.Column("waits", sa.Boolean(), nullable=False),
+        sa.Column("reset_waits", sa.Boolean(), nullable=False),
         sa.Column("permissions", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("patient_id", sa.Uuid(), nullable=True),
         sa.Column("doctor_id", sa.Uuid(), nullable=True),
