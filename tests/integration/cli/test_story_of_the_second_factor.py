@@ -95,3 +95,39 @@ def test_a_patient_has_one_and_does_without_again(machine):
 
     assert with_one.done("account", "remove-totp") == {"done": True}
     assert machine.signed_in("rahima").token
+
+
+def test_who_lost_telephone_and_paper_comes_in_again_by_two_people(machine, limited):
+    set_up(machine, limited)
+    admin, officer = (working(machine, login) for login in ("admin", "privacy"))
+    why = ("--reason", "The bag with both is gone")
+    admin.done("user", "ask-factor-reset", "desk", *why)
+    (waiting,) = officer.done("user", "factor-resets")["items"]
+    grant = ("decide-factor-reset", "desk", "--grant", "--reason", "Spoke to her")
+    code, problem = admin.refused("user", *grant)
+    officer.done("user", *grant)
+
+    assert (code, problem["code"]) == (3, "role_lacks_permission")
+    assert (waiting["login"], waiting["deciders"]) == ("desk", ["privacy_officer"])
+    again = machine.signed_in("desk")
+    _, problem = again.refused("patient", "find", "rahima")
+    assert problem["code"] == "second_factor_missing"
+    _, _, clerk = set_up(machine, again)
+    assert "items" in clerk.done("patient", "find", "rahima")
+
+
+def test_the_desk_asks_for_a_patient(machine, known):
+    desk, officer = (working(machine, login) for login in ("desk", "privacy"))
+    why = ("--reason", "Showed her identity card")
+
+    desk.done("patient", "ask-factor-reset", known.patient, *why)
+    refused = ("--refuse", "--reason", "Somebody else's card")
+    officer.done("user", "decide-factor-reset", "rahima", *refused)
+
+    assert officer.done("user", "factor-resets")["items"] == []
+
+
+def working(machine, login):
+    """Somebody of staff with a telephone of their own."""
+    _, _, client = set_up(machine, machine.signed_in(login))
+    return client

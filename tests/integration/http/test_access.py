@@ -129,6 +129,34 @@ def test_roles_are_asked_for_and_decided_by_another(house):
     assert {grant["basis"] for grant in given["grants"]} == {"approved"}
 
 
+def test_a_lost_second_factor_is_withdrawn_by_two_people(house):
+    body = {"login": "lost", "name": "Lost", "roles": ["billing"]}
+    here = f"/users/{house.post('/users', ADMIN, body, 201)['account_id']}/factor-reset"
+    asked = house.post(here, ADMIN, {"reason": "The telephone is gone"}, 201)
+    (waiting,) = house.get("/factor-resets", PRIVACY)["items"]
+    decision = {"granted": True, "reason": "I know her"}
+    decision["version"] = asked["account_version"]
+
+    assert waiting == asked
+    assert asked["deciders"] == ["privacy_officer"]
+    assert house.post(f"{here}/decide", ADMIN, decision, 403)["rule"] == "X1"
+    assert house.post(f"{here}/decide", PRIVACY, decision)["login"] == "lost"
+    assert house.post(f"{here}/decide", PRIVACY, {**decision, "version": None}, 404)
+    assert house.get("/factor-resets", PRIVACY)["items"] == []
+
+
+def test_the_desk_asks_for_a_patient_and_the_privacy_officer_decides(house):
+    patient = house.a_patient("Lutfa Begum")
+    here, reason = f"/patients/{patient}/factor-reset", {"reason": "Showed her card"}
+    asked = house.post(here, DESK, reason, 201)
+    decide = f"/users/{asked['account_id']}/factor-reset/decide"
+
+    assert asked["patient_id"] == patient
+    assert house.post(here, ADMIN, reason, 403)
+    assert house.post(decide, PRIVACY, {"granted": False, "reason": "Not hers"})
+    assert house.get("/me", PATIENT)["patient_id"] == patient
+
+
 def test_a_program_works_with_its_token_until_it_is_disabled(house):
     asked = {"name": "City portal", "permissions": ["find_slot", "read_doctor"]}
     made = house.post("/service-accounts", ADMIN, asked, 201)
