@@ -81,7 +81,7 @@ def _run(url: str, cast: Cast, who: str, token: str | None, folder: Path) -> int
         f"--checks={','.join(CHECKS)}",
         f"--max-examples={EXAMPLES}",
         "--phases=examples,coverage,fuzzing",
-        "--workers=2",
+        "--workers=1",
         "--no-shrink",
         "--seed=1",
         "--warnings=off",
