@@ -20,6 +20,7 @@ _REACHES = {
     Reach.ALL: ("all", "every patient's, every doctor's"),
     Reach.OWN: ("own", "a patient's own"),
     Reach.SCHEDULE: ("schedule", "what stands in the doctor's own schedule"),
+    Reach.QUEUE: ("queue", "patients for whom the pharmacy has work, or had it lately"),
     Reach.CARE: ("care", "patients with whom the doctor has a care relationship (D5)"),
 }
 

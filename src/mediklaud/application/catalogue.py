@@ -4,14 +4,26 @@ from functools import cache
 
 from mediklaud.application.access import catalogue as access
 from mediklaud.application.billing import catalogue as billing
+from mediklaud.application.medication import catalogue as medication
 from mediklaud.application.messaging import catalogue as messaging
+from mediklaud.application.pharmacy import catalogue as pharmacy
 from mediklaud.application.privacy import catalogue as privacy
 from mediklaud.application.records import catalogue as records
 from mediklaud.application.registry import catalogue as registry
 from mediklaud.application.scheduling import catalogue as scheduling
 from mediklaud.application.use_case import Catalogue, Function
 
-_CONTEXTS = (access, registry, scheduling, records, billing, messaging, privacy)
+_CONTEXTS = (
+    access,
+    registry,
+    scheduling,
+    records,
+    medication,
+    pharmacy,
+    billing,
+    messaging,
+    privacy,
+)
 
 
 def _reactions() -> dict[type, tuple[Function, ...]]:

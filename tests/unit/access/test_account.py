@@ -24,9 +24,19 @@ def refused_because(*roles, **who):
     return refused.value.why
 
 
-@given(st.sets(st.sampled_from(sorted(STAFF - ALONE)), min_size=1))
+DISPENSES = {Role.PHARMACIST}
+
+
+@given(st.sets(st.sampled_from(sorted(STAFF - ALONE - DISPENSES)), min_size=1))
 def test_other_staff_roles_go_together(roles):
     assert set(an_account(*roles, doctor_id=new(DoctorId)).roles) == roles
+
+
+@pytest.mark.parametrize("prescribes", [Role.DOCTOR, Role.SENIOR_DOCTOR])
+def test_nobody_both_prescribes_and_dispenses(prescribes):
+    who = {"doctor_id": new(DoctorId)}
+
+    assert refused_because(Role.PHARMACIST, prescribes, **who) == "prescribes"
 
 
 @given(st.sampled_from(sorted(ALONE)), st.sampled_from(sorted(STAFF)))

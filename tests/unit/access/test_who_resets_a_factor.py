@@ -109,7 +109,8 @@ def test_nobody_asks_for_their_own_account(hospital, admin, administrator):
 
 @pytest.mark.parametrize("role", sorted(STAFF))
 def test_whoever_approves_the_role_decides(role):
-    who = {"doctor_id": new(DoctorId)} if role is DOCTOR else {}
+    doctors = {DOCTOR, Role.SENIOR_DOCTOR}
+    who = {"doctor_id": new(DoctorId)} if role in doctors else {}
 
     assert deciders_of(an_account(role, **who)) == {APPROVER[role]}
 

@@ -3,8 +3,10 @@
 from mediklaud.adapters.memory.access.ports import PORTS as ACCESS
 from mediklaud.adapters.memory.billing.ports import PORTS as BILLING
 from mediklaud.adapters.memory.counters import PORTS as COUNTERS
+from mediklaud.adapters.memory.medication.ports import PORTS as MEDICATION
 from mediklaud.adapters.memory.merges import PORTS as MERGES
 from mediklaud.adapters.memory.messaging import PORTS as MESSAGING
+from mediklaud.adapters.memory.pharmacy.ports import PORTS as PHARMACY
 from mediklaud.adapters.memory.privacy.ports import PORTS as PRIVACY
 from mediklaud.adapters.memory.records import PORTS as RECORDS
 from mediklaud.adapters.memory.registry import PORTS as REGISTRY
@@ -20,5 +22,7 @@ PORTS: dict[type, MemoryPort] = {
     **BILLING,
     **MESSAGING,
     **PRIVACY,
+    **PHARMACY,
+    **MEDICATION,
     **COUNTERS,
 }

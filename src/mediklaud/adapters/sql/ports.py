@@ -4,7 +4,9 @@ from mediklaud.adapters.sql.access.ports import PORTS as ACCESS
 from mediklaud.adapters.sql.billing.ports import PORTS as BILLING
 from mediklaud.adapters.sql.counters import PORTS as COUNTERS
 from mediklaud.adapters.sql.keys.keys import SqlKeys
+from mediklaud.adapters.sql.medication.ports import PORTS as MEDICATION
 from mediklaud.adapters.sql.messaging.ports import PORTS as MESSAGING
+from mediklaud.adapters.sql.pharmacy.ports import PORTS as PHARMACY
 from mediklaud.adapters.sql.privacy.ports import PORTS as PRIVACY
 from mediklaud.adapters.sql.records.ports import PORTS as RECORDS
 from mediklaud.adapters.sql.registry.ports import PORTS as REGISTRY
@@ -20,6 +22,8 @@ PORTS: dict[type, SqlPort] = {
     **BILLING,
     **MESSAGING,
     **PRIVACY,
+    **PHARMACY,
+    **MEDICATION,
     **COUNTERS,
     Keys: SqlKeys,
 }

@@ -18,6 +18,8 @@ class Reach(Enum):
     """What stands in the doctor's own schedule, while the doctor may work here."""
     CARE = auto()
     """Patients with whom a doctor who may work here has a care relationship (D5)."""
+    QUEUE = auto()
+    """Patients for whom the pharmacy has work, or had it in the last seven days."""
 
 
 @frozen
@@ -89,6 +91,24 @@ class Permission(StrEnum):
     # messaging
     READ_OUTBOX = auto()
     DELIVER = auto()
+    # medication: what is known of medicines, and what was prescribed
+    CHECK_SAFETY = auto()
+    MANAGE_KNOWLEDGE = auto()
+    DECIDE_TUNING = auto()
+    READ_ALERT_REPORT = auto()
+    PRESCRIBE = auto()
+    OVERRIDE_CONTRAINDICATION = auto()
+    READ_PRESCRIPTION = auto()
+    READ_ALLERGIES = auto()
+    RECORD_ALLERGY = auto()
+    # pharmacy: what is in stock, and what was handed out
+    READ_QUEUE = auto()
+    DISPENSE = auto()
+    READ_DISPENSATION = auto()
+    MANAGE_STOCK = auto()
+    READ_STOCK = auto()
+    RECALL = auto()
+    READ_PHARMACY_REPORT = auto()
     # privacy: patients' rights
     EXPORT_RECORD = auto()
     ASK_AMENDMENT = auto()
@@ -100,14 +120,16 @@ class Permission(StrEnum):
 
 
 _ALL, _OWN, _SCHEDULE, _CARE = Reach.ALL, Reach.OWN, Reach.SCHEDULE, Reach.CARE
+_QUEUE = Reach.QUEUE
 _PATIENT, _DOCTOR, _DESK = Role.PATIENT, Role.DOCTOR, Role.FRONT_DESK
+_SENIOR, _PHARMACY = Role.SENIOR_DOCTOR, Role.PHARMACIST
 _BILLING, _CMO = Role.BILLING, Role.CHIEF_MEDICAL_OFFICER
 _PRIVACY, _ADMIN, _WORKER = Role.PRIVACY_OFFICER, Role.ADMINISTRATOR, Role.WORKER
 _NEWCOMER, _SERVICE = Role.NEWCOMER, Role.SERVICE
 
 _Cells = dict[Role, Reach | Grant]
 _EVERY_STAFF: _Cells = dict.fromkeys(
-    (_DOCTOR, _DESK, _BILLING, _CMO, _PRIVACY, _ADMIN), _ALL
+    (_DOCTOR, _SENIOR, _PHARMACY, _DESK, _BILLING, _CMO, _PRIVACY, _ADMIN), _ALL
 )
 _EVERYBODY: _Cells = {_PATIENT: _ALL, **_EVERY_STAFF}
 _EVERYBODY_AND_PROGRAMS: _Cells = {**_EVERYBODY, _SERVICE: _ALL}
@@ -136,10 +158,11 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.FIND_PATIENT: {_DESK: _CARDS, _BILLING: _CARDS},
     Permission.IDENTIFY_PATIENT: {
         _PATIENT: _OWN, _DOCTOR: _CARE, _DESK: _ALL, _BILLING: _ALL, _CMO: _ALL,
-        _PRIVACY: _ALL,
+        _PRIVACY: _ALL, _PHARMACY: _QUEUE,
     },
     Permission.READ_PATIENT: {
         _PATIENT: _OWN, _DOCTOR: _CARE, _DESK: _ALL, _BILLING: _ADDRESSES,
+        _PHARMACY: Grant(_QUEUE, FieldSet.ADDRESS),
     },
     Permission.UPDATE_PATIENT: {_PATIENT: _OWN, _DESK: _ALL},
     Permission.ASK_FOR_MERGE: {_DESK: _ALL},
@@ -177,6 +200,26 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.OVERRIDE_DUES: {_BILLING: _ALL, _CMO: _ALL},
     Permission.READ_OUTBOX: {_ADMIN: _ALL},
     Permission.DELIVER: {_WORKER: _ALL},
+    Permission.CHECK_SAFETY: {_DOCTOR: _CARE, _PHARMACY: _QUEUE},
+    Permission.MANAGE_KNOWLEDGE: {_CMO: _ALL, _PHARMACY: _ALL},
+    Permission.DECIDE_TUNING: {_CMO: _ALL, _PHARMACY: _ALL},
+    Permission.READ_ALERT_REPORT: {_CMO: _ALL, _PHARMACY: _ALL, _PRIVACY: _ALL},
+    Permission.PRESCRIBE: {_DOCTOR: _CARE},
+    Permission.OVERRIDE_CONTRAINDICATION: {_SENIOR: _ALL, _CMO: _ALL},
+    Permission.READ_PRESCRIPTION: {
+        _PATIENT: _OWN, _DOCTOR: _CARE, _PHARMACY: _QUEUE,
+    },
+    Permission.READ_ALLERGIES: {_PATIENT: _OWN, _DOCTOR: _CARE, _PHARMACY: _QUEUE},
+    Permission.RECORD_ALLERGY: {_DOCTOR: _CARE},
+    Permission.READ_QUEUE: {_PHARMACY: _ALL},
+    Permission.DISPENSE: {_PHARMACY: _QUEUE},
+    Permission.READ_DISPENSATION: {
+        _PATIENT: _OWN, _DOCTOR: _CARE, _PHARMACY: _QUEUE,
+    },
+    Permission.MANAGE_STOCK: {_PHARMACY: _ALL},
+    Permission.READ_STOCK: {_PHARMACY: _ALL, _CMO: _ALL},
+    Permission.RECALL: {_PHARMACY: _ALL},
+    Permission.READ_PHARMACY_REPORT: {_PHARMACY: _ALL, _CMO: _ALL},
     Permission.EXPORT_RECORD: {_PATIENT: _OWN},
     Permission.ASK_AMENDMENT: {_PATIENT: _OWN},
     Permission.READ_AMENDMENTS: {_PATIENT: _OWN, _DOCTOR: _CARE, _PRIVACY: _ALL},
@@ -194,6 +237,10 @@ IN_EMERGENCIES = frozenset(
         Permission.READ_RECORD,
         Permission.READ_APPOINTMENT,
         Permission.WRITE_NOTE,
+        Permission.READ_ALLERGIES,
+        Permission.READ_PRESCRIPTION,
+        Permission.READ_DISPENSATION,
+        Permission.CHECK_SAFETY,
     }
 )
 """What emergency access opens to a doctor outside care (X3); never an export."""

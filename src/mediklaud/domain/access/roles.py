@@ -10,11 +10,13 @@ from mediklaud.domain.errors import InvalidValue, RuleBroken
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
 
 _HELD_ALONE = frozenset({Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.PATIENT})
+_DOCTORS = frozenset({Role.DOCTOR, Role.SENIOR_DOCTOR})
 _GIVEN = STAFF | {Role.PATIENT}
 _IN_WORDS = {
     "none": "An account needs at least one role.",
     "not_given": "Some of these roles are not given to anybody.",
     "held_alone": "Administrator, privacy officer and patient are held alone.",
+    "prescribes": "Who prescribes does not dispense: not doctor and pharmacist.",
     "of_a_program": "A program's account holds no role of a person's.",
     "needs_patient": "The role patient belongs to patients' accounts alone.",
     "needs_doctor": "The role doctor needs the doctor (doctor_id) it is given to.",
@@ -27,7 +29,7 @@ class RolesDoNotFit(InvalidValue):
 
     rule: ClassVar[str] = "X1"
     why: str
-    """`none`, `not_given`, `held_alone`,
+    """`none`, `not_given`, `held_alone`, `prescribes`,
     `of_a_program`, `needs_patient` or `needs_doctor`."""
 
     def __str__(self) -> str:
@@ -58,8 +60,9 @@ def require_fitting(
     faults = {
         "not_given": not _GIVEN.issuperset(roles),
         "held_alone": held_alone,
+        "prescribes": Role.PHARMACIST in roles and not _DOCTORS.isdisjoint(roles),
         "needs_patient": (Role.PATIENT in roles) != (patient_id is not None),
-        "needs_doctor": Role.DOCTOR in roles and doctor_id is None,
+        "needs_doctor": not _DOCTORS.isdisjoint(roles) and doctor_id is None,
     }
     for why, found in faults.items():
         if found:

@@ -31,6 +31,8 @@ class Scope:
     schedule_of: DoctorId | None = None
     in_care_of: DoctorId | None = None
     """A doctor whose care relationships have still to be looked up."""
+    in_queue: bool = False
+    """Those for whom the pharmacy has work have still to be looked up."""
     purpose: str | None = None
     """What it was opened for, where that is not the usual care: for the audit."""
     sees: FieldSet = FieldSet.FULL
@@ -68,6 +70,7 @@ def scope_of(actor: Actor, permission: Permission) -> Scope:
         patients=own,
         schedule_of=doctor_id if Reach.SCHEDULE in reaches else None,
         in_care_of=doctor_id if Reach.CARE in reaches else None,
+        in_queue=Reach.QUEUE in reaches,
         sees=reduce(FieldSet.or_more, (grant.sees for grant in grants)),
     )
 

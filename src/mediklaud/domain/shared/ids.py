@@ -140,3 +140,58 @@ class AmendmentId(Id):
 @frozen(order=True)
 class DisclosureId(Id):
     """Names one release of a patient's information to somebody outside."""
+
+
+@frozen(order=True)
+class AllergyId(Id):
+    """Names one allergy on a patient's record."""
+
+
+@frozen(order=True)
+class ConditionId(Id):
+    """Names one condition on a patient's record."""
+
+
+@frozen(order=True)
+class PrescriptionId(Id):
+    """Names one medicine prescribed to a patient."""
+
+
+@frozen(order=True)
+class KnowledgeId(Id):
+    """Names one loaded base of knowledge about medicines."""
+
+
+@frozen(order=True)
+class TuningId(Id):
+    """Names the hospital's decision to turn a rule down."""
+
+
+@frozen(order=True)
+class ProductId(Id):
+    """Names a product the pharmacy keeps."""
+
+
+@frozen(order=True)
+class BatchId(Id):
+    """Names one batch of a product, from one delivery to its last unit."""
+
+
+@frozen(order=True)
+class MovementId(Id):
+    """Names one change of what is in stock."""
+
+
+@frozen(order=True)
+class RecallId(Id):
+    """Names one recall of a batch."""
+
+
+@frozen(order=True)
+class DispensationId(Id):
+    """Names one handing out of a medicine."""
+
+
+@frozen(order=True)
+class CreditNoteId(Id):
+    """Names a credit note."""

@@ -1,0 +1,1 @@
+"""The `medication` context's ports, in dictionaries."""

@@ -1,0 +1,1 @@
+"""The `pharmacy` context's ports, in dictionaries."""

@@ -1,0 +1,5 @@
+"""Which adapter of the `pharmacy` context fills which port."""
+
+from mediklaud.adapters.memory.storage import MemoryPort
+
+PORTS: dict[type, MemoryPort] = {}

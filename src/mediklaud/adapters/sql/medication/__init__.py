@@ -1,0 +1,1 @@
+"""The `medication` context's tables, and its ports on them."""

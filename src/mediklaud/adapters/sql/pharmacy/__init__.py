@@ -1,0 +1,1 @@
+"""The `pharmacy` context's tables, and its ports on them."""

@@ -1,0 +1,1 @@
+"""What is a medicine, what harms with what, and what was prescribed."""
