@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from mediklaud.application.attempts import begin_attempt, came_to_nothing
 from mediklaud.application.authorise import authorise
@@ -21,6 +21,7 @@ from mediklaud.application.first_answers import (
 from mediklaud.application.messages import Command, Message
 from mediklaud.application.noise import Listener
 from mediklaud.application.recognise import note_use, recognise, recognise_if_known
+from mediklaud.application.told import Told
 from mediklaud.application.trying import while_contended
 from mediklaud.application.use_case import Catalogue, Occasion
 from mediklaud.domain.access.actor import Actor
@@ -40,17 +41,6 @@ T = TypeVar("T")
 
 _REPEATED = "repeated"
 """The purpose of telling an answer again: nothing was done for it."""
-
-
-@frozen
-class _Told:
-    """The events of one message, in the order they were told."""
-
-    events: list[object] = field(factory=list)
-
-    def tell(self, event: object) -> None:
-        """Remember it until the use case is done."""
-        self.events.append(event)
 
 
 @frozen(kw_only=True)
@@ -107,7 +97,7 @@ class Application:
         with self.storage.unit(writes=False) as unit:
             actor = recognise(message.actor, unit, now).actor
             scope = self._authorise(message, actor, unit, now)
-            budgets = where(message, self._occasion(unit, actor, scope, now, _Told()))
+            budgets = where(message, self._occasion(unit, actor, scope, now, Told()))
             require_patience(unit.port(SignInAttempts).failures(budgets), now, policy)
 
         if not budgets:  # a made-up token: no turn at the writer for that
@@ -139,7 +129,7 @@ class Application:
             scope = self._authorise(message, actor, unit, now)
             if again and (earlier := self._first_answer(message, actor, unit, now)):
                 return self._told_again(message, earlier, actor, unit, now)
-            told = _Told()
+            told = Told()
             occasion = self._occasion(unit, actor, scope, now, told)
             trying = evolve(occasion, attempt=attempt)
             answer = self.catalogue.use_cases[type(message)](prepared, trying)
@@ -167,7 +157,7 @@ class Application:
         with self.storage.unit(writes=False) as unit:
             actor = recognise(message.actor, unit, now).actor
             scope = self._authorise(message, actor, unit, now)
-            return slow(message, self._occasion(unit, actor, scope, now, _Told()))
+            return slow(message, self._occasion(unit, actor, scope, now, Told()))
 
     @property
     def _policy(self) -> AccessPolicy:
@@ -184,12 +174,12 @@ class Application:
         actor: Actor,
         scope: Scope,
         now: datetime,
-        told: _Told,
+        told: Told,
     ) -> Occasion:
         services = {**self.services, Events: told, Ids: self.ids}
         return Occasion(unit=unit, actor=actor, scope=scope, now=now, services=services)
 
-    def _react(self, told: _Told, occasion: Occasion) -> None:
+    def _react(self, told: Told, occasion: Occasion) -> None:
         """Let what happened have its consequences, and these theirs."""
         for event in told.events:  # grows while it is read: reactions tell events too
             for reaction in self.catalogue.reactions.get(type(event), ()):
@@ -210,7 +200,7 @@ class Application:
                 refusal = about_the_key
             if attempt is not None:
                 came_to_nothing(attempt, refusal, unit.port(SignInAttempts))
-            told = _Told([refusal])
+            told = Told([refusal])
             occasion = self._occasion(unit, actor, Scope(), now, told)
             self._react(told, occasion)
             self._audit(message, occasion, refusal)
@@ -238,7 +228,7 @@ class Application:
         now: datetime,
     ) -> T:
         """The first answer, and in the audit that it was told once more."""
-        occasion = self._occasion(unit, actor, Scope(purpose=_REPEATED), now, _Told())
+        occasion = self._occasion(unit, actor, Scope(purpose=_REPEATED), now, Told())
         self._audit(message, occasion, earlier.answer)
         return cast("T", earlier.answer)
 
