@@ -10,8 +10,10 @@ from tests.integration.crash.aftermath import (
 )
 from tests.town import DATABASES, a_town
 
-CRASHES = [1, pytest.param(5, marks=pytest.mark.slow)]
+CRASHES = [5]
 BETWEEN = 25
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module", params=DATABASES, ids=lambda where: where.__name__)
@@ -19,7 +21,7 @@ def database(request):
     return request.param
 
 
-@pytest.fixture(scope="module", params=CRASHES, ids="killed {}x".format)
+@pytest.fixture(scope="module", params=CRASHES, ids="killed {} times".format)
 def after(request, database, tmp_path_factory):
     """The server was killed so often, and is up again."""
     with a_town(database, tmp_path_factory.mktemp("town")) as town:
