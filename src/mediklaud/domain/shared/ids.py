@@ -168,6 +168,11 @@ class TuningId(Id):
 
 
 @frozen(order=True)
+class AlertId(Id):
+    """Names one alert that somebody was shown."""
+
+
+@frozen(order=True)
 class ProductId(Id):
     """Names a product the pharmacy keeps."""
 
