@@ -41,6 +41,7 @@ BOOKS = (
     Book("payments", facts=True),
     Book("amendments", facts=True, counts_changes=True),
     Book("disclosures"),
+    Book("safety_alerts"),
     Book("guardianships", counts_changes=True, never_with="guardian_id"),
     Book(
         "guardianships",

@@ -1,5 +1,13 @@
 """Which adapter of the `medication` context fills which port."""
 
+from mediklaud.adapters.memory.medication.alerts import MemoryAlerts
+from mediklaud.adapters.memory.medication.knowledge_bases import MemoryKnowledgeBases
+from mediklaud.adapters.memory.medication.tunings import MemoryTunings
 from mediklaud.adapters.memory.storage import MemoryPort
+from mediklaud.ports.medication import Alerts, KnowledgeBases, Tunings
 
-PORTS: dict[type, MemoryPort] = {}
+PORTS: dict[type, MemoryPort] = {
+    Alerts: MemoryAlerts,
+    KnowledgeBases: MemoryKnowledgeBases,
+    Tunings: MemoryTunings,
+}

@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices, payments
 from mediklaud.adapters.sql.billing.tables import charges, dues_overrides
+from mediklaud.adapters.sql.medication.knowledge_tables import safety_alerts
 from mediklaud.adapters.sql.messaging.tables import outbox
 from mediklaud.adapters.sql.privacy.rights_tables import (
     amendments,
@@ -140,6 +141,7 @@ BOOKS = (
     Book(outbox, whose="recipient_id"),
     Book(amendments, facts=True, counts_changes=True),
     Book(disclosures),
+    Book(safety_alerts),
     Book(guardianships, counts_changes=True, never_with="guardian_id"),
     Book(
         guardianships,

@@ -70,6 +70,22 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
+        create trigger knowledge_files_never_updates before update on knowledge_files
+        begin select raise(abort, 'knowledge_files is append-only'); end
+        """,
+        """
+        create trigger knowledge_files_never_deletes before delete on knowledge_files
+        begin select raise(abort, 'knowledge_files is append-only'); end
+        """,
+        """
+        create trigger safety_alerts_never_updates before update of hospital_id, id, at, prescription_id, shown_to, stage, rule_id, knowledge, severity, presentation, overridden, occasion on safety_alerts
+        begin select raise(abort, 'safety_alerts is append-only'); end
+        """,
+        """
+        create trigger safety_alerts_never_deletes before delete on safety_alerts
+        begin select raise(abort, 'safety_alerts is append-only'); end
+        """,
+        """
         create trigger broken_glasses_never_updates before update of hospital_id, id, account_id, doctor_id, reason, begun_at, until, review_due, urgent on broken_glasses
         begin select raise(abort, 'broken_glasses is append-only'); end
         """,
@@ -169,6 +185,18 @@ TRIGGERS = {
         """
         create trigger payments_fixed before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by or delete on payments
         for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create or replace function knowledge_files_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'knowledge_files is append-only'; end $$;
+        create trigger knowledge_files_stays before update or delete or truncate on knowledge_files
+        execute function knowledge_files_stays()
+        """,
+        """
+        create or replace function safety_alerts_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'safety_alerts is append-only'; end $$;
+        create trigger safety_alerts_stays before update of hospital_id, id, at, prescription_id, shown_to, stage, rule_id, knowledge, severity, presentation, overridden, occasion or delete or truncate on safety_alerts
+        execute function safety_alerts_stays()
         """,
         """
         create or replace function broken_glasses_stays() returns trigger language plpgsql as
@@ -432,6 +460,41 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "knowledge_bases",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("released", sa.Date(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("licence", sa.Text(), nullable=False),
+        sa.Column("format", sa.Text(), nullable=False),
+        sa.Column("checksum", sa.Text(), nullable=False),
+        sa.Column("rules", sa.Integer(), nullable=False),
+        sa.Column("substances", sa.Integer(), nullable=False),
+        sa.Column("rejected", sa.Integer(), nullable=False),
+        sa.Column("loaded_by", sa.Uuid(), nullable=True),
+        sa.Column("loaded_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("retired_by", sa.Uuid(), nullable=True),
+        sa.Column("retired_at", schema.Instant(timezone=True), nullable=True),
+        sa.CheckConstraint("rejected >= 0", name=op.f("ck_knowledge_bases_rejected")),
+        sa.CheckConstraint(
+            "retired_by is null or retired_at is not null",
+            name=op.f("ck_knowledge_bases_retired"),
+        ),
+        sa.CheckConstraint("rules > 0", name=op.f("ck_knowledge_bases_rules")),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_knowledge_bases")),
+    )
+    with op.batch_alter_table("knowledge_bases", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_knowledge_bases_active",
+            ["hospital_id", "name"],
+            unique=True,
+            sqlite_where=sa.text("retired_at is null"),
+            postgresql_where=sa.text("retired_at is null"),
+        )
+
+    op.create_table(
         "outbox",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -533,6 +596,45 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("merged_into is not null"),
             postgresql_where=sa.text("merged_into is not null"),
+        )
+
+    op.create_table(
+        "safety_tunings",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("knowledge", sa.Text(), nullable=False),
+        sa.Column("rule_id", sa.Text(), nullable=False),
+        sa.Column("severity", sa.Text(), nullable=False),
+        sa.Column("presentation", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=False),
+        sa.Column("decided_by", sa.Uuid(), nullable=False),
+        sa.Column("decided_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("confirmed_by", sa.Uuid(), nullable=True),
+        sa.Column("confirmed_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.Uuid(), nullable=True),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(confirmed_by is null) = (confirmed_at is null)",
+            name=op.f("ck_safety_tunings_confirmed"),
+        ),
+        sa.CheckConstraint(
+            "(ended_by is null) = (ended_at is null)",
+            name=op.f("ck_safety_tunings_ended"),
+        ),
+        sa.CheckConstraint(
+            "confirmed_by <> decided_by", name=op.f("ck_safety_tunings_two_people")
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_safety_tunings")),
+    )
+    with op.batch_alter_table("safety_tunings", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_safety_tunings_live",
+            ["hospital_id", "knowledge", "rule_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
         )
 
     op.create_table(
@@ -976,6 +1078,20 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "knowledge_files",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("knowledge_id", sa.Uuid(), nullable=False),
+        sa.Column("packed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "knowledge_id"],
+            ["knowledge_bases.hospital_id", "knowledge_bases.id"],
+            name=op.f("fk_knowledge_files_hospital_id_knowledge_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "knowledge_id", name=op.f("pk_knowledge_files")
+        ),
+    )
+    op.create_table(
         "merges",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1068,6 +1184,41 @@ def upgrade() -> None:
             "hospital_id", "account_id", "code_hash", name=op.f("pk_recovery_codes")
         ),
     )
+    op.create_table(
+        "safety_alerts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("prescription_id", sa.Uuid(), nullable=True),
+        sa.Column("shown_to", sa.Uuid(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("rule_id", sa.Text(), nullable=False),
+        sa.Column("knowledge", sa.Text(), nullable=False),
+        sa.Column("severity", sa.Text(), nullable=False),
+        sa.Column("presentation", sa.Text(), nullable=False),
+        sa.Column("overridden", sa.Text(), nullable=True),
+        sa.Column("occasion", sa.BigInteger(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_safety_alerts_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_safety_alerts")),
+    )
+    with op.batch_alter_table("safety_alerts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_safety_alerts_hospital_id_at"),
+            ["hospital_id", "at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_safety_alerts_hospital_id_patient_id"),
+            ["hospital_id", "patient_id"],
+            unique=False,
+        )
+
     op.create_table(
         "second_factors",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -1615,6 +1766,11 @@ def downgrade() -> None:
 
     op.drop_table("service_tokens")
     op.drop_table("second_factors")
+    with op.batch_alter_table("safety_alerts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_safety_alerts_hospital_id_patient_id"))
+        batch_op.drop_index(batch_op.f("ix_safety_alerts_hospital_id_at"))
+
+    op.drop_table("safety_alerts")
     op.drop_table("recovery_codes")
     with op.batch_alter_table("payments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payments_hospital_id_patient_id_id"))
@@ -1628,6 +1784,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_merges_hospital_id_status_id"))
 
     op.drop_table("merges")
+    op.drop_table("knowledge_files")
     with op.batch_alter_table("invoices", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invoices_hospital_id_patient_id_id"))
 
@@ -1706,6 +1863,14 @@ def downgrade() -> None:
     op.drop_table("absences")
     op.drop_table("tariffs")
     op.drop_table("sign_in_attempts")
+    with op.batch_alter_table("safety_tunings", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_safety_tunings_live",
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
+        )
+
+    op.drop_table("safety_tunings")
     with op.batch_alter_table("patients", schema=None) as batch_op:
         batch_op.drop_index(
             batch_op.f("ix_patients_hospital_id_merged_into"),
@@ -1726,6 +1891,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_outbox_hospital_id_recipient_id_id"))
 
     op.drop_table("outbox")
+    with op.batch_alter_table("knowledge_bases", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_knowledge_bases_active",
+            sqlite_where=sa.text("retired_at is null"),
+            postgresql_where=sa.text("retired_at is null"),
+        )
+
+    op.drop_table("knowledge_bases")
     with op.batch_alter_table("doctors", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_doctors_hospital_id_name_key_id"))
         batch_op.drop_index(batch_op.f("ix_doctors_hospital_id_licence_until"))
