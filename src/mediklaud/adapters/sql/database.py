@@ -8,14 +8,14 @@ from uuid import UUID
 
 import msgspec
 from attrs import field, frozen
-from sqlalchemy import Connection, Executable, Row, Table
+from sqlalchemy import Connection, CursorResult, Executable, Row, Table
 
 from mediklaud.adapters.sql.keys.wrapped_keys import WrappedKeys
 from mediklaud.adapters.sql.schema import SEALED
 from mediklaud.domain.access.chain import Tail
 from mediklaud.ports.secrets import Cipher, Place
 
-_AT_A_TIME = 1000
+AT_A_TIME = 1000
 
 
 @frozen
@@ -29,6 +29,8 @@ class Database:
     """The hospital's data keys as they are kept, for whoever changes them."""
     tails: dict[str, Tail] = field(factory=dict, repr=False)
     """The ends of the audit's streams, as far as somebody came upon them already."""
+    walks: list[CursorResult[Any]] = field(factory=list, repr=False)
+    """What may not have been read to its end."""
 
     def rows(self, statement: Executable, **values: object) -> Sequence[Row[Any]]:
         """All rows the statement finds."""
@@ -43,11 +45,21 @@ class Database:
     def walk(self, statement: Executable, **values: object) -> Iterator[Row[Any]]:
         """All rows the statement finds, a few at a time: there may be very many."""
         given = {**self._this_hospital(statement), **values}
-        few_at_a_time = {"yield_per": _AT_A_TIME}
+        few_at_a_time = {"yield_per": AT_A_TIME}
         found = self.connection.execute(
             statement, given, execution_options=few_at_a_time
         )
+        self.walks.append(found)
         return iter(found)
+
+    def end_walks(self) -> None:
+        """Let go of what nobody read to its end.
+
+        SQLite keeps a moment for as long as anybody may still read of it: whoever is
+        given the connection next would not see what was written since.
+        """
+        for found in self.walks:
+            found.close()
 
     def change(self, statement: Executable, **values: object) -> int:
         """Run a change; answer how many rows it touched."""

@@ -67,7 +67,10 @@ class SqlStorage:
         ):
             cipher = RingCipher(ring, lambda: self.keyring.again(connection))
             database = Database(connection, self.hospital_id, cipher, self.keyring.keys)
-            yield SqlUnit(database, self.ports)
+            try:
+                yield SqlUnit(database, self.ports)
+            finally:
+                database.end_walks()
 
     def _options(self, *, writes: bool, steady: bool) -> dict[str, object]:
         """SQLite shows every transaction one moment; PostgreSQL has to be told."""

@@ -47,9 +47,10 @@ class Snapshot:
         """The number of a table, and some of its rows, table by table."""
         at_once = self.connection.execution_options(yield_per=BATCH)
         for number, table in enumerate(tables()):
-            rows = at_once.execute(select(table).order_by(*table.primary_key))
-            for batch in rows.partitions():
-                yield number, batch
+            found = at_once.execute(select(table).order_by(*table.primary_key))
+            with found as rows:
+                for batch in rows.partitions():
+                    yield number, batch
 
 
 @contextmanager
