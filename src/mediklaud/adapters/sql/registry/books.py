@@ -26,6 +26,7 @@ from sqlalchemy import (
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices, payments
 from mediklaud.adapters.sql.billing.tables import charges, dues_overrides
 from mediklaud.adapters.sql.medication.knowledge_tables import safety_alerts
+from mediklaud.adapters.sql.medication.prescription_tables import prescriptions
 from mediklaud.adapters.sql.messaging.tables import outbox
 from mediklaud.adapters.sql.privacy.rights_tables import (
     amendments,
@@ -133,6 +134,7 @@ BOOKS = (
     Book(change_requests, counts_changes=True),
     Book(consultations, facts=True),
     Book(notes, facts=True),
+    Book(prescriptions, facts=True, counts_changes=True),
     Book(charges, facts=True, counts_changes=True),
     Book(invoices, facts=True),
     Book(dues, key="invoice_id", facts=True),

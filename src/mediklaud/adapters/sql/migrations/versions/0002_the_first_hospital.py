@@ -1653,6 +1653,80 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "prescriptions",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("prescriber", sa.Uuid(), nullable=False),
+        sa.Column("written_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("refills", sa.Integer(), nullable=False),
+        sa.Column("controlled", sa.Boolean(), nullable=False),
+        sa.Column("consultation_id", sa.Uuid(), nullable=True),
+        sa.Column("replaces", sa.Uuid(), nullable=True),
+        sa.Column("renews", sa.Uuid(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("signed_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("signed_by", sa.Uuid(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("in_use_until", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("dispensed", sa.Integer(), nullable=False),
+        sa.Column("last_dispensed_on", sa.Date(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "dispensed <= quantity * (1 + refills)",
+            name=op.f("ck_prescriptions_never_more_than_prescribed"),
+        ),
+        sa.CheckConstraint(
+            "dispensed >= 0", name=op.f("ck_prescriptions_dispensed_counts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "consultation_id"],
+            ["consultations.hospital_id", "consultations.id"],
+            name=op.f("fk_prescriptions_hospital_id_consultation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_prescriptions_hospital_id_patient_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "prescriber"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_prescriptions_hospital_id_prescriber"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "renews"],
+            ["prescriptions.hospital_id", "prescriptions.id"],
+            name=op.f("fk_prescriptions_hospital_id_renews"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "replaces"],
+            ["prescriptions.hospital_id", "prescriptions.id"],
+            name=op.f("fk_prescriptions_hospital_id_replaces"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_prescriptions")),
+    )
+    with op.batch_alter_table("prescriptions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_prescriptions_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_prescriptions_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_prescriptions_in_use",
+            ["hospital_id", "patient_id", "in_use_until"],
+            unique=False,
+        )
+
+    op.create_table(
         "amendments",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1711,6 +1785,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_patient_id_id"))
 
     op.drop_table("amendments")
+    with op.batch_alter_table("prescriptions", schema=None) as batch_op:
+        batch_op.drop_index("ix_prescriptions_in_use")
+        batch_op.drop_index(batch_op.f("ix_prescriptions_hospital_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_prescriptions_hospital_id_patient_id_id"))
+
+    op.drop_table("prescriptions")
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notes_hospital_id_patient_id_written_at_id"))
         batch_op.drop_index(batch_op.f("ix_notes_hospital_id_consultation_id"))
