@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import Factory, frozen
-
 
 class Severity(StrEnum):
     """How much harm is to be expected."""
@@ -17,7 +15,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """The gravest first."""
+        """The gravest is 0, so that sorting puts it first."""
         return _RANKS[self]
 
 
@@ -28,21 +26,23 @@ class Presentation(StrEnum):
     """How a finding meets whoever prescribes."""
 
     BLOCK = "block"
+    """It goes on with a reason and by a second person of a senior role."""
     INTERRUPT = "interrupt"
+    """It goes on with a reason."""
     INFORM = "inform"
+    """It is shown beside the medicine."""
     SILENT = "silent"
+    """It is kept, and shown on request."""
+
+    @property
+    def rank(self) -> int:
+        """The loudest is 0."""
+        return _LOUDNESS[self]
+
+    @property
+    def interrupts(self) -> bool:
+        """Does nothing go on before somebody has answered?"""
+        return self in {Presentation.BLOCK, Presentation.INTERRUPT}
 
 
-def _by_default() -> dict[Severity, Presentation]:
-    return dict(zip(Severity, Presentation, strict=True))
-
-
-@frozen
-class PresentationPolicy:
-    """The hospital's choice of what stops a prescriber, and what does not."""
-
-    shown: dict[Severity, Presentation] = Factory(_by_default)
-
-    def presentation(self, severity: Severity) -> Presentation:
-        """How a finding of this severity is shown."""
-        return self.shown[severity]
+_LOUDNESS = {presentation: rank for rank, presentation in enumerate(Presentation)}
