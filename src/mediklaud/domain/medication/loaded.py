@@ -66,16 +66,28 @@ def _a_name(value: str) -> str:
     return value
 
 
+def _a_version(value: str) -> str:
+    return clean(value, "version", longest=40)
+
+
+def _a_source(value: str) -> str:
+    return clean(value, "source")
+
+
+def _a_licence(value: str) -> str:
+    return clean(value, "licence")
+
+
 @frozen(kw_only=True)
 class LoadedKnowledge:
     """One version of knowledge: in force from its loading to its retirement."""
 
     id: KnowledgeId
     name: str = field(converter=_a_name)
-    version: str = field(converter=lambda value: clean(value, "version", longest=40))
+    version: str = field(converter=_a_version)
     released: date
-    source: str = field(converter=lambda value: clean(value, "source"))
-    licence: str = field(converter=lambda value: clean(value, "licence"))
+    source: str = field(converter=_a_source)
+    licence: str = field(converter=_a_licence)
     format: KnowledgeFormat
     checksum: str
     rules: int

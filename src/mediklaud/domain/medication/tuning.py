@@ -72,6 +72,10 @@ class TuningStatus(StrEnum):
     ENDED = "ended"
 
 
+def _a_reason(value: str) -> str:
+    return clean(value, "reason", longest=1000)
+
+
 @frozen(kw_only=True)
 class Tuning:
     """Who turned which rule down, how far, why, and when that is looked at again.
@@ -86,7 +90,7 @@ class Tuning:
     severity: Severity
     """The rule's, when it was decided; it says nothing of a graver one."""
     presentation: Presentation
-    reason: str = field(converter=lambda value: clean(value, "reason", longest=1000))
+    reason: str = field(converter=_a_reason)
     review_on: date
     decided_by: AccountId
     decided_at: datetime

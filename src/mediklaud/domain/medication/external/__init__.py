@@ -1,0 +1,1 @@
+"""Knowledge of others, read from the forms in which it is handed about."""
