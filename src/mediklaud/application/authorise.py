@@ -12,6 +12,7 @@ from mediklaud.domain.access.proof import require_fresh_proof, require_second_fa
 from mediklaud.domain.access.scope import Scope, require_person, scope_of
 from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.ports.access import Care
+from mediklaud.ports.dispensing import PharmacyQueue
 from mediklaud.ports.privacy import BrokenGlasses
 from mediklaud.ports.system import Unit
 
@@ -32,8 +33,13 @@ def authorise(
     patient_id = message.concerns
     if patient_id is None or scope.covers(patient_id, message.in_schedule_of):
         return scope
-    care, glasses = unit.port(Care), unit.port(BrokenGlasses)
-    reaching = Reaching(actor=actor, care=care, glasses=glasses, now=now)
+    reaching = Reaching(
+        actor=actor,
+        care=unit.port(Care),
+        glasses=unit.port(BrokenGlasses),
+        queue=unit.port(PharmacyQueue),
+        now=now,
+    )
     opened = reaching.reach(patient_id, scope, message.permission)
     if opened is None:
         raise PatientNotFound(patient_id)

@@ -37,6 +37,7 @@ BOOKS = (
     Book("consultations", facts=True),
     Book("notes", facts=True),
     Book("prescriptions", facts=True, counts_changes=True),
+    Book("dispensations", facts=True, counts_changes=True),
     Book("charges", facts=True, counts_changes=True),
     Book("invoices", facts=True),
     Book("payments", facts=True),

@@ -16,6 +16,7 @@ from mediklaud.domain.errors import NotFound
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.numbers import checked
 from mediklaud.ports.access import Care
+from mediklaud.ports.dispensing import PharmacyQueue
 from mediklaud.ports.privacy import BrokenGlasses
 from mediklaud.ports.registry import Patients
 
@@ -49,6 +50,7 @@ def identify_patient(
     patients: Patients,
     care: Care,
     glasses: BrokenGlasses,
+    queue: PharmacyQueue,
     actor: Actor,
     scope: Scope,
     now: datetime,
@@ -57,7 +59,7 @@ def identify_patient(
     found = patients.numbered(checked(query.number))
     if found is None:
         raise NobodyHasThisNumber
-    reaching = Reaching(actor=actor, care=care, glasses=glasses, now=now)
+    reaching = Reaching(actor=actor, care=care, glasses=glasses, queue=queue, now=now)
     opened = reaching.reach(found, scope, query.permission)
     if opened is None:
         raise NobodyHasThisNumber

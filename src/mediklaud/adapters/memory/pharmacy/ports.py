@@ -1,5 +1,19 @@
 """Which adapter of the `pharmacy` context fills which port."""
 
+from mediklaud.adapters.memory.pharmacy.dispensations import (
+    MemoryControlledRegister,
+    MemoryDispensations,
+)
+from mediklaud.adapters.memory.pharmacy.queue import MemoryPharmacyQueue
 from mediklaud.adapters.memory.storage import MemoryPort
+from mediklaud.ports.dispensing import (
+    ControlledRegister,
+    Dispensations,
+    PharmacyQueue,
+)
 
-PORTS: dict[type, MemoryPort] = {}
+PORTS: dict[type, MemoryPort] = {
+    Dispensations: MemoryDispensations,
+    ControlledRegister: MemoryControlledRegister,
+    PharmacyQueue: MemoryPharmacyQueue,
+}

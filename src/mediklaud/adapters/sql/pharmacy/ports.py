@@ -1,5 +1,17 @@
 """Which adapter of the `pharmacy` context fills which port."""
 
+from mediklaud.adapters.sql.pharmacy.controlled_register import SqlControlledRegister
+from mediklaud.adapters.sql.pharmacy.dispensations import SqlDispensations
+from mediklaud.adapters.sql.pharmacy.queue import SqlPharmacyQueue
 from mediklaud.adapters.sql.storage import SqlPort
+from mediklaud.ports.dispensing import (
+    ControlledRegister,
+    Dispensations,
+    PharmacyQueue,
+)
 
-PORTS: dict[type, SqlPort] = {}
+PORTS: dict[type, SqlPort] = {
+    Dispensations: SqlDispensations,
+    ControlledRegister: SqlControlledRegister,
+    PharmacyQueue: SqlPharmacyQueue,
+}

@@ -28,6 +28,7 @@ from mediklaud.adapters.sql.billing.tables import charges, dues_overrides
 from mediklaud.adapters.sql.medication.knowledge_tables import safety_alerts
 from mediklaud.adapters.sql.medication.prescription_tables import prescriptions
 from mediklaud.adapters.sql.messaging.tables import outbox
+from mediklaud.adapters.sql.pharmacy.dispensation_tables import dispensations
 from mediklaud.adapters.sql.privacy.rights_tables import (
     amendments,
     disclosures,
@@ -135,6 +136,7 @@ BOOKS = (
     Book(consultations, facts=True),
     Book(notes, facts=True),
     Book(prescriptions, facts=True, counts_changes=True),
+    Book(dispensations, facts=True, counts_changes=True),
     Book(charges, facts=True, counts_changes=True),
     Book(invoices, facts=True),
     Book(dues, key="invoice_id", facts=True),

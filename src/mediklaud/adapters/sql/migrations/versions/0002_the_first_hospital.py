@@ -140,6 +140,14 @@ TRIGGERS = {
         create trigger notes_never_deletes before delete on notes
         begin select raise(abort, 'notes is append-only'); end
         """,
+        """
+        create trigger controlled_register_never_updates before update on controlled_register
+        begin select raise(abort, 'controlled_register is append-only'); end
+        """,
+        """
+        create trigger controlled_register_never_deletes before delete on controlled_register
+        begin select raise(abort, 'controlled_register is append-only'); end
+        """,
     ),
     "postgresql": (
         """
@@ -242,6 +250,12 @@ TRIGGERS = {
         $$ begin raise exception 'notes is append-only'; end $$;
         create trigger notes_stays before update of hospital_id, id, author, written_at, appointment_id, consultation_id, purpose or delete or truncate on notes
         execute function notes_stays()
+        """,
+        """
+        create or replace function controlled_register_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'controlled_register is append-only'; end $$;
+        create trigger controlled_register_stays before update or delete or truncate on controlled_register
+        execute function controlled_register_stays()
         """,
     ),
 }
@@ -1774,12 +1788,168 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "dispensations",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("prescription_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("prescriber", sa.Uuid(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("returned", sa.Integer(), nullable=False),
+        sa.Column("owed", sa.Integer(), nullable=False),
+        sa.Column("controlled", sa.Boolean(), nullable=False),
+        sa.Column("pharmacist", sa.Uuid(), nullable=False),
+        sa.Column("witness", sa.Uuid(), nullable=True),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "status <> 'done' or not controlled or witness is not null",
+            name=op.f("ck_dispensations_witnessed"),
+        ),
+        sa.CheckConstraint(
+            "status in ('awaiting_witness', 'done', 'cancelled')",
+            name=op.f("ck_dispensations_status"),
+        ),
+        sa.CheckConstraint(
+            "quantity > 0 and owed >= 0", name=op.f("ck_dispensations_quantity")
+        ),
+        sa.CheckConstraint(
+            "returned between 0 and quantity", name=op.f("ck_dispensations_returned")
+        ),
+        sa.CheckConstraint(
+            "witness <> pharmacist", name=op.f("ck_dispensations_two_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_dispensations_hospital_id_patient_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "prescriber"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_dispensations_hospital_id_prescriber"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "prescription_id"],
+            ["prescriptions.hospital_id", "prescriptions.id"],
+            name=op.f("fk_dispensations_hospital_id_prescription_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_dispensations")),
+    )
+    with op.batch_alter_table("dispensations", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_dispensations_awaiting",
+            ["hospital_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'awaiting_witness'"),
+            postgresql_where=sa.text("status = 'awaiting_witness'"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_dispensations_hospital_id_at"),
+            ["hospital_id", "at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_dispensations_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_dispensations_hospital_id_prescription_id"),
+            ["hospital_id", "prescription_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "controlled_register",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("product_code", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("balance", sa.Integer(), nullable=False),
+        sa.Column("dispensation_id", sa.Uuid(), nullable=False),
+        sa.Column("pharmacist", sa.Uuid(), nullable=False),
+        sa.Column("witness", sa.Uuid(), nullable=True),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.CheckConstraint("balance >= 0", name=op.f("ck_controlled_register_balance")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "dispensation_id"],
+            ["dispensations.hospital_id", "dispensations.id"],
+            name=op.f("fk_controlled_register_hospital_id_dispensation_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "number", name=op.f("pk_controlled_register")
+        ),
+    )
+    with op.batch_alter_table("controlled_register", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_controlled_register_hospital_id_at"),
+            ["hospital_id", "at"],
+            unique=False,
+        )
+
+    op.create_table(
+        "dispensation_parts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("dispensation_id", sa.Uuid(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("batch_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("returned", sa.Integer(), nullable=False),
+        sa.CheckConstraint("quantity > 0", name=op.f("ck_dispensation_parts_quantity")),
+        sa.CheckConstraint(
+            "returned between 0 and quantity",
+            name=op.f("ck_dispensation_parts_returned"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "dispensation_id"],
+            ["dispensations.hospital_id", "dispensations.id"],
+            name=op.f("fk_dispensation_parts_hospital_id_dispensation_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "dispensation_id", "line", name=op.f("pk_dispensation_parts")
+        ),
+    )
+    with op.batch_alter_table("dispensation_parts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_dispensation_parts_hospital_id_batch_id"),
+            ["hospital_id", "batch_id"],
+            unique=False,
+        )
+
     for statement in TRIGGERS[op.get_bind().dialect.name]:
         op.execute(statement)
 
 
 def downgrade() -> None:
     """Take the schema back."""
+    with op.batch_alter_table("dispensation_parts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_dispensation_parts_hospital_id_batch_id"))
+
+    op.drop_table("dispensation_parts")
+    with op.batch_alter_table("controlled_register", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_controlled_register_hospital_id_at"))
+
+    op.drop_table("controlled_register")
+    with op.batch_alter_table("dispensations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_dispensations_hospital_id_prescription_id"))
+        batch_op.drop_index(batch_op.f("ix_dispensations_hospital_id_patient_id_id"))
+        batch_op.drop_index(batch_op.f("ix_dispensations_hospital_id_at"))
+        batch_op.drop_index(
+            "ix_dispensations_awaiting",
+            sqlite_where=sa.text("status = 'awaiting_witness'"),
+            postgresql_where=sa.text("status = 'awaiting_witness'"),
+        )
+
+    op.drop_table("dispensations")
     with op.batch_alter_table("amendments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_status_id"))
         batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_patient_id_id"))
