@@ -68,3 +68,6 @@ class Alerts(Protocol):
         An alert that is shown again the same day, to the same person about the same
         patient and pair, counts once.
         """
+
+    def prescribed(self, since: datetime, until: datetime) -> int:
+        """How many prescriptions were signed from `since` until before `until`."""

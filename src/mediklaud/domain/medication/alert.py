@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from attrs import field, frozen
 
+from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.medication.override_reason import OverrideReason
 from mediklaud.domain.medication.severity import Presentation, Severity
 from mediklaud.domain.shared.ids import AccountId, AlertId, PatientId, PrescriptionId
 
 _TOO_MANY = 95
+
+
+@frozen
+class DaysOutOfOrder(InvalidValue):
+    """A report begins before it ends, and lies between the years 1000 and 2999."""
 
 
 class AlertStage(StrEnum):
@@ -75,10 +81,10 @@ class RuleTally:
 
 @frozen(kw_only=True)
 class AlertReport:
-    """What alerts did from `since` until before `until`, rule by rule."""
+    """What alerts did from the first day to the last, rule by rule."""
 
-    since: datetime
-    until: datetime
+    since: date
+    until: date
     prescriptions: int
     rules: tuple[RuleTally, ...]
 
@@ -90,3 +96,9 @@ class AlertReport:
         prescribing = (r for r in self.rules if r.stage is AlertStage.PRESCRIBING)
         shown = Decimal(100 * sum(rule.shown for rule in prescribing))
         return (shown / self.prescriptions).quantize(Decimal("0.1"))
+
+
+def require_days_in_order(since: date, until: date) -> None:
+    """Refuse a report that ends before it begins, or where calendars end."""
+    if not date(1000, 1, 1) <= since <= until <= date(2999, 12, 31):
+        raise DaysOutOfOrder

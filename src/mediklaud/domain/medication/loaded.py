@@ -37,6 +37,13 @@ class MalformedKnowledgeName(InvalidValue):
 
 
 @frozen
+class ReleasedLater(InvalidValue):
+    """Knowledge is released before it is loaded."""
+
+    rule: ClassVar[str] = "M7"
+
+
+@frozen
 class KnowledgeNotFound(NotFound):
     """There is no such knowledge."""
 

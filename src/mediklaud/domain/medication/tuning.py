@@ -26,6 +26,13 @@ class TuningNotFound(NotFound):
 
 
 @frozen
+class RuleNotFound(NotFound):
+    """No knowledge in force has such a rule that can be turned down."""
+
+    rule: ClassVar[str] = "M3"
+
+
+@frozen
 class NotTurnedDown(InvalidValue):
     """A rule is turned down to something quieter than its severity is shown by."""
 

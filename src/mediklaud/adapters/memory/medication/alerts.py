@@ -34,6 +34,10 @@ class MemoryAlerts:
         tallies = (_tally(alerts) for _, alerts in ordered)
         return tuple(sorted(tallies, key=lambda tally: -tally.shown))
 
+    def prescribed(self, since: datetime, until: datetime) -> int:
+        signed = (one.signed_at for one in self.tables["prescriptions"].values())
+        return sum(at is not None and since <= at < until for at in signed)
+
 
 def _rule_of(alert: ShownAlert) -> _Rule:
     return alert.rule_id, alert.knowledge, alert.severity, alert.stage

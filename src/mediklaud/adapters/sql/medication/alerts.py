@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, case, func, insert, select
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.medication.knowledge_tables import safety_alerts
+from mediklaud.adapters.sql.medication.prescription_tables import prescriptions
 from mediklaud.adapters.sql.schema import Instant, here
 from mediklaud.domain.medication.alert import AlertStage, RuleTally, ShownAlert
 from mediklaud.domain.medication.severity import Severity
@@ -30,6 +31,12 @@ _REPORT = (
     .order_by(_shown.desc(), *_RULE)
 )
 
+_PRESCRIBED = select(func.count().label("signed")).where(
+    here(prescriptions),
+    prescriptions.c.signed_at >= bindparam("since", type_=Instant),
+    prescriptions.c.signed_at < bindparam("until", type_=Instant),
+)
+
 
 @frozen
 class SqlAlerts:
@@ -46,6 +53,10 @@ class SqlAlerts:
     def report(self, since: datetime, until: datetime) -> tuple[RuleTally, ...]:
         rows = self.database.rows(_REPORT, since=since, until=until)
         return tuple(map(_to_tally, rows))
+
+    def prescribed(self, since: datetime, until: datetime) -> int:
+        row = self.database.first(_PRESCRIBED, since=since, until=until)
+        return 0 if row is None else int(row.signed)
 
     def _to_row(self, alert: ShownAlert) -> dict[str, object]:
         private = {"pair": alert.pair, "text": alert.text}

@@ -9,6 +9,8 @@ from sys import intern
 
 from attrs import define, field
 
+from mediklaud.domain.medication.knowledge import KnowledgeBase
+
 _FRENCH_ACID = re.compile(r"acide (\w+)ique")
 
 
@@ -51,3 +53,10 @@ def _respelt(name: str) -> Iterator[str]:
         yield name[:-1]
     if acid := _FRENCH_ACID.fullmatch(name):
         yield f"{acid[1]}ic acid"
+
+
+def names_in(knowledge: KnowledgeBase) -> dict[str, str]:
+    """Every name and synonym in it, with the substance that is meant."""
+    substances = knowledge.substances.values()
+    synonyms = {folded(name): one.name for one in substances for name in one.synonyms}
+    return synonyms | {folded(one.name): one.name for one in substances}
