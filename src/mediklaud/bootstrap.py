@@ -25,6 +25,7 @@ from mediklaud.adapters.argon2 import Argon2Passwords
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.adapters.patience import ProcessPatience
+from mediklaud.adapters.pdf.printer import PdfPrinter
 from mediklaud.adapters.system import SystemClock, TimeOrderedIds
 from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.application import Application
@@ -45,6 +46,7 @@ from mediklaud.outside import Outside
 from mediklaud.ports.auditing import Anchor
 from mediklaud.ports.master_key import MasterKey
 from mediklaud.ports.patience import Patience
+from mediklaud.ports.printing import Printer
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Ids, Storage
 from mediklaud.settings import IN_MEMORY, Settings
@@ -58,7 +60,7 @@ _POLICIES = (
     MessagingPolicy,
     PrivacyPolicy,
 )
-_SERVICES = (Hospital, Passwords, Patience, Anchor, *_POLICIES)
+_SERVICES = (Hospital, Passwords, Patience, Anchor, Printer, *_POLICIES)
 
 
 def a_master_key() -> str:
@@ -100,6 +102,12 @@ class Machine(Module):
     def patience(self, policy: AccessPolicy) -> Patience:
         """Each process has its own."""
         return ProcessPatience(policy)
+
+    @singleton
+    @provider
+    def printer(self, hospital: Hospital) -> Printer:
+        """PDF, with the hospital's name on it."""
+        return PdfPrinter(hospital)
 
     @singleton
     @provider
