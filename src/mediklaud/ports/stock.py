@@ -1,0 +1,81 @@
+"""What the use cases need to remember of products, batches and movements."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Protocol
+
+from mediklaud.domain.pharmacy.batch import Batch, BatchStatus
+from mediklaud.domain.pharmacy.movement import Movement
+from mediklaud.domain.pharmacy.product import Product
+from mediklaud.domain.pharmacy.stock_level import Difference, StockLevel
+from mediklaud.domain.shared.ids import BatchId, MovementId, ProductId
+from mediklaud.domain.shared.preparation import Preparation
+
+
+class Products(Protocol):
+    """Everything the pharmacy keeps, or kept."""
+
+    def add(self, product: Product) -> None:
+        """Remember a new one; `ProductCodeTaken` if another has its code."""
+
+    def save(self, product: Product) -> Product:
+        """Keep it under its next version, and answer it.
+
+        `ProductChanged` if it is not the version that was read.
+        """
+
+    def get(self, product_id: ProductId) -> Product:
+        """The one meant; `ProductNotFound` if there is none."""
+
+    def by_codes(self, codes: Collection[str]) -> dict[str, Product]:
+        """Those that have one of these codes, by it."""
+
+    def find(
+        self, q: str, *, after: ProductId | None, limit: int
+    ) -> tuple[Product, ...]:
+        """Whose code, brand or medicine holds the text, the first added first."""
+
+    def fitting(self, preparation: Preparation) -> tuple[Product, ...]:
+        """The active ones that fulfil a prescription of it, by code."""
+
+
+class Stock(Protocol):
+    """What there is of every batch, and every change of it."""
+
+    def add(self, batch: Batch) -> Batch:
+        """The batch of this number, expiry and place; a new and empty one if none is.
+
+        Its `on_hand` is not looked at: only movements fill it.
+        """
+
+    def get(self, batch_id: BatchId) -> Batch:
+        """The one meant; `BatchNotFound` if there is none."""
+
+    def named(self, product_id: ProductId, number: str) -> tuple[Batch, ...]:
+        """Those of the product with this number, at every place, the first first."""
+
+    def batches_of(self, product_id: ProductId) -> tuple[Batch, ...]:
+        """Those of which there is something, what expires first first."""
+
+    def move(self, movements: Collection[Movement]) -> None:
+        """Write them down and change what is on hand.
+
+        `Contended` if less than nothing would be left of a batch, or if one that is
+        to be handed out may not be any more.
+        """
+
+    def mark(self, batch_id: BatchId, status: BatchStatus) -> None:
+        """From now on it is usable, quarantined or recalled."""
+
+    def movements(
+        self, product_id: ProductId, *, after: MovementId | None, limit: int
+    ) -> tuple[Movement, ...]:
+        """Those of the product's batches, the newest first, from behind that one."""
+
+    def levels(
+        self, today: date, soon: date, *, after: ProductId | None, limit: int
+    ) -> tuple[StockLevel, ...]:
+        """Of each active product, the first added first."""
+
+    def differences(self) -> tuple[Difference, ...]:
+        """The batches whose balance is not the sum of their movements: none."""
