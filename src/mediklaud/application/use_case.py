@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, get_type_hints
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import Actor
@@ -16,6 +16,34 @@ from mediklaud.domain.access.scope import Scope
 from mediklaud.ports.system import Unit
 
 Function = Callable[..., Any]
+
+
+class Gathered:
+    """Things that belong together: a use case asks for them by one type.
+
+    Each field of a class derived from it is supplied by its own type.
+    """
+
+
+_PARTS: dict[type, Mapping[str, type]] = {}
+
+
+def _parts(kind: type[Gathered]) -> Mapping[str, type]:
+    """The fields of what is gathered, by their kinds; read once."""
+    if kind not in _PARTS:
+        hints = get_type_hints(kind)
+        known: type[Any] = kind
+        _PARTS[kind] = {part.name: hints[part.name] for part in fields(known)}
+    return _PARTS[kind]
+
+
+def asked_for(kind: type) -> Iterator[type]:
+    """The kind itself, or those of all that is gathered in it."""
+    if not issubclass(kind, Gathered):
+        yield kind
+        return
+    for part in _parts(kind).values():
+        yield from asked_for(part)
 
 
 @frozen(kw_only=True)
@@ -41,6 +69,9 @@ class Occasion:
             return self.now
         if kind is Attempt:
             return self.attempt
+        if issubclass(kind, Gathered):
+            parts = _parts(kind).items()
+            return kind(**{name: self.supply(part) for name, part in parts})
         found = self.services.get(kind)
         return self.unit.port(kind) if found is None else found
 

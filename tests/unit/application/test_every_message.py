@@ -14,6 +14,7 @@ from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.adapters.sql.ports import PORTS as SQL
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messages import Command
+from mediklaud.application.use_case import asked_for
 from mediklaud.domain.access.actor import ANONYMOUS, MACHINES, Actor, Role
 from mediklaud.domain.access.attempt import Attempt
 from mediklaud.domain.access.permissions import MATRIX, Permission, Reach, grants_of
@@ -100,7 +101,8 @@ def test_whatever_a_use_case_asks_for_is_there(part, ports):
     missing = {
         (case.function.__name__, kind.__name__)
         for case in cases
-        for kind in case.needs.values()
+        for needed in case.needs.values()
+        for kind in asked_for(needed)
         if kind not in _GIVEN_ANYWAY and kind not in ports
     }
 

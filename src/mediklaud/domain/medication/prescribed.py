@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from attrs import field, frozen
 
@@ -69,3 +69,7 @@ class Prescribed:
     def total(self) -> int:
         """All that may be handed out, refills and all."""
         return self.quantity * (1 + self.refills)
+
+    def valid_for(self, first_supply: timedelta) -> timedelta:
+        """For how long it can be handed out: each refill follows when one is used."""
+        return first_supply + self.refills * timedelta(days=self.dosage.duration_days)

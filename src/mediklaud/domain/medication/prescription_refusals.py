@@ -12,7 +12,7 @@ from mediklaud.domain.errors import (
     RuleBroken,
     StaleVersion,
 )
-from mediklaud.domain.shared.ids import PrescriptionId
+from mediklaud.domain.shared.ids import PatientId, PrescriptionId
 
 
 @frozen
@@ -95,3 +95,11 @@ class NotYourOwnOverride(NotPermitted):
 
     rule: ClassVar[str] = "M3"
     prescription_id: PrescriptionId
+
+
+@frozen
+class PatientHasDied(RuleBroken):
+    """Nothing is prescribed to a patient who has died."""
+
+    rule: ClassVar[str] = "H5"
+    patient_id: PatientId
