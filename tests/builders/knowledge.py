@@ -3,12 +3,16 @@
 from datetime import date, timedelta
 
 from mediklaud.domain.medication.alert import AlertStage, ShownAlert
+from mediklaud.domain.medication.external.about import About
+from mediklaud.domain.medication.external.load import load
+from mediklaud.domain.medication.knowledge import KnowledgeBase
 from mediklaud.domain.medication.loaded import (
     KnowledgeFile,
     KnowledgeFormat,
     LoadedKnowledge,
 )
 from mediklaud.domain.medication.severity import Presentation, Severity
+from mediklaud.domain.medication.substance import Substance
 from mediklaud.domain.medication.tuning import Tuning
 from mediklaud.domain.shared.ids import (
     AccountId,
@@ -80,3 +84,36 @@ def an_alert(**what):
         "pair": ("warfarin", "ibuprofen"),
     }
     return ShownAlert(**{**usual, **what})
+
+
+def a_base(*substances, synonyms=(), **what):
+    """Knowledge of these substances; the first is also called by the synonyms."""
+    named = {name: Substance(name) for name in substances}
+    for name in substances[:1]:
+        named[name] = Substance(name, synonyms=synonyms)
+    usual = {
+        "id": "default",
+        "version": "1",
+        "released": date(2027, 1, 1),
+        "source": "this house",
+        "licence": "ours",
+        "substances": named,
+    }
+    return KnowledgeBase(**{**usual, **what})
+
+
+def about(**what):
+    """What a licensed base says of itself."""
+    usual = {
+        "name": "licensed",
+        "version": "2027.1",
+        "released": date(2027, 1, 15),
+        "source": "A publisher of facts",
+        "licence": "by contract",
+    }
+    return About(**{**usual, **what})
+
+
+def read(*files, form, default=None, strict=False, **what):
+    """Read the files, with a default that knows nothing, and say what became of it."""
+    return load(files, form, about(**what), default=default or a_base(), strict=strict)

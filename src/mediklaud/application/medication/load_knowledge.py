@@ -56,7 +56,8 @@ class LoadKnowledge(Command[KnowledgeLoaded]):
     name: str
     version: str
     released: date
-    source: str
+    publisher: str
+    """Whose knowledge it is: its source, as findings name it."""
     licence: str
     format: KnowledgeFormat
     files: tuple[KnowledgeFile, ...]
@@ -81,7 +82,7 @@ def read_files(command: LoadKnowledge, *, knowledge: SafetyKnowledge) -> ReadKno
         name=command.name,
         version=command.version,
         released=command.released,
-        source=command.source,
+        source=command.publisher,
         licence=command.licence,
         checksum=checksum_of(command.files),
     )
@@ -109,7 +110,7 @@ def load_knowledge(
         name=command.name,
         version=command.version,
         released=command.released,
-        source=command.source,
+        source=command.publisher,
         licence=command.licence,
         format=command.format,
         checksum=base.checksum,

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import Factory, frozen
 
+from mediklaud.domain.medication.pair_table import PairTable
 from mediklaud.domain.medication.report import KnowledgeVersion
 from mediklaud.domain.medication.rules import (
     CrossReactivity,
@@ -16,12 +17,8 @@ from mediklaud.domain.medication.rules import (
     PregnancyRule,
     RenalRule,
     SameTherapy,
-    Statement,
 )
 from mediklaud.domain.medication.substance import Combination, Substance
-
-Pairs = Mapping[str, Mapping[str, Statement]]
-"""What is said of two substances: by the name that sorts first, by the other."""
 
 
 @frozen(eq=False, kw_only=True)
@@ -48,8 +45,8 @@ class KnowledgeBase:
     """Groups that people are allergic to: substances by the group's name."""
     interactions: tuple[InteractionRule, ...] = ()
     """Those of classes; also groups of which a patient takes one alone."""
-    pairs: Pairs = Factory(dict)
-    """Those of single substances, in bases that have hundreds of thousands."""
+    pairs: PairTable = Factory(PairTable)
+    """Those of single substances, where there are hundreds of thousands."""
     cross_reactions: tuple[CrossReactivity, ...] = ()
     same_therapy: SameTherapy = Factory(SameTherapy)
     dose_limits: tuple[DoseLimit, ...] = ()
@@ -61,9 +58,9 @@ class KnowledgeBase:
         """How many rules it has."""
         kinds = (
             *(self.interactions, self.cross_reactions, self.dose_limits),
-            *(self.pregnancy, self.renal, *self.pairs.values()),
+            *(self.pregnancy, self.renal),
         )
-        return sum(map(len, kinds))
+        return sum(map(len, kinds)) + len(self.pairs)
 
     @property
     def about(self) -> KnowledgeVersion:

@@ -48,7 +48,8 @@ class _Thesaurus:
     def take(self, row: Mapping[str, Any]) -> None:
         """One substance of the index, with the classes it is in."""
         substance, classes = row["substance"], row["drug_classes"]
-        if not _is_text(substance) or not isinstance(classes, list):
+        several = isinstance(classes, list) and all(map(_is_text, classes))
+        if not _is_text(substance) or not several:
             raise UnusableRow("a substance has a name and a list of classes")
         for name in classes:
             self.classes.setdefault(folded(name), set()).add(self.names.of(substance))

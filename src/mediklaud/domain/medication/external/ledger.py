@@ -70,11 +70,6 @@ class Ledger:
         if self.rejected:
             raise KnowledgeRefused(len(self.rejected), self.told)
 
-    def require_use(self) -> None:
-        """Refuse what says nothing: a check would ask it in vain."""
-        if not self.used:
-            raise KnowledgeRefused(len(self.rejected), self.told)
-
     @property
     def told(self) -> tuple[RejectedRow, ...]:
         """As many as anybody reads."""

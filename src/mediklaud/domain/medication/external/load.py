@@ -11,7 +11,11 @@ from mediklaud.domain.medication.external.about import About, base_of
 from mediklaud.domain.medication.external.ansm import read_ansm
 from mediklaud.domain.medication.external.ansm_rules import rules_of
 from mediklaud.domain.medication.external.hospitals_names import NAMES, own_names
-from mediklaud.domain.medication.external.ledger import Ledger, LoadingReport
+from mediklaud.domain.medication.external.ledger import (
+    KnowledgeRefused,
+    Ledger,
+    LoadingReport,
+)
 from mediklaud.domain.medication.external.names import Names, names_in
 from mediklaud.domain.medication.external.pairs import read_pairs
 from mediklaud.domain.medication.knowledge import KnowledgeBase
@@ -48,7 +52,8 @@ def load(
     base = _READ[form](facts, about, names, ledger, default)
     if strict:
         ledger.require_no_rejects()
-    ledger.require_use()
+    if not base.rules:
+        raise KnowledgeRefused(len(ledger.rejected), ledger.told)
     return Loading(base, _report(ledger, names))
 
 
@@ -63,11 +68,8 @@ def checksum_of(files: Iterable[KnowledgeFile]) -> str:
 def _pairs(
     files: Files, about: About, names: Names, ledger: Ledger, default: KnowledgeBase
 ) -> KnowledgeBase:
-    pairs = {}
-    for file in files:
-        pairs.update(read_pairs(file, about.source, names, ledger))
-    substances = set(pairs).union(*pairs.values())
-    return base_of(about, substances, default, pairs=pairs)
+    pairs = read_pairs(files, names, ledger)
+    return base_of(about, pairs.substances, default, pairs=pairs)
 
 
 def _ansm(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mediklaud.domain.medication.external.ledger import Ledger, UnusableRow
 from mediklaud.domain.medication.external.names import Names
-from mediklaud.domain.medication.knowledge import KnowledgeBase, Pairs
 from mediklaud.domain.medication.loaded import KnowledgeFile
-from mediklaud.domain.medication.rules import Statement
+from mediklaud.domain.medication.pair_table import PairTable
 from mediklaud.domain.medication.severity import Severity
 
-_UNKNOWN = "unknown"
-_EFFECT = "these two are known to interact; the list says no more"
-_UNTOLD = "these two are said to interact; how gravely is not known"
+LEVELS = {
+    **{severity.value: severity for severity in Severity},
+    "unknown": Severity.MINOR,
+}
+"""What the lists call a level; one that is not known is told on request."""
 _COLUMNS = ("drug_a", "drug_b", "level")
 
 
@@ -28,46 +29,37 @@ class _Places(NamedTuple):
 
 
 def read_pairs(
-    file: KnowledgeFile, source: str, names: Names, ledger: Ledger
-) -> dict[str, dict[str, Statement]]:
+    files: Iterable[KnowledgeFile], names: Names, ledger: Ledger
+) -> PairTable:
     """Every row that names two substances and a known level; the gravest level wins."""
+    levels: dict[str, dict[str, Severity]] = {}
+    for file in files:
+        for one, other, level in _pairs_in(file, names, ledger):
+            found = levels.setdefault(one, {})
+            found[other] = min(level, found.get(other, level), key=_rank)
+    return PairTable(levels)
+
+
+def _pairs_in(
+    file: KnowledgeFile, names: Names, ledger: Ledger
+) -> Iterator[tuple[str, str, Severity]]:
     rows = csv.reader(io.StringIO(file.text, newline=""))
-    said = _statements(source)
-    pairs: dict[str, dict[str, Statement]] = {}
     places = _places_in(next(rows, []))
     if places is None:
         ledger.reject(file.name, 1, f"the columns {', '.join(_COLUMNS)} are needed")
-        return pairs
+        return
     for row in _each(rows, file.name, ledger):
         try:
-            one, other, says = _read(row, places, names, said)
+            pair = _read(row, places, names)
         except UnusableRow as error:
             ledger.reject(file.name, rows.line_num, error.reason)
             continue
         ledger.used += 1
-        found = pairs.setdefault(one, {})
-        found[other] = min(says, found.get(other, says), key=_rank)
-    return pairs
+        yield pair
 
 
-def _statements(source: str) -> dict[str, Statement]:
-    """What each level of a list means; one that is not known is told on request."""
-    known = {severity.value: (severity, _EFFECT) for severity in Severity}
-    levels = {**known, _UNKNOWN: (Severity.MINOR, _UNTOLD)}
-    return {
-        level: Statement(
-            severity=severity,
-            effect=effect,
-            mechanism="not told",
-            management="look it up in the source",
-            source=source,
-        )
-        for level, (severity, effect) in levels.items()
-    }
-
-
-def _rank(says: Statement) -> tuple[int, bool]:
-    return says.severity.rank, says.effect == _UNTOLD
+def _rank(severity: Severity) -> int:
+    return severity.rank
 
 
 def _places_in(header: list[str]) -> _Places | None:
@@ -89,34 +81,25 @@ def _each(rows: Iterator[list[str]], name: str, ledger: Ledger) -> Iterator[list
         ledger.reject(name, ledger.read + 2, "not CSV from here on")
 
 
-def _read(
-    row: list[str], places: _Places, names: Names, said: Mapping[str, Statement]
-) -> tuple[str, str, Statement]:
-    """The two substances in the order of the alphabet, and what is said of them."""
+def _read(row: list[str], places: _Places, names: Names) -> tuple[str, str, Severity]:
+    """The two substances in the order of the alphabet, and the level."""
     if len(row) != places.width:
         raise UnusableRow("another number of columns than the first line has")
-    says = said.get(row[places.level].strip().lower())
-    if says is None:
+    level = LEVELS.get(row[places.level].strip().lower())
+    if level is None:
         raise UnusableRow("a level nobody knows")
     if not row[places.one].strip() or not row[places.other].strip():
         raise UnusableRow("a substance is missing")
     one, other = names.of(row[places.one]), names.of(row[places.other])
     if one == other:
         raise UnusableRow("a substance with itself")
-    return (one, other, says) if one < other else (other, one, says)
+    return (one, other, level) if one < other else (other, one, level)
 
 
-def write_pairs(knowledge: KnowledgeBase) -> str:
-    """Its pairs, to be loaded again."""
+def write_pairs(pairs: PairTable) -> str:
+    """The same, to be loaded again."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
-    writer.writerows(_rows_of(knowledge.pairs))
+    writer.writerows((one, other, level.value) for one, other, level in pairs)
     return out.getvalue()
-
-
-def _rows_of(pairs: Pairs) -> Iterator[tuple[str, str, str]]:
-    for one in sorted(pairs):
-        for other, says in sorted(pairs[one].items(), key=lambda found: found[0]):
-            level = _UNKNOWN if says.effect == _UNTOLD else says.severity.value
-            yield one, other, level
