@@ -1,0 +1,1 @@
+"""How a regimen is held against the knowledge, kind by kind."""

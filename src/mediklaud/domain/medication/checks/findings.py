@@ -1,0 +1,102 @@
+"""Every kind of finding, over all bases: one for each pair."""
+
+from __future__ import annotations
+
+from mediklaud.domain.medication.checks.allergies import allergy_hits
+from mediklaud.domain.medication.checks.dosing import dose_hits
+from mediklaud.domain.medication.checks.hits import Hit, folded
+from mediklaud.domain.medication.checks.listed import listed_hits
+from mediklaud.domain.medication.checks.pairs import hits_between, touching
+from mediklaud.domain.medication.checks.patient import (
+    KIDNEYS,
+    PREGNANCY,
+    Kidneys,
+    pregnancy_hits,
+)
+from mediklaud.domain.medication.checks.question import Question
+from mediklaud.domain.medication.medicine import PatientFacts
+from mediklaud.domain.medication.report import Finding
+
+Pair = tuple[str, str]
+Found = dict[tuple[object, ...], tuple[Pair, list[Hit]]]
+"""By whom it is about, so that two with one label stay apart."""
+
+
+def findings_of(question: Question) -> tuple[Finding, ...]:
+    """All of them, the gravest first."""
+    found: Found = {}
+    _add_pairs(question, found)
+    if question.allergies:
+        _add_allergies(question, found)
+    if any(medicine.dose for medicine in question.medicines):
+        _add_doses(question, found)
+    if question.patient is not None:
+        _add_patient(question, found)
+    findings = [folded(pair, hits) for pair, hits in found.values()]
+    findings.sort(key=_gravest_first)
+    return tuple(findings)
+
+
+def _gravest_first(finding: Finding) -> tuple[int, str, Pair]:
+    return finding.severity.rank, finding.kind, finding.pair
+
+
+def _add_pairs(question: Question, found: Found) -> None:
+    for index, known in zip(question.stack.indexes, question.looked, strict=True):
+        for i, j in touching(known, question.first):
+            days = question.days[i], question.days[j]
+            one, other = known[i], known[j]
+            if one and other and None in days:
+                for hit in hits_between(index, one, other, days):
+                    _add_pair(question, found, (i, j), hit)
+        for i, j, hit in listed_hits(index, known, question.first):
+            if question.days[i] is None and question.days[j] is None:
+                _add_pair(question, found, (i, j), hit)
+
+
+def _add_pair(
+    question: Question, found: Found, places: tuple[int, int], hit: Hit
+) -> None:
+    """Under the same names whichever of the two was named first."""
+    one, other = map(question.label, places)
+    if one <= other:
+        _add(found, places, (one, other), hit)
+    else:
+        turned = hit._replace(substances=hit.substances[::-1])
+        _add(found, places, (other, one), turned)
+
+
+def _add(found: Found, key: tuple[object, ...], pair: Pair, hit: Hit) -> None:
+    if key in found:
+        found[key][1].append(hit)
+    else:
+        found[key] = pair, [hit]
+
+
+def _add_allergies(question: Question, found: Found) -> None:
+    for index, known in zip(question.stack.indexes, question.looked, strict=True):
+        for place, medicine in question.active(known):
+            for allergy in question.allergies:
+                pair = question.label(place), allergy.name
+                for hit in allergy_hits(index, medicine, allergy):
+                    _add(found, ("allergy", place, allergy), pair, hit)
+
+
+def _add_doses(question: Question, found: Found) -> None:
+    for index, known in zip(question.stack.indexes, question.looked, strict=True):
+        for places, hit in dose_hits(question, index, known):
+            labels = " + ".join(sorted(map(question.label, places)))
+            _add(found, ("dose", places, hit.substances), (labels, "dose"), hit)
+
+
+def _add_patient(question: Question, found: Found) -> None:
+    facts = question.patient or PatientFacts()
+    kidneys = Kidneys(facts, question.on)
+    for index, known in zip(question.stack.indexes, question.looked, strict=True):
+        for place, medicine in question.active(known):
+            label = question.label(place)
+            if facts.pregnant:
+                for hit in pregnancy_hits(index, medicine):
+                    _add(found, (PREGNANCY, place), (label, PREGNANCY), hit)
+            for hit in kidneys.hits(index, medicine):
+                _add(found, (KIDNEYS, place), (label, KIDNEYS), hit)

@@ -1,0 +1,1 @@
+"""Knowledge in the own format: CSV files, row by row."""
