@@ -1,5 +1,6 @@
 """What is a medicine, what harms with what, and what was prescribed."""
 
+from mediklaud.domain.medication.checking import check_new, check_safety
 from mediklaud.domain.medication.knowledge import KnowledgeBase
 from mediklaud.domain.medication.medicine import (
     Dose,
@@ -17,6 +18,7 @@ from mediklaud.domain.medication.report import (
     Status,
 )
 from mediklaud.domain.medication.severity import Presentation, Severity
+from mediklaud.domain.medication.shipped_knowledge import shipped_knowledge
 
 __all__ = [
     "Dose",
@@ -33,4 +35,7 @@ __all__ = [
     "SafetyReport",
     "Severity",
     "Status",
+    "check_new",
+    "check_safety",
+    "shipped_knowledge",
 ]

@@ -26,7 +26,7 @@ def dose_hits(
     """Which medicines bring too much, where one asked about is among them."""
     taken = _taken(question, known)
     for name, several in intakes(question.medicines, taken).items():
-        limits = index.limits.get(name, ())
+        limits = index.limits.get(name, [])
         for limit, share in held_to(limits, several) if limits else ():
             places = tuple(one.place for one in share)
             try:
@@ -55,7 +55,7 @@ def undosed(
     facts = question.patient
     child = facts and facts.age_years is not None and facts.age_years < _ADULT
     for name, several in intakes(question.medicines, taken).items():
-        limits = index.limits.get(name, ())
+        limits = index.limits.get(name, [])
         for one in several if limits else ():
             label = question.label(one.place)
             if child:

@@ -33,9 +33,9 @@ def that_concern(rules: Mapping[str, list[R]], part: Ingredient) -> list[R]:
     """Those that mean it under its own code; none if it stays where it is put."""
     if part.is_local:
         return []
-    return [
-        rule
-        for rule in rules.get(part.name, ())
-        if not (codes := rule.members[part.name])
-        or not set(codes).isdisjoint(part.codes)
-    ]
+    return [rule for rule in rules.get(part.name, ()) if _is_meant(rule.members, part)]
+
+
+def _is_meant(members: Members, part: Ingredient) -> bool:
+    codes = members[part.name]
+    return not codes or not set(codes).isdisjoint(part.codes)

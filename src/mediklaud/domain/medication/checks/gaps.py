@@ -113,14 +113,11 @@ def _patient(question: Question) -> Iterator[NotChecked]:
 
 def _uncovered(question: Question, topic: str, kind: str) -> Iterator[NotChecked]:
     """Medicines that are known only where nothing is said about a topic at all."""
-    able = [
-        known for index, known in _bases(question) if getattr(index.knowledge, kind)
-    ]
+    able = [one for index, one in _bases(question) if getattr(index.knowledge, kind)]
     for place in _asked(question):
-        if any(known[place] for known in question.looked):
-            if not any(known[place] for known in able):
-                reason = f"no knowledge covers it in {topic}"
-                yield NotChecked(question.label(place), reason)
+        if not any(known[place] for known in able):
+            reason = f"{topic}: no knowledge covers it"
+            yield NotChecked(question.label(place), reason)
 
 
 def _bases(question: Question) -> Iterator[tuple[KnowledgeIndex, Known]]:
@@ -128,8 +125,8 @@ def _bases(question: Question) -> Iterator[tuple[KnowledgeIndex, Known]]:
 
 
 def _asked(question: Question) -> Iterator[int]:
-    """What is asked about, known here or not, and still taken."""
+    """What is asked about, still taken, and known to one of the bases."""
     for place in range(question.first, len(question.medicines)):
-        if question.days[place] is None:
-            if any(known[place] for known in question.looked):
-                yield place
+        known = any(found[place] for found in question.looked)
+        if known and question.days[place] is None:
+            yield place

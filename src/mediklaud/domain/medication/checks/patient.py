@@ -49,10 +49,12 @@ class Kidneys:
 
     def missing(self, index: KnowledgeIndex, medicine: KnownMedicine) -> set[str]:
         """Why it cannot be told whether this medicine suits them."""
-        rules = (
-            r for part in medicine.ingredients for r in that_concern(index.renal, part)
-        )
-        return {why for rule in rules if (why := self._why_not(rule.measure))}
+        measures = {
+            rule.measure
+            for part in medicine.ingredients
+            for rule in that_concern(index.renal, part)
+        }
+        return {why for one in measures if (why := self._why_not(one))}
 
     def _measured(self, measure: KidneyMeasure) -> Decimal | None:
         facts = self.facts

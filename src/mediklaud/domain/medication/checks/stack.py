@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import ClassVar
 
 from attrs import define, field, frozen
@@ -53,15 +54,13 @@ class Stack:
 
     def _translate(self, medicine: Medicine, place: int, looked: list[Known]) -> None:
         """Ask those that do not know it by the names that another has for it."""
-        for teacher, known in zip(self.indexes, looked, strict=True):
-            if (taught := known[place]) is not None:
-                break
-        else:
-            return
-        for index, known in zip(self.indexes, looked, strict=True):
-            if known[place] is None:
-                names = _as_called_in(index, teacher, taught)
-                known[place] = index.made_of(names, medicine.route)
+        bases = list(zip(self.indexes, looked, strict=True))
+        taught = ((i, one) for i, known in bases if (one := known[place]))
+        for teacher, one in islice(taught, 1):
+            for index, known in bases:
+                if known[place] is None:
+                    names = _as_called_in(index, teacher, one)
+                    known[place] = index.made_of(names, medicine.route)
 
 
 def _as_called_in(
