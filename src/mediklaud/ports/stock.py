@@ -42,10 +42,10 @@ class Products(Protocol):
 class Stock(Protocol):
     """What there is of every batch, and every change of it."""
 
-    def add(self, batch: Batch) -> Batch:
-        """The batch of this number, expiry and place; a new and empty one if none is.
+    def shelve(self, batches: Collection[Batch]) -> tuple[Batch, ...]:
+        """For each, the batch of its number, expiry and place as it is there already.
 
-        Its `on_hand` is not looked at: only movements fill it.
+        Where none is, a new one, and nothing of it yet: only movements fill it.
         """
 
     def get(self, batch_id: BatchId) -> Batch:

@@ -66,6 +66,14 @@ class Database:
         given = {**self._this_hospital(statement), **values}
         return self.connection.execute(statement, given).rowcount
 
+    def change_all(
+        self, statement: Executable, each: Sequence[Mapping[str, object]]
+    ) -> int:
+        """Run a change with each of these values; how many rows it touched in all."""
+        this = self._this_hospital(statement)
+        given = [{**this, **values} for values in each]
+        return self.connection.execute(statement, given).rowcount if given else 0
+
     def add_all(
         self, statement: Executable, rows: Iterable[Mapping[str, object]]
     ) -> None:

@@ -4,16 +4,21 @@ from mediklaud.adapters.memory.pharmacy.dispensations import (
     MemoryControlledRegister,
     MemoryDispensations,
 )
+from mediklaud.adapters.memory.pharmacy.products import MemoryProducts
 from mediklaud.adapters.memory.pharmacy.queue import MemoryPharmacyQueue
+from mediklaud.adapters.memory.pharmacy.stock import MemoryStock
 from mediklaud.adapters.memory.storage import MemoryPort
 from mediklaud.ports.dispensing import (
     ControlledRegister,
     Dispensations,
     PharmacyQueue,
 )
+from mediklaud.ports.stock import Products, Stock
 
 PORTS: dict[type, MemoryPort] = {
     Dispensations: MemoryDispensations,
     ControlledRegister: MemoryControlledRegister,
     PharmacyQueue: MemoryPharmacyQueue,
+    Products: MemoryProducts,
+    Stock: MemoryStock,
 }

@@ -2,16 +2,21 @@
 
 from mediklaud.adapters.sql.pharmacy.controlled_register import SqlControlledRegister
 from mediklaud.adapters.sql.pharmacy.dispensations import SqlDispensations
+from mediklaud.adapters.sql.pharmacy.products import SqlProducts
 from mediklaud.adapters.sql.pharmacy.queue import SqlPharmacyQueue
+from mediklaud.adapters.sql.pharmacy.stock import SqlStock
 from mediklaud.adapters.sql.storage import SqlPort
 from mediklaud.ports.dispensing import (
     ControlledRegister,
     Dispensations,
     PharmacyQueue,
 )
+from mediklaud.ports.stock import Products, Stock
 
 PORTS: dict[type, SqlPort] = {
     Dispensations: SqlDispensations,
     ControlledRegister: SqlControlledRegister,
     PharmacyQueue: SqlPharmacyQueue,
+    Products: SqlProducts,
+    Stock: SqlStock,
 }

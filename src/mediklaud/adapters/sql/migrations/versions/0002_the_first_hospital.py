@@ -94,6 +94,14 @@ TRIGGERS = {
         begin select raise(abort, 'broken_glasses is append-only'); end
         """,
         """
+        create trigger movements_never_updates before update on movements
+        begin select raise(abort, 'movements is append-only'); end
+        """,
+        """
+        create trigger movements_never_deletes before delete on movements
+        begin select raise(abort, 'movements is append-only'); end
+        """,
+        """
         create trigger break_glass_reviews_never_updates before update of hospital_id, id, finding, reviewed_by, reviewed_at on break_glass_reviews
         begin select raise(abort, 'break_glass_reviews is append-only'); end
         """,
@@ -211,6 +219,12 @@ TRIGGERS = {
         $$ begin raise exception 'broken_glasses is append-only'; end $$;
         create trigger broken_glasses_stays before update of hospital_id, id, account_id, doctor_id, reason, begun_at, until, review_due, urgent or delete or truncate on broken_glasses
         execute function broken_glasses_stays()
+        """,
+        """
+        create or replace function movements_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'movements is append-only'; end $$;
+        create trigger movements_stays before update or delete or truncate on movements
+        execute function movements_stays()
         """,
         """
         create or replace function break_glass_reviews_stays() returns trigger language plpgsql as
@@ -613,6 +627,42 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "products",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("strength", sa.Text(), nullable=False),
+        sa.Column("brand", sa.Text(), nullable=False),
+        sa.Column("manufacturer", sa.Text(), nullable=True),
+        sa.Column("atc", sa.Text(), nullable=True),
+        sa.Column("pack_size", sa.Integer(), nullable=False),
+        sa.Column("controlled", sa.Boolean(), nullable=False),
+        sa.Column("returnable", sa.Boolean(), nullable=False),
+        sa.Column("reorder_level", sa.Integer(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "status in ('active', 'withdrawn')", name=op.f("ck_products_status")
+        ),
+        sa.CheckConstraint(
+            "pack_size > 0 and reorder_level >= 0", name=op.f("ck_products_pack")
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_products")),
+        sa.UniqueConstraint(
+            "hospital_id", "code", name=op.f("uq_products_hospital_id_code")
+        ),
+    )
+    with op.batch_alter_table("products", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_products_hospital_id_name_key"),
+            ["hospital_id", "name_key"],
+            unique=False,
+        )
+
+    op.create_table(
         "safety_tunings",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -855,6 +905,52 @@ def upgrade() -> None:
             batch_op.f("ix_availability_rules_hospital_id_doctor_id"),
             ["hospital_id", "doctor_id"],
             unique=False,
+        )
+
+    op.create_table(
+        "batches",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("location", sa.Text(), nullable=False),
+        sa.Column("cost_minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.Text(), nullable=True),
+        sa.Column("received_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("on_hand", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "status in ('usable', 'quarantined', 'recalled')",
+            name=op.f("ck_batches_status"),
+        ),
+        sa.CheckConstraint(
+            "(cost_minor is null) = (currency is null)",
+            name=op.f("ck_batches_currency"),
+        ),
+        sa.CheckConstraint("on_hand >= 0", name=op.f("ck_batches_on_hand")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "product_id"],
+            ["products.hospital_id", "products.id"],
+            name=op.f("fk_batches_hospital_id_product_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_batches")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "product_id",
+            "number",
+            "expires_on",
+            "location",
+            name=op.f("uq_batches_hospital_id_product_id_number_expires_on_location"),
+        ),
+    )
+    with op.batch_alter_table("batches", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_batches_there",
+            ["hospital_id", "product_id", "expires_on"],
+            unique=False,
+            sqlite_where=sa.text("on_hand > 0"),
+            postgresql_where=sa.text("on_hand > 0"),
         )
 
     op.create_table(
@@ -1550,6 +1646,45 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "movements",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("batch_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("moved_by", sa.Uuid(), nullable=True),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("dispensation_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "kind not in ('dispense', 'write_off', 'recall') or quantity < 0",
+            name=op.f("ck_movements_goes"),
+        ),
+        sa.CheckConstraint(
+            "kind not in ('receipt', 'return') or quantity > 0",
+            name=op.f("ck_movements_comes"),
+        ),
+        sa.CheckConstraint("quantity <> 0", name=op.f("ck_movements_quantity")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "batch_id"],
+            ["batches.hospital_id", "batches.id"],
+            name=op.f("fk_movements_hospital_id_batch_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_movements")),
+    )
+    with op.batch_alter_table("movements", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_movements_hospital_id_at"),
+            ["hospital_id", "at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_movements_hospital_id_batch_id_id"),
+            ["hospital_id", "batch_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "allocations",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("payment_id", sa.Uuid(), nullable=False),
@@ -1971,6 +2106,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_allocations_hospital_id_invoice_id"))
 
     op.drop_table("allocations")
+    with op.batch_alter_table("movements", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_movements_hospital_id_batch_id_id"))
+        batch_op.drop_index(batch_op.f("ix_movements_hospital_id_at"))
+
+    op.drop_table("movements")
     op.drop_table("merged_things")
     with op.batch_alter_table("dues", schema=None) as batch_op:
         batch_op.drop_index(
@@ -2080,6 +2220,14 @@ def downgrade() -> None:
         )
 
     op.drop_table("broken_glasses")
+    with op.batch_alter_table("batches", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_batches_there",
+            sqlite_where=sa.text("on_hand > 0"),
+            postgresql_where=sa.text("on_hand > 0"),
+        )
+
+    op.drop_table("batches")
     with op.batch_alter_table("availability_rules", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_availability_rules_hospital_id_doctor_id"))
 
@@ -2121,6 +2269,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("safety_tunings")
+    with op.batch_alter_table("products", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_products_hospital_id_name_key"))
+
+    op.drop_table("products")
     with op.batch_alter_table("patients", schema=None) as batch_op:
         batch_op.drop_index(
             batch_op.f("ix_patients_hospital_id_merged_into"),
