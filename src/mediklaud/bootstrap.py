@@ -30,6 +30,7 @@ from mediklaud.adapters.system import SystemClock, TimeOrderedIds
 from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.application import Application
 from mediklaud.application.catalogue import catalogue
+from mediklaud.application.medication.knowledge import SafetyKnowledge
 from mediklaud.application.messaging.courier import Courier
 from mediklaud.databases import (
     require_known_schema,
@@ -38,6 +39,7 @@ from mediklaud.databases import (
 )
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.billing.policy import BillingPolicy
+from mediklaud.domain.medication.shipped_knowledge import shipped_knowledge
 from mediklaud.domain.messaging.policy import MessagingPolicy
 from mediklaud.domain.privacy.policy import PrivacyPolicy
 from mediklaud.domain.scheduling.policy import BookingPolicy
@@ -60,7 +62,10 @@ _POLICIES = (
     MessagingPolicy,
     PrivacyPolicy,
 )
-_SERVICES = (Hospital, Passwords, Patience, Anchor, Printer, *_POLICIES)
+_SERVICES = (
+    *(Hospital, Passwords, Patience, Anchor, Printer, SafetyKnowledge),
+    *_POLICIES,
+)
 
 
 def a_master_key() -> str:
@@ -108,6 +113,12 @@ class Machine(Module):
     def printer(self, hospital: Hospital) -> Printer:
         """PDF, with the hospital's name on it."""
         return PdfPrinter(hospital)
+
+    @singleton
+    @provider
+    def knowledge(self) -> SafetyKnowledge:
+        """What comes with the program, read when first asked."""
+        return SafetyKnowledge(shipped_knowledge)
 
     @singleton
     @provider

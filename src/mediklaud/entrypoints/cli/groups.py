@@ -182,6 +182,20 @@ impacted = LazyGroup(
         "resolve": "scheduling.impacted:resolve",
     },
 )
+safety = LazyGroup(
+    "safety",
+    "Medicines that harm: what checks know, and how loudly they say it.",
+    {
+        "load": "medication.knowledge:load",
+        "list": "medication.knowledge:list_knowledge",
+        "retire": "medication.knowledge:retire",
+        "turn-down": "medication.tunings:turn_down",
+        "confirm": "medication.tunings:confirm",
+        "end-tuning": "medication.tunings:end_tuning",
+        "tunings": "medication.tunings:tunings",
+        "report": "medication.tunings:report",
+    },
+)
 tariff = LazyGroup(
     "tariff",
     "What services cost.",

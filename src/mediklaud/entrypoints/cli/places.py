@@ -33,6 +33,7 @@ SUMMARIES = {
     "slot": "Free slots.",
     "appointment": "Appointments: book, move, cancel, see the patient.",
     "impacted": "Appointments that cannot take place as booked.",
+    "safety": "Medicines that harm: what is known, and how it is told.",
     "tariff": "What services cost.",
     "charge": "Services to be paid for.",
     "invoice": "Invoices: draft, issue, show.",

@@ -13,6 +13,7 @@ from mediklaud.entrypoints.http.access import (
     users,
 )
 from mediklaud.entrypoints.http.billing import accounts, charges, invoices
+from mediklaud.entrypoints.http.medication import knowledge, tunings
 from mediklaud.entrypoints.http.messaging import outbox
 from mediklaud.entrypoints.http.privacy import (
     accesses,
@@ -139,6 +140,16 @@ _BILLING: _Routes = (
     accounts.read_account,
     accounts.grant_dues_override,
 )
+_SAFETY: _Routes = (
+    knowledge.load_knowledge,
+    knowledge.list_knowledge,
+    knowledge.retire_knowledge,
+    tunings.turn_rule_down,
+    tunings.list_tunings,
+    tunings.confirm_tuning,
+    tunings.end_tuning,
+    tunings.read_alert_report,
+)
 _MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
 _RIGHTS: _Routes = (
     exports.export_record,
@@ -171,6 +182,7 @@ ROUTES = (
     *_SCHEDULING,
     *_RECORDS,
     *_BILLING,
+    *_SAFETY,
     *_MESSAGING,
     *_PRIVACY,
     *_RIGHTS,

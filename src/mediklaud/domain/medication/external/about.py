@@ -23,6 +23,11 @@ class About:
     licence: str
     checksum: str = ""
 
+    @property
+    def notice(self) -> str:
+        """What whoever reads a report of it must know."""
+        return f"{self.name}: as {self.source} tells it."
+
 
 def base_of(
     about: About,
@@ -40,7 +45,7 @@ def base_of(
         source=about.source,
         licence=about.licence,
         checksum=about.checksum,
-        notice=f"{about.name}: as {about.source} tells it.",
+        notice=about.notice,
         substances={name: known.get(name) or Substance(name) for name in names},
         **facts,
     )

@@ -17,6 +17,7 @@ from mediklaud.domain.medication.external.ledger import (
     LoadingReport,
 )
 from mediklaud.domain.medication.external.names import Names, names_in
+from mediklaud.domain.medication.external.own import read_own
 from mediklaud.domain.medication.external.pairs import read_pairs
 from mediklaud.domain.medication.knowledge import KnowledgeBase
 from mediklaud.domain.medication.loaded import KnowledgeFile, KnowledgeFormat
@@ -81,8 +82,15 @@ def _ansm(
     return base_of(about, substances, default, interactions=rules, language="fr")
 
 
+def _own(
+    files: Files, about: About, _names: Names, ledger: Ledger, default: KnowledgeBase
+) -> KnowledgeBase:
+    return read_own(files, about, ledger, default)
+
+
 _Read = Callable[[Files, About, Names, Ledger, KnowledgeBase], KnowledgeBase]
 _READ: dict[KnowledgeFormat, _Read] = {
+    KnowledgeFormat.OWN: _own,
     KnowledgeFormat.PAIRS: _pairs,
     KnowledgeFormat.ANSM: _ansm,
 }

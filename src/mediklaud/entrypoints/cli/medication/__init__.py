@@ -1,0 +1,1 @@
+"""Commands about medicines: what is known of them, and prescriptions."""

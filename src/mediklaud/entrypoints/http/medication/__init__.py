@@ -1,0 +1,1 @@
+"""Knowledge of medicines, and prescriptions, over HTTP."""
