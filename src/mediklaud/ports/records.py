@@ -3,11 +3,16 @@
 from typing import Protocol
 
 from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.records.allergy import Allergy
+from mediklaud.domain.records.clinical_facts import ClinicalFact, ClinicalFacts
+from mediklaud.domain.records.condition import Condition
 from mediklaud.domain.records.consultation import Consultation
 from mediklaud.domain.records.medical_record import MedicalRecord
 from mediklaud.domain.records.note import Note
 from mediklaud.domain.shared.ids import (
+    AllergyId,
     AppointmentId,
+    ConditionId,
     ConsultationId,
     Id,
     PatientId,
@@ -56,3 +61,22 @@ class Records(Protocol):
         they were written. Without `after`, from the newest on; behind an unknown one,
         none. At most `limit`.
         """
+
+
+class ClinicalFactsBook(Protocol):
+    """Allergies, conditions and observations; none is ever removed."""
+
+    def add(self, fact: ClinicalFact) -> None:
+        """Remember a new one."""
+
+    def save(self, fact: Allergy | Condition) -> None:
+        """Replace the version before; `Contended` if somebody else did meanwhile."""
+
+    def of(self, patient_id: PatientId) -> ClinicalFacts:
+        """All of the patient's, the first recorded first."""
+
+    def allergy(self, allergy_id: AllergyId, scope: Scope) -> Allergy:
+        """The one meant; `AllergyNotFound` if its patient is not in scope."""
+
+    def condition(self, condition_id: ConditionId, scope: Scope) -> Condition:
+        """The one meant; `ConditionNotFound` if its patient is not in scope."""

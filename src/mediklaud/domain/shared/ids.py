@@ -200,3 +200,8 @@ class DispensationId(Id):
 @frozen(order=True)
 class CreditNoteId(Id):
     """Names a credit note."""
+
+
+@frozen(order=True)
+class ObservationId(Id):
+    """Names one observation on a patient's record."""
