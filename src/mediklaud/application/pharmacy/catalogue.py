@@ -3,8 +3,19 @@
 from typing import Any
 
 from mediklaud.application.messages import Message
+from mediklaud.application.pharmacy.print_pharmacy_report import (
+    PrintPharmacyReport,
+    print_pharmacy_report,
+)
+from mediklaud.application.pharmacy.read_pharmacy_report import (
+    ReadPharmacyReport,
+    read_pharmacy_report,
+)
 from mediklaud.application.use_case import Function
 
-USE_CASES: dict[type[Message[Any]], Function] = {}
+USE_CASES: dict[type[Message[Any]], Function] = {
+    ReadPharmacyReport: read_pharmacy_report,
+    PrintPharmacyReport: print_pharmacy_report,
+}
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {}

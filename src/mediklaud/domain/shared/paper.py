@@ -3,6 +3,7 @@
 from attrs import field, frozen
 
 from mediklaud.domain.errors import TryLater
+from mediklaud.domain.shared.ids import PatientId
 
 
 @frozen
@@ -12,6 +13,8 @@ class Paper:
     name: str
     media_type: str
     content: bytes = field(repr=False)
+    about: PatientId | None = None
+    """The patient who stands in it, if one does."""
 
 
 PDF = "application/pdf"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -66,11 +66,6 @@ def money_cell(amount: Money | None) -> Cell:
 def day_cell(day: date | None) -> Cell:
     """A day, as a report tells it."""
     return None if day is None else day.isoformat()
-
-
-def moment_cell(at: datetime | None, here: Callable[[datetime], datetime]) -> Cell:
-    """A time to the minute, as it stood on the hospital's clock."""
-    return None if at is None else here(at).isoformat(timespec="minutes")
 
 
 def sums(columns: Iterable[Column], rows: Iterable[Row]) -> Row:

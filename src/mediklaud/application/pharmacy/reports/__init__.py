@@ -1,0 +1,1 @@
+"""The pharmacy's reports, one a file (H10)."""

@@ -1,0 +1,67 @@
+"""What somebody wants to know, and where the pharmacy's reports find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from attrs import frozen
+
+from mediklaud.domain.pharmacy.reports import ReportDays, ReportName
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.domain.shared.report import Cell, Column, Report, Row
+from mediklaud.ports.dispensing import ControlledRegister, Dispensations
+from mediklaud.ports.medication import Alerts
+
+
+@frozen(kw_only=True)
+class Books:
+    """What the pharmacy has written down."""
+
+    dispensations: Dispensations
+    register: ControlledRegister
+    alerts: Alerts
+
+
+@frozen(kw_only=True)
+class Asked:
+    """One report: which, of which days, where, and when it is made."""
+
+    name: ReportName
+    days: ReportDays
+    hospital: Hospital
+    now: datetime
+
+    @property
+    def since(self) -> datetime:
+        """The instant at which its first day begins."""
+        return self.hospital.start_of(self.days.since)
+
+    @property
+    def until(self) -> datetime:
+        """The instant at which its last day is over."""
+        return self.hospital.start_of(self.days.behind)
+
+    def moment(self, at: datetime) -> Cell:
+        """A time to the minute, as it stood on the hospital's clock."""
+        here = at.astimezone(self.hospital.time_zone)
+        return here.isoformat(timespec="minutes")
+
+    def report(
+        self,
+        title: str,
+        columns: tuple[Column, ...],
+        rows: Iterable[Row],
+        totals: Row | None = None,
+    ) -> Report:
+        """What was found of these days."""
+        return Report(
+            name=self.name,
+            title=title,
+            columns=columns,
+            rows=tuple(rows),
+            totals=totals,
+            since=self.days.since,
+            until=self.days.until,
+            made_at=self.now,
+        )

@@ -1,0 +1,18 @@
+"""Which function makes which report."""
+
+from collections.abc import Callable, Mapping
+
+from mediklaud.application.pharmacy.reports.alerts import alerts_report
+from mediklaud.application.pharmacy.reports.asked import Asked, Books
+from mediklaud.application.pharmacy.reports.controlled_register import (
+    controlled_register_report,
+)
+from mediklaud.application.pharmacy.reports.dispensations import dispensations_report
+from mediklaud.domain.pharmacy.reports import ReportName
+from mediklaud.domain.shared.report import Report
+
+REPORTS: Mapping[ReportName, Callable[[Asked, Books], Report]] = {
+    ReportName.DISPENSATIONS: dispensations_report,
+    ReportName.CONTROLLED_REGISTER: controlled_register_report,
+    ReportName.ALERTS: alerts_report,
+}
