@@ -47,18 +47,18 @@ def check_new(
     knowledge: Knowledge = None,
 ) -> SafetyReport:
     """The same for what is new, beside what was checked when it was new itself."""
-    already = list(map(_medicine, beside))
-    medicines = already + list(map(_medicine, new))
+    already = _medicines(beside)
+    medicines = already + _medicines(new)
     stack = stack_of(knowledge)
     question = Question(
         stack=stack,
         medicines=medicines,
         first=len(already),
-        allergies=list(map(_allergy, allergies)),
+        allergies=[_allergy(one) for one in allergies],
         on=on,
         patient=patient,
         looked=stack.look_up(medicines),
-        days=[days_since(medicine, on) for medicine in medicines],
+        days=days_since(medicines, on),
     )
     return SafetyReport(
         findings=findings_of(question),
@@ -69,8 +69,8 @@ def check_new(
     )
 
 
-def _medicine(one: str | Medicine) -> Medicine:
-    return _called(one) if isinstance(one, str) else one
+def _medicines(several: Iterable[str | Medicine]) -> list[Medicine]:
+    return [_called(one) if isinstance(one, str) else one for one in several]
 
 
 def _allergy(one: str | KnownAllergy) -> KnownAllergy:
@@ -84,7 +84,7 @@ def _called(name: str) -> Medicine:
 
 def _pairs(question: Question) -> int:
     """How many pairs were looked at: of those known, each new one with every other."""
-    known = [any(found) for found in zip(*question.looked, strict=True)]
-    before = sum(known[: question.first])
-    new = sum(known[question.first :])
+    unknown = question.unknown()
+    before = question.first - sum(place < question.first for place in unknown)
+    new = len(question.medicines) - len(unknown) - before
     return new * before + new * (new - 1) // 2

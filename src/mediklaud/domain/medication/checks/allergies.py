@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from mediklaud.domain.medication.checks.hits import Hit, a_hit
+from mediklaud.domain.medication.checks.hits import Hit, Told
 from mediklaud.domain.medication.checks.index import KnowledgeIndex
 from mediklaud.domain.medication.checks.known import KnownMedicine
 from mediklaud.domain.medication.checks.names import plain
@@ -72,7 +72,8 @@ def allergy_hits(
         if found:
             rule_id, says = found
             names = part.name, plain(allergy.name)
-            yield a_hit(FindingKind.ALLERGY, rule_id, says, names, index.version)
+            told = Told(FindingKind.ALLERGY, rule_id, says, index.version)
+            yield told, names
 
 
 def _judged(

@@ -11,7 +11,7 @@ from mediklaud.domain.medication.checks.doses import (
     intakes,
     tells_each,
 )
-from mediklaud.domain.medication.checks.hits import Hit, a_hit
+from mediklaud.domain.medication.checks.hits import Hit, Told
 from mediklaud.domain.medication.checks.index import KnowledgeIndex
 from mediklaud.domain.medication.checks.question import Question
 from mediklaud.domain.medication.checks.stack import Known
@@ -34,11 +34,8 @@ def dose_hits(
             except OtherMeasure:
                 continue  # told among what was not checked
             if says and max(places) >= question.first:
-                names = name, name
-                yield (
-                    places,
-                    a_hit(FindingKind.DOSE, limit.id, says, names, index.version),
-                )
+                told = Told(FindingKind.DOSE, limit.id, says, index.version)
+                yield places, (told, (name, name))
 
 
 def undosed(

@@ -28,7 +28,7 @@ def findings_of(question: Question) -> tuple[Finding, ...]:
     _add_pairs(question, found)
     if question.allergies:
         _add_allergies(question, found)
-    if any(medicine.dose for medicine in question.medicines):
+    if question.is_dosed:
         _add_doses(question, found)
     if question.patient is not None:
         _add_patient(question, found)
@@ -42,15 +42,15 @@ def _gravest_first(finding: Finding) -> tuple[int, str, Pair]:
 
 
 def _add_pairs(question: Question, found: Found) -> None:
-    for index, known in zip(question.stack.indexes, question.looked, strict=True):
+    days = question.days
+    for index, known in question.bases:
         for i, j in touching(known, question.first):
-            days = question.days[i], question.days[j]
-            one, other = known[i], known[j]
-            if one and other and None in days:
-                for hit in hits_between(index, one, other, days):
+            one, other, since = known[i], known[j], (days[i], days[j])
+            if one and other and None in since:
+                for hit in hits_between(index.rules, one, other, since):
                     _add_pair(question, found, (i, j), hit)
         for i, j, hit in listed_hits(index, known, question.first):
-            if question.days[i] is None and question.days[j] is None:
+            if days[i] is None and days[j] is None:
                 _add_pair(question, found, (i, j), hit)
 
 
@@ -62,8 +62,8 @@ def _add_pair(
     if one <= other:
         _add(found, places, (one, other), hit)
     else:
-        turned = hit._replace(substances=hit.substances[::-1])
-        _add(found, places, (other, one), turned)
+        told, (x, y) = hit
+        _add(found, places, (other, one), (told, (y, x)))
 
 
 def _add(found: Found, key: tuple[object, ...], pair: Pair, hit: Hit) -> None:
@@ -74,7 +74,7 @@ def _add(found: Found, key: tuple[object, ...], pair: Pair, hit: Hit) -> None:
 
 
 def _add_allergies(question: Question, found: Found) -> None:
-    for index, known in zip(question.stack.indexes, question.looked, strict=True):
+    for index, known in question.bases:
         for place, medicine in question.active(known):
             for allergy in question.allergies:
                 pair = question.label(place), allergy.name
@@ -83,16 +83,16 @@ def _add_allergies(question: Question, found: Found) -> None:
 
 
 def _add_doses(question: Question, found: Found) -> None:
-    for index, known in zip(question.stack.indexes, question.looked, strict=True):
+    for index, known in question.bases:
         for places, hit in dose_hits(question, index, known):
             labels = " + ".join(sorted(map(question.label, places)))
-            _add(found, ("dose", places, hit.substances), (labels, "dose"), hit)
+            _add(found, ("dose", places, hit[1]), (labels, "dose"), hit)
 
 
 def _add_patient(question: Question, found: Found) -> None:
     facts = question.patient or PatientFacts()
     kidneys = Kidneys(facts, question.on)
-    for index, known in zip(question.stack.indexes, question.looked, strict=True):
+    for index, known in question.bases:
         for place, medicine in question.active(known):
             label = question.label(place)
             if facts.pregnant:

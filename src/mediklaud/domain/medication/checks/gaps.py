@@ -15,7 +15,6 @@ from mediklaud.domain.medication.checks.patient import (
     pregnancy_hits,
 )
 from mediklaud.domain.medication.checks.question import Question
-from mediklaud.domain.medication.checks.stack import Known
 from mediklaud.domain.medication.report import NotChecked
 
 
@@ -26,7 +25,7 @@ def gaps_in(question: Question) -> tuple[NotChecked, ...]:
         told += _apart(question)
     if question.allergies:
         told += _allergies(question)
-    if any(medicine.dose for medicine in question.medicines):
+    if question.is_dosed:
         told += _doses(question)
     if question.patient is not None:
         told += _patient(question)
@@ -36,17 +35,29 @@ def gaps_in(question: Question) -> tuple[NotChecked, ...]:
 
 
 def _unknown(question: Question) -> Iterator[NotChecked]:
-    for place, medicine in enumerate(question.medicines):
+    for place in _unsure(question):
         found = [one for known in question.looked if (one := known[place])]
         label = question.label(place)
         if not found:
-            books = (index.book for index in question.stack.indexes)
-            hints = chain.from_iterable(b.suggestions(medicine.name) for b in books)
-            yield NotChecked(label, "unknown medicine", tuple(dict.fromkeys(hints)))
+            yield NotChecked(label, "unknown medicine", _meant(question, place))
         elif doubt := next((one.doubt for one in found if one.doubt), None):
             yield NotChecked(label, doubt)
-        elif not any(one.is_whole for one in found):
+        else:
             yield NotChecked(label, "not all of its ingredients are known")
+
+
+def _unsure(question: Question) -> list[int]:
+    """Medicines that no base knows for sure, and whole."""
+    places = list(range(len(question.medicines)))
+    for known in question.looked:
+        places = [p for p in places if (one := known[p]) is None or not one.is_sure]
+    return places
+
+
+def _meant(question: Question, place: int) -> tuple[str, ...]:
+    name = question.medicines[place].name
+    hints = (index.book.suggestions(name) for index in question.stack.indexes)
+    return tuple(dict.fromkeys(chain.from_iterable(hints)))
 
 
 def _apart(question: Question) -> Iterator[NotChecked]:
@@ -66,7 +77,7 @@ def _allergies(question: Question) -> Iterator[NotChecked]:
     for allergy in question.allergies:
         able = [
             (index, known)
-            for index, known in _bases(question)
+            for index, known in question.bases
             if index.knowledge.cross_reactions and allergen_of(index, allergy.name)
         ]
         if not able:
@@ -85,7 +96,7 @@ def _allergens_like(name: str, index: KnowledgeIndex) -> tuple[str, ...]:
 
 
 def _doses(question: Question) -> Iterator[NotChecked]:
-    for index, known in _bases(question):
+    for index, known in question.bases:
         yield from undosed(question, index, known)
 
 
@@ -97,7 +108,7 @@ def _patient(question: Question) -> Iterator[NotChecked]:
         yield NotChecked("breastfeeding", "no knowledge covers it")
     kidneys = Kidneys(facts, question.on)
     may_be = facts.pregnant is None and facts.may_be_pregnant
-    for index, known in _bases(question):
+    for index, known in question.bases:
         for place, medicine in question.active(known):
             label = question.label(place)
             if may_be and any(pregnancy_hits(index, medicine)):
@@ -113,15 +124,11 @@ def _patient(question: Question) -> Iterator[NotChecked]:
 
 def _uncovered(question: Question, topic: str, kind: str) -> Iterator[NotChecked]:
     """Medicines that are known only where nothing is said about a topic at all."""
-    able = [one for index, one in _bases(question) if getattr(index.knowledge, kind)]
+    able = [one for index, one in question.bases if getattr(index.knowledge, kind)]
     for place in _asked(question):
         if not any(known[place] for known in able):
             reason = f"{topic}: no knowledge covers it"
             yield NotChecked(question.label(place), reason)
-
-
-def _bases(question: Question) -> Iterator[tuple[KnowledgeIndex, Known]]:
-    return zip(question.stack.indexes, question.looked, strict=True)
 
 
 def _asked(question: Question) -> Iterator[int]:

@@ -8,10 +8,13 @@ from functools import cached_property, lru_cache
 from attrs import define, evolve, field
 
 from mediklaud.domain.medication.checks.filed import filed
+from mediklaud.domain.medication.checks.hits import Told
 from mediklaud.domain.medication.checks.known import Ingredient, KnownMedicine
-from mediklaud.domain.medication.checks.likeness import Likeness, Told, likenesses
+from mediklaud.domain.medication.checks.likeness import Likeness, likenesses
 from mediklaud.domain.medication.checks.names import NameBook
 from mediklaud.domain.medication.knowledge import KnowledgeBase
+from mediklaud.domain.medication.medicine import Medicine
+from mediklaud.domain.medication.report import FindingKind
 from mediklaud.domain.medication.rules import (
     CrossReactivity,
     DoseLimit,
@@ -19,6 +22,7 @@ from mediklaud.domain.medication.rules import (
     Members,
     PregnancyRule,
     RenalRule,
+    Side,
     Statement,
 )
 from mediklaud.domain.medication.substance import Scope, Substance
@@ -26,6 +30,7 @@ from mediklaud.domain.shared.preparation import Administration
 
 _MOST_KEPT = 20_000
 
+Named = tuple[str, str | None, Administration | None]
 Place = tuple[int, int, Scope, tuple[str, ...]]
 """A bit of the left, one of the right, where it holds, under which codes."""
 
@@ -42,22 +47,28 @@ class KnowledgeIndex:
     knowledge: KnowledgeBase
     book: NameBook = field(init=False)
     version: str = field(init=False)
-    rules: list[InteractionRule] = field(init=False)
-    same: list[tuple[str, Statement, bool]] = field(factory=list, init=False)
-    """What each bit above the rules says: rule, statement, and is it one substance?"""
+    rules: list[Told] = field(factory=list, init=False)
+    """What each bit says, from the lowest on."""
     _places: dict[str, list[Place]] = field(factory=dict, init=False)
     _bits: dict[Likeness, int] = field(factory=dict, init=False)
-    _found: dict[object, KnownMedicine] = field(factory=dict, init=False)
+    found: dict[Named, KnownMedicine] = field(factory=dict, init=False)
+    """What was looked up before."""
 
     def __attrs_post_init__(self) -> None:
         known = self.knowledge
         self.book = NameBook(known)
         self.version = f"{known.id} {known.version}"
-        self.rules = list(known.interactions)
-        for i, rule in enumerate(self.rules):
-            a, b = 1 << i, 1 << i + len(self.rules)
+        count = len(known.interactions)
+        for i, rule in enumerate(known.interactions):
+            a, b = 1 << i, 1 << i + count
             self._place(rule.a.members, rule.a.scope, a, b)
             self._place(rule.b.members, rule.b.scope, b, a)
+        self.rules += [self._told(r, r.a, r.b) for r in known.interactions]
+        self.rules += [self._told(r, r.b, r.a) for r in known.interactions]
+
+    def _told(self, rule: InteractionRule, left: Side, right: Side) -> Told:
+        washouts = left.washout_days, right.washout_days
+        return Told(rule.kind, rule.id, rule.says, self.version, washouts)
 
     def _place(self, members: Members, scope: Scope, left: int, right: int) -> None:
         places = self._places
@@ -95,18 +106,14 @@ class KnowledgeIndex:
         """What needs care with weak kidneys."""
         return filed(self.knowledge.renal)
 
-    def find(
-        self, name: str, atc: str | None, route: Administration | None
-    ) -> KnownMedicine | None:
-        """The medicine, by its code or else by its name."""
-        key = name, atc, route
-        found = self._found.get(key)
-        if found is None:
-            found = self._look_up(name, atc, route)
-            if found is not None:
-                if len(self._found) > _MOST_KEPT:
-                    self._found.clear()
-                self._found[key] = found
+    def find(self, medicine: Medicine) -> KnownMedicine | None:
+        """The medicine, by its code or else by its name; kept, if it is known."""
+        key = medicine.name, medicine.atc, medicine.route
+        found = self._look_up(*key)
+        if found is not None:
+            if len(self.found) >= _MOST_KEPT:
+                self.found.clear()
+            self.found[key] = found
         return found
 
     def _look_up(
@@ -117,7 +124,8 @@ class KnowledgeIndex:
         by_code = self.book.codes.get(code, ()) if code else ()
         found = self.made_of(by_code or by_name, route, code)
         if found and by_code and by_name and set(by_code) != set(by_name):
-            return evolve(found, doubt="its code and its name mean different medicines")
+            doubt = "its code and its name mean different medicines"
+            return evolve(found, is_sure=False, doubt=doubt)
         return found
 
     def made_of(
@@ -155,17 +163,19 @@ class KnowledgeIndex:
                 left |= a
                 right |= b
         same = self.knowledge.same_therapy
-        for key, told in likenesses(same, substance, own, scopes):
-            bit = self._bit(key, told)
+        for likeness, says in likenesses(same, substance, own, scopes):
+            bit = self._bit(likeness, *says)
             left |= bit
             right |= bit
         return Ingredient(substance.name, codes, scopes, left, right)
 
-    def _bit(self, key: Likeness, told: Told) -> int:
-        if key not in self._bits:
-            self._bits[key] = 1 << 2 * len(self.rules) + len(self.same)
-            self.same.append((*told, key[0] == "ingredient"))
-        return self._bits[key]
+    def _bit(self, likeness: Likeness, rule_id: str, says: Statement) -> int:
+        if likeness not in self._bits:
+            self._bits[likeness] = 1 << len(self.rules)
+            alike = likeness[0] == "ingredient"
+            told = Told(FindingKind.DUPLICATE, rule_id, says, self.version, alike=alike)
+            self.rules.append(told)
+        return self._bits[likeness]
 
 
 @lru_cache(maxsize=16)

@@ -33,7 +33,7 @@ class KnownMedicine:
     ingredients: tuple[Ingredient, ...]
     left: int
     right: int
-    is_whole: bool = True
-    """Does the base know every ingredient?"""
+    is_sure: bool = True
+    """Does the base know every ingredient, without a doubt that it is meant?"""
     doubt: str | None = None
-    """Why nobody can be sure that it is what is meant."""
+    """Why it may be something else that is meant."""

@@ -15,12 +15,12 @@ _LEVEL_4 = 5
 
 Likeness = tuple[str, str, Scope]
 """The same ingredient or the same level of codes; and where it acts."""
-Told = tuple[str, Statement]
+Words = tuple[str, Statement]
 
 
 def likenesses(
     same: SameTherapy, substance: Substance, own: str | None, scopes: frozenset[Scope]
-) -> Iterator[tuple[Likeness, Told]]:
+) -> Iterator[tuple[Likeness, Words]]:
     """What another medicine may share with this one, and what is said then."""
     where = _where(scopes)
     codes = (own,) if own else _main_codes(substance, where)
@@ -51,7 +51,7 @@ def _all_begin(codes: tuple[str, ...], prefixes: tuple[str, ...]) -> bool:
     return bool(codes) and all(code.startswith(prefixes) for code in codes)
 
 
-def _told(told: Told, where: Scope) -> Told:
+def _told(told: Words, where: Scope) -> Words:
     """Two creams are a small matter."""
     rule_id, says = told
     if where is not Scope.LOCAL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mediklaud.domain.medication.checks.hits import Hit, a_hit
+from mediklaud.domain.medication.checks.hits import Hit, Told
 from mediklaud.domain.medication.checks.index import KnowledgeIndex
 from mediklaud.domain.medication.checks.known import KnownMedicine
 from mediklaud.domain.medication.pair_table import pair_rule_id
@@ -51,4 +51,5 @@ def _hit(index: KnowledgeIndex, one: str, other: str) -> Hit:
         known.source,
     )
     rule_id = pair_rule_id(known.id, one, other)
-    return a_hit(FindingKind.INTERACTION, rule_id, says, (one, other), index.version)
+    told = Told(FindingKind.INTERACTION, rule_id, says, index.version)
+    return told, (one, other)

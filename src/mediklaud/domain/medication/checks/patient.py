@@ -9,7 +9,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from mediklaud.domain.medication.checks.filed import that_concern
-from mediklaud.domain.medication.checks.hits import Hit, a_hit
+from mediklaud.domain.medication.checks.hits import Hit, Told
 from mediklaud.domain.medication.checks.index import KnowledgeIndex
 from mediklaud.domain.medication.checks.known import KnownMedicine
 from mediklaud.domain.medication.medicine import PatientFacts
@@ -26,9 +26,9 @@ def pregnancy_hits(index: KnowledgeIndex, medicine: KnownMedicine) -> Iterator[H
     """What would harm a child, if there is one."""
     for part in medicine.ingredients:
         for rule in that_concern(index.pregnancy, part):
-            names = part.name, PREGNANCY
             kind = FindingKind.PREGNANCY
-            yield a_hit(kind, rule.id, rule.says, names, index.version)
+            told = Told(kind, rule.id, rule.says, index.version)
+            yield told, (part.name, PREGNANCY)
 
 
 @frozen
@@ -44,8 +44,9 @@ class Kidneys:
             for rule in that_concern(index.renal, part):
                 measured = self._measured(rule.measure)
                 if measured is not None and measured < rule.below:
-                    names, kind = (part.name, KIDNEYS), FindingKind.RENAL
-                    yield a_hit(kind, rule.id, rule.says, names, index.version)
+                    kind = FindingKind.RENAL
+                    told = Told(kind, rule.id, rule.says, index.version)
+                    yield told, (part.name, KIDNEYS)
 
     def missing(self, index: KnowledgeIndex, medicine: KnownMedicine) -> set[str]:
         """Why it cannot be told whether this medicine suits them."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
-from attrs import define
+from attrs import define, field
 
+from mediklaud.domain.medication.checks.index import KnowledgeIndex
 from mediklaud.domain.medication.checks.known import KnownMedicine
 from mediklaud.domain.medication.checks.pairs import Days
 from mediklaud.domain.medication.checks.stack import Known, Stack
 from mediklaud.domain.medication.medicine import KnownAllergy, Medicine, PatientFacts
+
+_DOSE, _STOPPED_ON = attrgetter("dose"), attrgetter("stopped_on")
 
 
 @define(eq=False)
@@ -28,6 +32,15 @@ class Question:
     """Base by base, the medicines as it knows them."""
     days: list[Days]
     """How long ago each was stopped."""
+    is_dosed: bool = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.is_dosed = any(map(_DOSE, self.medicines))
+
+    @property
+    def bases(self) -> Iterator[tuple[KnowledgeIndex, Known]]:
+        """Each base, with the medicines as it knows them."""
+        return zip(self.stack.indexes, self.looked, strict=True)
 
     def active(self, known: Known) -> Iterator[tuple[int, KnownMedicine]]:
         """What is asked about and still taken, as one base knows it."""
@@ -36,15 +49,28 @@ class Question:
             if found is not None and self.days[place] is None:
                 yield place, found
 
+    def unknown(self) -> list[int]:
+        """Which medicines no base knows."""
+        if None not in self.looked[0]:
+            return []
+        places = list(range(len(self.medicines)))
+        for known in self.looked:
+            places = [place for place in places if known[place] is None]
+        return places
+
     def label(self, place: int) -> str:
         """How findings name this medicine."""
         medicine = self.medicines[place]
         return medicine.label or medicine.name
 
 
-def days_since(medicine: Medicine, on: date | None) -> Days:
-    """How long ago it was stopped; None while it is taken, or as far as one knows."""
-    stopped = medicine.stopped_on
-    if stopped is None or on is None or stopped >= on:
-        return None
-    return (on - stopped).days
+def days_since(medicines: list[Medicine], on: date | None) -> list[Days]:
+    """How long ago each was stopped; None while it is taken, as far as one knows."""
+    stopped = list(map(_STOPPED_ON, medicines))
+    if on is None or not any(stopped):
+        return [None] * len(medicines)
+    return [_days(end, on) for end in stopped]
+
+
+def _days(stopped_on: date | None, on: date) -> Days:
+    return None if stopped_on is None or stopped_on >= on else (on - stopped_on).days

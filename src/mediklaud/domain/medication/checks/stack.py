@@ -44,8 +44,12 @@ class Stack:
     def look_up(self, medicines: list[Medicine]) -> list[Known]:
         """Each medicine, as each base knows it."""
         looked = [
-            [index.find(one.name, one.atc, one.route) for one in medicines]
+            [
+                found.get((one.name, one.atc, one.route)) or index.find(one)
+                for one in medicines
+            ]
             for index in self.indexes
+            for found in (index.found,)
         ]
         if len(looked) > 1:
             for place, medicine in enumerate(medicines):
