@@ -25,7 +25,7 @@ BY_NAME = {
     "end": "12:00",
 }
 _IN_A_PATH = re.compile(r"{(\w+)[^}]*}")
-_WORDS_IN_PATHS = {"kind": "break_glass"}
+_WORDS_IN_PATHS = {"kind": "break_glass", "report": "dispensations"}
 """What stands in an address and is no id."""
 _NAMED = re.compile(r"#/components/schemas/(.+)")
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 
 from attrs import frozen
 
 from mediklaud.application.messages import Query
-from mediklaud.application.pharmacy.read_pharmacy_report import (
-    ReadPharmacyReport,
-    read_pharmacy_report,
-)
+from mediklaud.application.pharmacy.reports.asked import Books
+from mediklaud.application.pharmacy.reports.every import REPORTS
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.pharmacy.reports import ReportName
-from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.paper import PDF, Paper
-from mediklaud.ports.dispensing import ControlledRegister, Dispensations
-from mediklaud.ports.medication import Alerts
 from mediklaud.ports.printing import Printer
 
 
@@ -32,27 +27,9 @@ class PrintPharmacyReport(Query[Paper]):
 
 
 def print_pharmacy_report(
-    query: PrintPharmacyReport,
-    *,
-    dispensations: Dispensations,
-    register: ControlledRegister,
-    alerts: Alerts,
-    hospital: Hospital,
-    printer: Printer,
-    now: datetime,
+    query: PrintPharmacyReport, *, books: Books, printer: Printer
 ) -> Paper:
     """The same report that programs read."""
-    found = read_pharmacy_report(
-        ReadPharmacyReport(
-            actor=query.actor,
-            report=query.report,
-            since=query.since,
-            until=query.until,
-        ),
-        dispensations=dispensations,
-        register=register,
-        alerts=alerts,
-        hospital=hospital,
-        now=now,
-    )
+    asked = books.asked(query.report, query.since, query.until)
+    found = REPORTS[query.report](asked, books)
     return Paper(f"{found.name}-{found.until}.pdf", PDF, printer.table(found))

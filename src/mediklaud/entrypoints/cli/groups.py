@@ -222,6 +222,13 @@ invoice = LazyGroup(
         "list": "billing.invoices:list_invoices",
     },
 )
+pharmacy = LazyGroup(
+    "pharmacy",
+    "The pharmacy: what it keeps, hands out and reports.",
+    {
+        "report": "pharmacy.reports:report",
+    },
+)
 payment = LazyGroup(
     "payment", "Payments at the desk.", {"take": "billing.payments:take"}
 )

@@ -52,6 +52,12 @@ class Output:
             return _print_json(whole)
         return self._print([sheet_of(_plain(part), columns)])
 
+    def sheet(self, whole: object, sheet: Sheet) -> None:
+        """One table, made up already; for programs, what it was made from."""
+        if self.as_json:
+            return _print_json(whole)
+        return self._print([sheet])
+
     def done(self, sentence: str) -> None:
         """Something is done, and there is nothing to show of it."""
         if self.as_json:

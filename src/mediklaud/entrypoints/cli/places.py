@@ -37,6 +37,7 @@ SUMMARIES = {
     "tariff": "What services cost.",
     "charge": "Services to be paid for.",
     "invoice": "Invoices: draft, issue, show.",
+    "pharmacy": "The pharmacy: what it keeps, hands out and reports.",
     "payment": "Payments at the desk.",
     "dues": "What keeps a patient from booking.",
     "outbox": "Messages to people: waiting, sent, given up.",

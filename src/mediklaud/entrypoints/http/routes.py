@@ -15,6 +15,7 @@ from mediklaud.entrypoints.http.access import (
 from mediklaud.entrypoints.http.billing import accounts, charges, invoices
 from mediklaud.entrypoints.http.medication import knowledge, tunings
 from mediklaud.entrypoints.http.messaging import outbox
+from mediklaud.entrypoints.http.pharmacy import reports
 from mediklaud.entrypoints.http.privacy import (
     accesses,
     amendments,
@@ -150,6 +151,7 @@ _SAFETY: _Routes = (
     tunings.end_tuning,
     tunings.read_alert_report,
 )
+_PHARMACY: _Routes = (reports.read_pharmacy_report,)
 _MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
 _RIGHTS: _Routes = (
     exports.export_record,
@@ -183,6 +185,7 @@ ROUTES = (
     *_RECORDS,
     *_BILLING,
     *_SAFETY,
+    *_PHARMACY,
     *_MESSAGING,
     *_PRIVACY,
     *_RIGHTS,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from attrs import frozen
 
+from mediklaud.application.use_case import Gathered
 from mediklaud.domain.pharmacy.reports import ReportDays, ReportName
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.report import Cell, Column, Report, Row
@@ -15,12 +16,19 @@ from mediklaud.ports.medication import Alerts
 
 
 @frozen(kw_only=True)
-class Books:
+class Books(Gathered):
     """What the pharmacy has written down."""
 
     dispensations: Dispensations
     register: ControlledRegister
     alerts: Alerts
+    hospital: Hospital
+    now: datetime
+
+    def asked(self, name: ReportName, since: date | None, until: date | None) -> Asked:
+        """One report, of these days or of the last thirty."""
+        days = ReportDays.asked(since, until, self.hospital.day_of(self.now))
+        return Asked(name=name, days=days, hospital=self.hospital, now=self.now)
 
 
 @frozen(kw_only=True)

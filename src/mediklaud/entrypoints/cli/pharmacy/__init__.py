@@ -1,0 +1,1 @@
+"""The pharmacy on the command line: stock, dispensations and reports."""

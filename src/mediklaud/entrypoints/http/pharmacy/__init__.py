@@ -1,0 +1,1 @@
+"""The pharmacy over HTTP: stock, dispensations and reports."""
