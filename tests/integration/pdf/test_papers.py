@@ -95,7 +95,9 @@ def _name_on(label):
     """The line with the patient's name, cut out."""
     drawn = _opened(label)[0].render(scale=8, grayscale=True).to_pil()
     line = drawn.crop((0, 160, drawn.width, 248))
-    left, _, right, _ = ImageOps.invert(line).getbbox()
+    inked = ImageOps.invert(line).getbbox()
+    assert inked
+    left, _, right, _ = inked
     return line.crop((left, 0, right, line.height))
 
 
