@@ -36,6 +36,7 @@ BOOKS = (
     Book("dues_overrides"),
     Book("consultations", facts=True),
     Book("notes", facts=True),
+    Book("clinical_facts", facts=True, counts_changes=True),
     Book("prescriptions", facts=True, counts_changes=True),
     Book("dispensations", facts=True, counts_changes=True),
     Book("charges", facts=True, counts_changes=True),

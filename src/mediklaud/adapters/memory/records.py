@@ -1,4 +1,4 @@
-"""Consultations and notes in dictionaries."""
+"""Consultations, notes and clinical facts in dictionaries."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -8,6 +8,13 @@ from attrs import evolve, frozen
 from mediklaud.adapters.memory.storage import MemoryPort, Tables
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import Contended
+from mediklaud.domain.records.allergy import Allergy, AllergyNotFound
+from mediklaud.domain.records.clinical_facts import (
+    ClinicalFact,
+    ClinicalFacts,
+    gathered,
+)
+from mediklaud.domain.records.condition import Condition, ConditionNotFound
 from mediklaud.domain.records.consultation import (
     AlreadySigned,
     Consultation,
@@ -16,8 +23,15 @@ from mediklaud.domain.records.consultation import (
 )
 from mediklaud.domain.records.medical_record import Entry, MedicalRecord
 from mediklaud.domain.records.note import Note
-from mediklaud.domain.shared.ids import AppointmentId, ConsultationId, Id, PatientId
-from mediklaud.ports.records import Consultations, Records
+from mediklaud.domain.shared.ids import (
+    AllergyId,
+    AppointmentId,
+    ConditionId,
+    ConsultationId,
+    Id,
+    PatientId,
+)
+from mediklaud.ports.records import ClinicalFactsBook, Consultations, Records
 
 AnyEntry = TypeVar("AnyEntry", Consultation, Entry)
 
@@ -120,7 +134,40 @@ def _place(entry: Entry) -> tuple[object, ...]:
     return at, entry.id.value
 
 
+@frozen
+class MemoryClinicalFactsBook:
+    """Allergies, conditions and observations by their ids."""
+
+    tables: Tables
+
+    def add(self, fact: ClinicalFact) -> None:
+        self.tables["clinical_facts"][fact.id] = fact
+
+    def save(self, fact: Allergy | Condition) -> None:
+        if self.tables["clinical_facts"][fact.id].version != fact.version - 1:
+            raise Contended
+        self.tables["clinical_facts"][fact.id] = fact
+
+    def of(self, patient_id: PatientId) -> ClinicalFacts:
+        every: Iterable[ClinicalFact] = self.tables["clinical_facts"].values()
+        theirs = [one for one in every if one.patient_id == patient_id]
+        return gathered(patient_id, sorted(theirs, key=lambda one: one.id.value))
+
+    def allergy(self, allergy_id: AllergyId, scope: Scope) -> Allergy:
+        found: Allergy | None = self.tables["clinical_facts"].get(allergy_id)
+        if found is None or not scope.covers(found.patient_id):
+            raise AllergyNotFound(allergy_id)
+        return found
+
+    def condition(self, condition_id: ConditionId, scope: Scope) -> Condition:
+        found: Condition | None = self.tables["clinical_facts"].get(condition_id)
+        if found is None or not scope.covers(found.patient_id):
+            raise ConditionNotFound(condition_id)
+        return found
+
+
 PORTS: dict[type, MemoryPort] = {
     Consultations: MemoryConsultations,
     Records: MemoryRecords,
+    ClinicalFactsBook: MemoryClinicalFactsBook,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -47,12 +48,12 @@ class ClinicalFacts:
     def holds(self, kind: ObservationKind, today: date) -> bool | None:
         """Is it so today? None where nobody asked."""
         found = self.latest(kind, today)
-        return found and found.holds
+        return None if found is None else found.holds
 
     def value(self, kind: ObservationKind, today: date) -> Decimal | None:
         """What was measured last; None where nobody measured."""
         found = self.latest(kind, today)
-        return found and found.value
+        return None if found is None else found.value
 
     def says_no_allergies(self, today: date) -> bool:
         """Did somebody ask, and is there none? Silence is no answer."""
@@ -63,3 +64,14 @@ class ClinicalFacts:
         """Refuse to state that there are none while some stand."""
         if standing := self.standing_allergies:
             raise HasAllergies(tuple(one.id for one in standing))
+
+
+def gathered(patient_id: PatientId, facts: Iterable[ClinicalFact]) -> ClinicalFacts:
+    """Sorted by what they are, each in the order they came."""
+    told = tuple(facts)
+    return ClinicalFacts(
+        patient_id=patient_id,
+        allergies=tuple(one for one in told if isinstance(one, Allergy)),
+        conditions=tuple(one for one in told if isinstance(one, Condition)),
+        observations=tuple(one for one in told if isinstance(one, Observation)),
+    )

@@ -1,6 +1,14 @@
-"""The tables of consultations and notes."""
+"""The tables of consultations, notes and clinical facts."""
 
-from sqlalchemy import CheckConstraint, Column, Index, Text, UniqueConstraint, Uuid
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
 
 from mediklaud.adapters.sql.access.append_only import append_only
 from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
@@ -54,3 +62,23 @@ Index(
 )
 Index(None, notes.c.hospital_id, notes.c.consultation_id)
 append_only(notes, "patient_id")
+
+clinical_facts = hospital_table(
+    "clinical_facts",
+    Column("id", Uuid, nullable=False),
+    Column("patient_id", Uuid, nullable=False),
+    Column("kind", Text, nullable=False),
+    sealed(),
+    Column("recorded_by", Uuid, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("version", Integer, nullable=False),
+    points_to("patient_id", "patients"),
+    points_to("recorded_by", "doctors"),
+    CheckConstraint("kind in ('allergy', 'condition', 'observation')", "kind"),
+)
+Index(
+    None,
+    clinical_facts.c.hospital_id,
+    clinical_facts.c.patient_id,
+    clinical_facts.c.id,
+)

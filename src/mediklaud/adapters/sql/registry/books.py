@@ -34,7 +34,7 @@ from mediklaud.adapters.sql.privacy.rights_tables import (
     disclosures,
     guardianships,
 )
-from mediklaud.adapters.sql.records.tables import consultations, notes
+from mediklaud.adapters.sql.records.tables import clinical_facts, consultations, notes
 from mediklaud.adapters.sql.registry.merge_tables import merged_things
 from mediklaud.adapters.sql.scheduling.change_request_tables import change_requests
 from mediklaud.adapters.sql.scheduling.tables import appointments
@@ -135,6 +135,7 @@ BOOKS = (
     Book(change_requests, counts_changes=True),
     Book(consultations, facts=True),
     Book(notes, facts=True),
+    Book(clinical_facts, facts=True, counts_changes=True),
     Book(prescriptions, facts=True, counts_changes=True),
     Book(dispensations, facts=True, counts_changes=True),
     Book(charges, facts=True, counts_changes=True),

@@ -999,6 +999,39 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "clinical_facts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=False),
+        sa.Column("recorded_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "kind in ('allergy', 'condition', 'observation')",
+            name=op.f("ck_clinical_facts_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patients.hospital_id", "patients.id"],
+            name=op.f("fk_clinical_facts_hospital_id_patient_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "recorded_by"],
+            ["doctors.hospital_id", "doctors.id"],
+            name=op.f("fk_clinical_facts_hospital_id_recorded_by"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_clinical_facts")),
+    )
+    with op.batch_alter_table("clinical_facts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_clinical_facts_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "disclosures",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2206,6 +2239,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_disclosures_hospital_id_patient_id_id"))
 
     op.drop_table("disclosures")
+    with op.batch_alter_table("clinical_facts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_clinical_facts_hospital_id_patient_id_id"))
+
+    op.drop_table("clinical_facts")
     with op.batch_alter_table("broken_glasses", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_broken_glasses_open",

@@ -1,0 +1,45 @@
+"""Allergies, conditions and observations; a test names only what matters to it."""
+
+from decimal import Decimal
+
+from mediklaud.domain.records.allergy import Allergy
+from mediklaud.domain.records.condition import Condition
+from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.records.observation import Observation, ObservationKind
+from mediklaud.domain.shared.ids import (
+    AllergyId,
+    ConditionId,
+    DoctorId,
+    ObservationId,
+    PatientId,
+)
+from tests.clock import MONDAY_MORNING
+from tests.hospital import new
+
+
+def _recorded():
+    return {
+        "patient_id": new(PatientId),
+        "recorded_by": new(DoctorId),
+        "recorded_at": MONDAY_MORNING,
+    }
+
+
+def an_allergy(**what):
+    """To penicillin, with a rash."""
+    usual = {"id": new(AllergyId), "substance": "penicillin", "reaction": "rash"}
+    return Allergy(**{**_recorded(), **usual, **what})
+
+
+def a_condition(**what):
+    """High blood pressure, since nobody knows when."""
+    diagnosis = Diagnosis(code="I10", text="High blood pressure")
+    usual = {"id": new(ConditionId), "diagnosis": diagnosis}
+    return Condition(**{**_recorded(), **usual, **what})
+
+
+def an_observation(kind=ObservationKind.EGFR, **what):
+    """Kidneys that work half as well as they should, seen today."""
+    value = {"value": Decimal("52.5")} if kind.is_measured else {"holds": True}
+    usual = {"id": new(ObservationId), "kind": kind, "on": MONDAY_MORNING.date()}
+    return Observation(**{**_recorded(), **usual, **value, **what})
