@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from mediklaud.domain.access.scope import EVERYONE, Scope
-from mediklaud.domain.pharmacy.batch_part import Returned
+from mediklaud.domain.pharmacy.batch_part import OfBatch
 from mediklaud.domain.pharmacy.counselling import Receiver
 from mediklaud.domain.pharmacy.dispensation import DispensationStatus
 from mediklaud.domain.pharmacy.dispensation_refusals import (
@@ -28,6 +28,7 @@ from tests.builders.dispensing import (
 )
 from tests.builders.prescriptions import a_prescription
 from tests.builders.scheduling import a_known_doctor, a_known_patient
+from tests.builders.stock import a_full_batch, a_kept_product
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 
@@ -50,11 +51,32 @@ def prescription(storage, patient):
 
 
 @pytest.fixture
-def hand_out(storage, prescription):
+def shelf(storage):
+    """Parts of batches that lie on the shelf."""
+
+    def put(quantity=21, product=None):
+        product = product or a_kept_product(storage)
+        batch = a_full_batch(storage, product)
+        return a_part(
+            batch_id=batch.id,
+            number=batch.number,
+            expires_on=batch.expires_on,
+            quantity=quantity,
+        )
+
+    return put
+
+
+@pytest.fixture
+def hand_out(storage, prescription, shelf):
     """One that the hospital remembers."""
 
     def keep(**what):
+        product = a_kept_product(storage)
         usual = {
+            "product_id": product.id,
+            "product_code": product.code,
+            "parts": what.get("parts") or (shelf(product=product),),
             "prescription_id": prescription.id,
             "patient_id": prescription.patient_id,
             "prescriber": prescription.prescriber,
@@ -80,12 +102,18 @@ def save(storage, dispensation):
 def some_back(dispensation, quantity=None):
     part = dispensation.parts[0]
     quantity = quantity or part.quantity
-    return dispensation.take_back([Returned(batch_id=part.batch_id, quantity=quantity)])
+    return dispensation.take_back(
+        [OfBatch(batch_id=part.batch_id, quantity=quantity)],
+        to=new(AccountId),
+        at=MONDAY_MORNING,
+        unopened=True,
+        reason="No longer needed.",
+    )
 
 
-def test_a_dispensation_comes_back_equal(hand_out, dispensations):
+def test_a_dispensation_comes_back_equal(hand_out, dispensations, shelf):
     whole = hand_out(
-        parts=(a_part(quantity=5), a_part(quantity=7, number="LOT-8")),
+        parts=(shelf(5), shelf(7)),
         owed=9,
         batch_reason="The patient knows this maker.",
         controlled=True,
@@ -166,10 +194,10 @@ def test_what_waits_for_a_witness_is_listed(hand_out, dispensations):
 
 
 def test_a_batch_is_followed_to_whoever_has_some_of_it(
-    storage, hand_out, dispensations
+    storage, hand_out, dispensations, shelf
 ):
-    part = a_part()
-    kept = hand_out(parts=(a_part(), part))
+    part = shelf()
+    kept = hand_out(parts=(shelf(), part))
     hand_out()
     save(storage, hand_out(parts=(part,)).cancel("Wrong strength."))
     save(storage, some_back(hand_out(parts=(part,))))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediklaud.domain.pharmacy.batch_part import Returned
+from mediklaud.domain.pharmacy.batch_part import OfBatch
 from mediklaud.domain.pharmacy.counselling import NothingSaid
 from mediklaud.domain.pharmacy.dispensation import DispensationStatus
 from mediklaud.domain.pharmacy.dispensation_refusals import (
@@ -16,8 +16,15 @@ from mediklaud.domain.pharmacy.dispensation_refusals import (
 )
 from mediklaud.domain.shared.ids import AccountId, BatchId
 from tests.builders.dispensing import a_counselling, a_dispensation, a_part
+from tests.clock import MONDAY_MORNING
 from tests.hospital import new
 
+BACK = {
+    "to": new(AccountId),
+    "at": MONDAY_MORNING,
+    "unopened": True,
+    "reason": "No longer needed.",
+}
 AWAITING, DONE = DispensationStatus.AWAITING_WITNESS, DispensationStatus.DONE
 
 
@@ -61,7 +68,7 @@ def test_a_dispensation_is_undone_once():
 def test_what_came_back_in_part_is_not_undone():
     part = a_part()
     some = a_dispensation(parts=(part,)).take_back(
-        [Returned(batch_id=part.batch_id, quantity=1)]
+        [OfBatch(batch_id=part.batch_id, quantity=1)], **BACK
     )
     with pytest.raises(ReturnedInPart):
         some.cancel("Wrong strength.")
@@ -71,12 +78,12 @@ def test_what_waits_for_a_witness_does_not_come_back():
     part = a_part()
     waiting = a_dispensation(parts=(part,), status=AWAITING)
     with pytest.raises(WrongDispensationState):
-        waiting.take_back([Returned(batch_id=part.batch_id, quantity=1)])
+        waiting.take_back([OfBatch(batch_id=part.batch_id, quantity=1)], **BACK)
 
 
 def test_another_batch_does_not_come_back():
     with pytest.raises(NotHandedOutThatMuch):
-        a_dispensation().take_back([Returned(batch_id=new(BatchId), quantity=1)])
+        a_dispensation().take_back([OfBatch(batch_id=new(BatchId), quantity=1)], **BACK)
 
 
 @given(st.lists(st.integers(-2, 15), max_size=6))
@@ -85,20 +92,20 @@ def test_never_more_comes_back_than_was_handed_out(amounts):
     dispensation = a_dispensation(parts=(part,))
     back = 0
     for amount in amounts:
-        returned = [Returned(batch_id=part.batch_id, quantity=amount)]
+        returned = [OfBatch(batch_id=part.batch_id, quantity=amount)]
         if 1 <= amount <= 10 - back:
-            dispensation, back = dispensation.take_back(returned), back + amount
+            dispensation, back = dispensation.take_back(returned, **BACK), back + amount
         else:
             with pytest.raises(NotHandedOutThatMuch):
-                dispensation.take_back(returned)
+                dispensation.take_back(returned, **BACK)
     assert (dispensation.returned, dispensation.kept) == (back, 10 - back)
 
 
 def test_one_batch_told_twice_counts_twice():
     part = a_part(quantity=10)
-    twice = [Returned(batch_id=part.batch_id, quantity=6)] * 2
+    twice = [OfBatch(batch_id=part.batch_id, quantity=6)] * 2
     with pytest.raises(NotHandedOutThatMuch):
-        a_dispensation(parts=(part,)).take_back(twice)
+        a_dispensation(parts=(part,)).take_back(twice, **BACK)
 
 
 def test_counselling_says_something():
@@ -110,3 +117,15 @@ def test_refused_counselling_has_no_points():
     with pytest.raises(NothingSaid):
         a_counselling(refused=True)
     assert a_counselling(points=(), refused=True).refused
+
+
+def test_nothing_does_not_come_back():
+    with pytest.raises(NotHandedOutThatMuch):
+        a_dispensation().take_back([], **BACK)
+
+
+def test_what_came_back_is_noted_with_who_took_it():
+    part = a_part(quantity=10)
+    two = [OfBatch(batch_id=part.batch_id, quantity=2)]
+    [noted] = a_dispensation(parts=(part,)).take_back(two, **BACK).came_back
+    assert (noted.quantity, noted.to) == (2, BACK["to"])

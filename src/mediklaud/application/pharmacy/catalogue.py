@@ -3,6 +3,7 @@
 from typing import Any
 
 from mediklaud.application.messages import Message
+from mediklaud.application.pharmacy import dispensing_catalogue as dispensing
 from mediklaud.application.pharmacy.print_pharmacy_report import (
     PrintPharmacyReport,
     print_pharmacy_report,
@@ -14,8 +15,9 @@ from mediklaud.application.pharmacy.read_pharmacy_report import (
 from mediklaud.application.use_case import Function
 
 USE_CASES: dict[type[Message[Any]], Function] = {
+    **dispensing.USE_CASES,
     ReadPharmacyReport: read_pharmacy_report,
     PrintPharmacyReport: print_pharmacy_report,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
-REACTIONS: dict[type, tuple[Function, ...]] = {}
+REACTIONS: dict[type, tuple[Function, ...]] = {**dispensing.REACTIONS}

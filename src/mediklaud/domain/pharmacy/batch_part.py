@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from mediklaud.domain.shared.ids import BatchId
+from mediklaud.domain.shared.ids import AccountId, BatchId
+from mediklaud.domain.shared.period import has_time_zone
+from mediklaud.domain.shared.texts import clean_note
+
+
+def _reason(text: str) -> str:
+    return clean_note(text, "reason", longest=1000)
 
 
 @frozen(kw_only=True)
@@ -30,8 +36,19 @@ class BatchPart:
 
 
 @frozen(kw_only=True)
-class Returned:
-    """So much of one batch comes back."""
+class OfBatch:
+    """So much of one batch, as somebody names it."""
 
     batch_id: BatchId
     quantity: int
+
+
+@frozen(kw_only=True)
+class CameBack:
+    """That some was brought back: when, to whom, whether unopened, and why."""
+
+    at: datetime = field(validator=has_time_zone)
+    to: AccountId
+    quantity: int
+    unopened: bool
+    reason: str = field(converter=_reason, repr=False)

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from mediklaud.domain.pharmacy.batch_part import BatchPart, Returned
+from mediklaud.domain.pharmacy.batch_part import BatchPart, CameBack, OfBatch
 from mediklaud.domain.pharmacy.counselling import Counselling
 from mediklaud.domain.pharmacy.dispensation_refusals import (
     ImpossibleDispensedQuantity,
@@ -78,6 +78,8 @@ class Dispensation:
     status: DispensationStatus = DispensationStatus.DONE
     end_reason: str | None = field(default=None, converter=_reason, repr=False)
     """Why it was undone."""
+    came_back: tuple[CameBack, ...] = ()
+    """What was brought back, the first time first."""
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
@@ -116,16 +118,31 @@ class Dispensation:
             raise ReturnedInPart(self.id)
         return self._moved(status=DispensationStatus.CANCELLED, end_reason=reason)
 
-    def take_back(self, returned: Iterable[Returned]) -> Dispensation:
+    def take_back(
+        self,
+        returned: Iterable[OfBatch],
+        *,
+        to: AccountId,
+        at: datetime,
+        unopened: bool,
+        reason: str,
+    ) -> Dispensation:
         """Some of it comes back, each part to the batch it came from (H9)."""
         self.require(DispensationStatus.DONE)
-        parts = {part.batch_id: part for part in self.parts}
-        for one in returned:
+        parts, coming = {part.batch_id: part for part in self.parts}, tuple(returned)
+        for one in coming:
             part = parts.get(one.batch_id)
             if part is None or not 1 <= one.quantity <= part.kept:
                 raise NotHandedOutThatMuch(self.id)
             parts[one.batch_id] = part.taken_back(one.quantity)
-        return self._moved(parts=tuple(parts.values()))
+        quantity = sum(one.quantity for one in coming)
+        if not quantity:
+            raise NotHandedOutThatMuch(self.id)
+        noted = CameBack(
+            at=at, to=to, quantity=quantity, unopened=unopened, reason=reason
+        )
+        came_back = (*self.came_back, noted)
+        return self._moved(parts=tuple(parts.values()), came_back=came_back)
 
     def _moved(self, **to: Any) -> Dispensation:  # noqa: ANN401
         return evolve(self, version=self.version + 1, **to)

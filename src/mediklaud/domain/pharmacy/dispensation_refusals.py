@@ -11,7 +11,12 @@ from mediklaud.domain.errors import (
     RuleBroken,
     StaleVersion,
 )
-from mediklaud.domain.shared.ids import DispensationId, PrescriptionId, ProductId
+from mediklaud.domain.shared.ids import (
+    BatchId,
+    DispensationId,
+    PrescriptionId,
+    ProductId,
+)
 
 
 @frozen
@@ -105,7 +110,22 @@ class NotEnoughInStock(RuleBroken):
 
 
 @frozen
-class ReasonForBatchNeeded(InvalidValue):
-    """Batches chosen by hand need a reason, and parts that add up."""
+class BatchesDoNotAddUp(InvalidValue):
+    """Batches chosen by hand hold what is handed out, each named once."""
+
+    rule: ClassVar[str] = "H3"
+
+
+@frozen
+class BatchMayNotBeHandedOut(RuleBroken):
+    """This batch expires too early, is not free, or holds less than that."""
+
+    rule: ClassVar[str] = "H3"
+    batch_id: BatchId
+
+
+@frozen
+class ReasonForBatchNeeded(RuleBroken):
+    """What expires first goes first: another batch needs a reason."""
 
     rule: ClassVar[str] = "H3"

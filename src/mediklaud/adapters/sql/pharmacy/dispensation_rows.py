@@ -11,7 +11,7 @@ from sqlalchemy import Row
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.pharmacy.dispensation_tables import dispensations
-from mediklaud.domain.pharmacy.batch_part import BatchPart
+from mediklaud.domain.pharmacy.batch_part import BatchPart, CameBack
 from mediklaud.domain.pharmacy.counselling import Counselling
 from mediklaud.domain.pharmacy.dispensation import Dispensation, DispensationStatus
 from mediklaud.domain.pharmacy.identifiers import Identifier
@@ -39,6 +39,7 @@ class _Private:
     counselling: Counselling | None
     overrides: tuple[LetThrough, ...]
     end_reason: str | None
+    came_back: tuple[CameBack, ...]
 
 
 _SEALED = [attribute.name for attribute in _Private.__attrs_attrs__]

@@ -2006,6 +2006,11 @@ def upgrade() -> None:
             ["prescriptions.hospital_id", "prescriptions.id"],
             name=op.f("fk_dispensations_hospital_id_prescription_id"),
         ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "product_id"],
+            ["products.hospital_id", "products.id"],
+            name=op.f("fk_dispensations_hospital_id_product_id"),
+        ),
         sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_dispensations")),
     )
     with op.batch_alter_table("dispensations", schema=None) as batch_op:
@@ -2076,6 +2081,11 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "returned between 0 and quantity",
             name=op.f("ck_dispensation_parts_returned"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "batch_id"],
+            ["batches.hospital_id", "batches.id"],
+            name=op.f("fk_dispensation_parts_hospital_id_batch_id"),
         ),
         sa.ForeignKeyConstraint(
             ["hospital_id", "dispensation_id"],
