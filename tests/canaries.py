@@ -95,6 +95,7 @@ class Story:
         self._be_seen()
         self._pay()
         self._ask_for_rights()
+        self._turn_a_rule_down()
         self._break_the_glass()
         self._become_one_file()
         self._be_refused()
@@ -171,6 +172,13 @@ class Story:
         named["basis"] = "wish"
         self._of(patient, at_home, "POST", "/guardianships", named)
         at_home.post("/sessions/current/proof", {"password": PASSWORD})
+
+    def _turn_a_rule_down(self) -> None:
+        """For a patient's sake, which is said where it should not be."""
+        decision = {"knowledge": "mediklaud-default", "rule_id": "MK-0001"}
+        why = {"reason": self._word("turned down"), "review_on": later(days=90)[:10]}
+        told = {**decision, **why, "presentation": "interrupt"}
+        self.town.chief.post("/safety/tunings", told)
 
     def _break_the_glass(self) -> None:
         stranger = a_doctor(self.town)

@@ -75,6 +75,12 @@ def patient(door, known):
 
 
 @pytest.fixture
+def pharmacist(door, known):
+    """The pharmacist."""
+    return evolve(door, token=known.tokens["pharmacist"])
+
+
+@pytest.fixture
 def admin(door, known):
     """The administrator."""
     return evolve(door, token=known.tokens["admin"])

@@ -9,6 +9,7 @@ STAFF = {
     "desk": "front-desk",
     "cashier": "billing",
     "privacy": "privacy-officer",
+    "pharmacist": "pharmacist",
 }
 EVERYBODY = ("admin", *STAFF, "nasrin", "rahima")
 DOCTOR_FILE = (

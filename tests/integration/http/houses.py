@@ -19,8 +19,8 @@ from tests.integration.http.people import PASSWORD, bearing, token_of
 
 CMO, DESK, BILLING = Role.CHIEF_MEDICAL_OFFICER, Role.FRONT_DESK, Role.BILLING
 PATIENT, DOCTOR, ADMIN = Role.PATIENT, Role.DOCTOR, Role.ADMINISTRATOR
-PRIVACY = Role.PRIVACY_OFFICER
-_STAFF = (CMO, DESK, BILLING, ADMIN, PRIVACY)
+PRIVACY, PHARMACIST = Role.PRIVACY_OFFICER, Role.PHARMACIST
+_STAFF = (CMO, DESK, BILLING, ADMIN, PRIVACY, PHARMACIST)
 _WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
