@@ -109,6 +109,16 @@ def test_an_entrys_rule_keeps_its_name_in_every_version():
     assert severity_of("licensed:antivitamines k+ibuprofene", base) is Severity.MAJOR
 
 
+def test_what_is_told_under_both_is_one_rule_as_grave_as_the_graver_entry():
+    light = entry("A", "B", ("A prendre en compte", ""), risk="un")
+    grave = entry("B", "A", ("CI", ""), risk="deux")
+
+    for entries in (light, grave), (grave, light):
+        rule = the_rule(*entries)
+        assert (rule.id, rule.says.effect) == ("licensed:a+b", "deux")
+        assert rule.says.severity is Severity.CONTRAINDICATED
+
+
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
