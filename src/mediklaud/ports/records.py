@@ -1,4 +1,4 @@
-"""What the use cases need to remember of consultations."""
+"""What the use cases need to remember of patients' records."""
 
 from typing import Protocol
 

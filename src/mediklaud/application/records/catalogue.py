@@ -8,10 +8,29 @@ from mediklaud.application.records.complete_consultation import (
     CompleteConsultation,
     complete_consultation,
 )
+from mediklaud.application.records.end_condition import EndCondition, end_condition
+from mediklaud.application.records.read_clinical_facts import (
+    ReadClinicalFacts,
+    read_clinical_facts,
+)
 from mediklaud.application.records.read_record import ReadRecord, read_record
+from mediklaud.application.records.record_allergy import RecordAllergy, record_allergy
+from mediklaud.application.records.record_condition import (
+    RecordCondition,
+    record_condition,
+)
+from mediklaud.application.records.record_observation import (
+    RecordObservation,
+    record_observation,
+)
+from mediklaud.application.records.refute_allergy import RefuteAllergy, refute_allergy
 from mediklaud.application.records.start_consultation import (
     StartConsultation,
     start_consultation,
+)
+from mediklaud.application.records.state_no_known_allergies import (
+    StateNoKnownAllergies,
+    state_no_known_allergies,
 )
 from mediklaud.application.records.write_note import WriteNote, write_note
 from mediklaud.application.use_case import Function
@@ -22,6 +41,13 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ReadRecord: read_record,
     WriteNote: write_note,
     AddAddendum: add_addendum,
+    RecordAllergy: record_allergy,
+    RefuteAllergy: refute_allergy,
+    StateNoKnownAllergies: state_no_known_allergies,
+    RecordCondition: record_condition,
+    EndCondition: end_condition,
+    RecordObservation: record_observation,
+    ReadClinicalFacts: read_clinical_facts,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {}

@@ -58,8 +58,8 @@ def write_note(
     return note
 
 
-def author_in(actor: Actor) -> DoctorId:
+def author_in(actor: Actor, permission: Permission = Permission.WRITE_NOTE) -> DoctorId:
     """The doctor who speaks."""
     if actor.doctor_id is None or not actor.sees_patients:
-        raise RoleLacksPermission(Permission.WRITE_NOTE)
+        raise RoleLacksPermission(permission)
     return actor.doctor_id

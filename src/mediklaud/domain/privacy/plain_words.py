@@ -3,6 +3,13 @@
 _WORDS = {
     "read_record": "read the medical record",
     "write_note": "wrote a note in the medical record",
+    "read_clinical_facts": "read the allergies, conditions and measurements",
+    "record_allergy": "recorded an allergy",
+    "refute_allergy": "noted that an allergy is none, or is over",
+    "state_no_known_allergies": "noted that no allergies are known",
+    "record_condition": "recorded a condition",
+    "end_condition": "noted that a condition is over",
+    "record_observation": "recorded a measurement or an answer",
     "add_addendum": "added to a note in the medical record",
     "start_consultation": "began a consultation",
     "complete_consultation": "signed a consultation",

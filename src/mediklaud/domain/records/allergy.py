@@ -27,6 +27,9 @@ class AllergyStatus(StrEnum):
 
     ACTIVE = "active"
     REFUTED = "refuted"
+    """There never was one."""
+    ENDED = "ended"
+    """There was one, and is no more."""
 
 
 @frozen
@@ -38,10 +41,10 @@ class AllergyNotFound(NotFound):
 
 
 @frozen
-class AllergyRefuted(RuleBroken):
-    """This allergy was refuted already."""
+class AllergyOver(RuleBroken):
+    """This allergy was refuted or ended already: if it is back, record it anew."""
 
-    rule: ClassVar[str] = "M2"
+    rule: ClassVar[str] = "R3"
     allergy_id: AllergyId
 
 
@@ -55,7 +58,10 @@ def _reaction(text: str | None) -> str | None:
 
 @frozen(kw_only=True)
 class Allergy:
-    """One substance or class a patient reacted to: `active` until it is `refuted`."""
+    """One substance or class a patient reacted to.
+
+    It is `active` until it is `refuted` or `ended`, once and with a reason.
+    """
 
     id: AllergyId
     patient_id: PatientId
@@ -80,11 +86,13 @@ class Allergy:
 
     def refute(self, reason: str) -> Allergy:
         """It turned out that there is none; what was recorded stays to be read."""
+        return self._over(AllergyStatus.REFUTED, reason)
+
+    def end(self, reason: str) -> Allergy:
+        """It was outgrown, or treated."""
+        return self._over(AllergyStatus.ENDED, reason)
+
+    def _over(self, status: AllergyStatus, reason: str) -> Allergy:
         if not self.stands:
-            raise AllergyRefuted(self.id)
-        return evolve(
-            self,
-            status=AllergyStatus.REFUTED,
-            end_reason=reason,
-            version=self.version + 1,
-        )
+            raise AllergyOver(self.id)
+        return evolve(self, status=status, end_reason=reason, version=self.version + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -21,7 +22,7 @@ ClinicalFact = Allergy | Condition | Observation
 class HasAllergies(RuleBroken):
     """The patient has known allergies: refute them first, if they are none."""
 
-    rule = "M2"
+    rule: ClassVar[str] = "R4"
     allergies: tuple[AllergyId, ...]
 
 
@@ -56,9 +57,11 @@ class ClinicalFacts:
         return None if found is None else found.value
 
     def says_no_allergies(self, today: date) -> bool:
-        """Did somebody ask, and is there none? Silence is no answer."""
-        said = self.holds(ObservationKind.NO_KNOWN_ALLERGIES, today)
-        return bool(said) and not self.standing_allergies
+        """Did somebody ask, and is there none since? Silence is no answer."""
+        said = self.latest(ObservationKind.NO_KNOWN_ALLERGIES, today)
+        if said is None or self.standing_allergies:
+            return False
+        return all(one.recorded_at < said.recorded_at for one in self.allergies)
 
     def require_no_allergies(self) -> None:
         """Refuse to state that there are none while some stand."""

@@ -25,15 +25,15 @@ class ConditionNotFound(NotFound):
 class ConditionEnded(RuleBroken):
     """This condition has ended already."""
 
-    rule: ClassVar[str] = "R1"
+    rule: ClassVar[str] = "R3"
     condition_id: ConditionId
 
 
 @frozen
-class EndsBeforeItBegins(InvalidValue):
-    """A condition ends on the day it began, or later."""
+class ImpossibleDays(InvalidValue):
+    """A condition ends on the day it began, or later; neither is still to come."""
 
-    rule: ClassVar[str] = "R1"
+    rule: ClassVar[str] = "R3"
 
 
 @frozen(kw_only=True)
@@ -51,7 +51,12 @@ class Condition:
 
     def __attrs_post_init__(self) -> None:
         if self.since and self.ended_on and self.ended_on < self.since:
-            raise EndsBeforeItBegins
+            raise ImpossibleDays
+
+    def require_by(self, today: date) -> None:
+        """Refuse what nobody can know yet."""
+        if any(day is not None and day > today for day in (self.since, self.ended_on)):
+            raise ImpossibleDays
 
     @property
     def stands(self) -> bool:

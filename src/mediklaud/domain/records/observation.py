@@ -39,13 +39,14 @@ _LARGEST = {
     ObservationKind.CREATININE_CLEARANCE: 400,
     ObservationKind.WEIGHT: 700,
 }
+_FINEST = Decimal("0.001")
 
 
 @frozen
 class ImpossibleObservation(InvalidValue):
     """A measurement takes a number that can be, everything else a yes or no."""
 
-    rule: ClassVar[str] = "M2"
+    rule: ClassVar[str] = "R3"
     kind: ObservationKind
 
 
@@ -53,7 +54,7 @@ class ImpossibleObservation(InvalidValue):
 class ObservedLater(InvalidValue):
     """What was observed was observed today or before, and ends after that."""
 
-    rule: ClassVar[str] = "M2"
+    rule: ClassVar[str] = "R3"
 
 
 @frozen(kw_only=True)
@@ -73,12 +74,26 @@ class Observation:
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
-        measured = self.kind.is_measured
-        if measured != (self.value is not None) or measured == (self.holds is not None):
-            raise ImpossibleObservation(self.kind)
-        if self.value is not None and not 0 < self.value <= _LARGEST[self.kind]:
+        if not (self._is_measured() if self.kind.is_measured else self._is_answered()):
             raise ImpossibleObservation(self.kind)
         if self.until is not None and self.until < self.on:
+            raise ObservedLater
+
+    def _is_measured(self) -> bool:
+        if self.value is None or self.holds is not None or not self.value.is_finite():
+            return False
+        in_range = _FINEST <= self.value <= _LARGEST[self.kind]
+        return in_range and not self.value % _FINEST
+
+    def _is_answered(self) -> bool:
+        """Who has allergies is not told to have none: each of them is recorded."""
+        is_statement = self.kind is ObservationKind.NO_KNOWN_ALLERGIES
+        said = self.holds or (self.holds is not None and not is_statement)
+        return self.value is None and said
+
+    def require_by(self, today: date) -> None:
+        """Refuse what nobody can have seen yet."""
+        if self.on > today:
             raise ObservedLater
 
     def counts_on(self, day: date) -> bool:
