@@ -4,11 +4,19 @@ from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
-from mediklaud.domain.pharmacy.batch import Batch, BatchStatus
+from mediklaud.domain.pharmacy.adjustment import Adjustment
+from mediklaud.domain.pharmacy.batch import Batch
 from mediklaud.domain.pharmacy.movement import Movement
 from mediklaud.domain.pharmacy.product import Product
+from mediklaud.domain.pharmacy.recall import Recall
 from mediklaud.domain.pharmacy.stock_level import Difference, StockLevel
-from mediklaud.domain.shared.ids import BatchId, MovementId, ProductId
+from mediklaud.domain.shared.ids import (
+    AdjustmentId,
+    BatchId,
+    MovementId,
+    ProductId,
+    RecallId,
+)
 from mediklaud.domain.shared.preparation import Preparation
 
 
@@ -64,8 +72,8 @@ class Stock(Protocol):
         to be handed out may not be any more.
         """
 
-    def mark(self, batch_id: BatchId, status: BatchStatus) -> None:
-        """From now on it is usable, quarantined or recalled."""
+    def mark(self, batch: Batch) -> None:
+        """Keep whether it is usable, quarantined or recalled, and why."""
 
     def movements(
         self, product_id: ProductId, *, after: MovementId | None, limit: int
@@ -79,3 +87,32 @@ class Stock(Protocol):
 
     def differences(self) -> tuple[Difference, ...]:
         """The batches whose balance is not the sum of their movements: none."""
+
+
+class Adjustments(Protocol):
+    """Counts that differ from the books."""
+
+    def add(self, adjustment: Adjustment) -> None:
+        """Remember a new wish."""
+
+    def save(self, adjustment: Adjustment) -> None:
+        """Replace the version before; `Contended` if somebody else did meanwhile."""
+
+    def get(self, adjustment_id: AdjustmentId) -> Adjustment:
+        """The one meant; `AdjustmentNotFound` if there is none."""
+
+    def waiting(self) -> tuple[Adjustment, ...]:
+        """Those not decided yet, the first asked first."""
+
+
+class Recalls(Protocol):
+    """Batches that were taken back; none is ever changed."""
+
+    def add(self, recall: Recall) -> None:
+        """Remember a new one."""
+
+    def get(self, recall_id: RecallId) -> Recall:
+        """The one meant; `RecallNotFound` if there is none."""
+
+    def page(self, *, after: RecallId | None, limit: int) -> tuple[Recall, ...]:
+        """The newest first, from behind that one."""

@@ -104,14 +104,14 @@ def test_of_several_movements_all_are_done_or_none(storage, product):
 def test_what_is_set_aside_is_written_off_but_not_handed_out(storage, product, status):
     batch = a_full_batch(storage, product)
     with ports_of(storage) as port:
-        port(Stock).mark(batch.id, status)
+        port(Stock).mark(evolve(batch, status=status, status_reason="a smell"))
 
     with pytest.raises(Contended):
         moved(storage, a_movement(batch, -1, MovementKind.DISPENSE))
 
     moved(storage, a_movement(batch, -1, MovementKind.WRITE_OFF))
     assert read(storage, Stock).get(batch.id) == evolve(
-        batch, status=status, on_hand=99
+        batch, status=status, status_reason="a smell", on_hand=99
     )
 
 
@@ -158,7 +158,7 @@ def test_a_level_tells_what_is_there_usable_and_soon_over(storage):
     aside = a_full_batch(storage, product, 30, number="C")
     a_full_batch(storage, product, 40, number="D", expires_on=NEXT_YEAR)
     with ports_of(storage) as port:
-        port(Stock).mark(aside.id, BatchStatus.QUARANTINED)
+        port(Stock).mark(aside.set_aside("a smell"))
 
     def levels(**which):
         soon = TODAY + timedelta(days=30)

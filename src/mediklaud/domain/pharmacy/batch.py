@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from mediklaud.domain.errors import InvalidValue, NotFound, RuleBroken
 from mediklaud.domain.shared.ids import BatchId, ProductId
@@ -52,6 +52,15 @@ class BatchNotUsable(RuleBroken):
 
 
 @frozen
+class BatchNotQuarantined(RuleBroken):
+    """Only a quarantined batch is released: this one is not."""
+
+    rule: ClassVar[str] = "H3"
+    batch_id: BatchId
+    status: BatchStatus
+
+
+@frozen
 class ImpossibleStock(InvalidValue):
     """Stock is counted in whole base units, one or more, and is not on hand below 0."""
 
@@ -64,6 +73,10 @@ def _batch_number(value: str) -> str:
 
 def _location(value: str) -> str:
     return clean(value, "location", longest=60).casefold()
+
+
+def _why(value: str | None) -> str | None:
+    return None if value is None else clean(value, "reason", longest=500)
 
 
 @frozen(kw_only=True)
@@ -83,6 +96,8 @@ class Batch:
     """What one base unit was bought for."""
     received_at: datetime = field(validator=has_time_zone)
     status: BatchStatus = BatchStatus.USABLE
+    status_reason: str | None = field(default=None, converter=_why)
+    """Why it is set aside, or was."""
     on_hand: int = 0
 
     def __attrs_post_init__(self) -> None:
@@ -97,6 +112,22 @@ class Batch:
     def lasts_until(self, day: date) -> bool:
         """May it still be taken on this day?"""
         return self.expires_on >= day
+
+    def set_aside(self, reason: str) -> Batch:
+        """Nothing of it is handed out until it is released."""
+        self.require_usable()
+        quarantined = BatchStatus.QUARANTINED
+        return evolve(self, status=quarantined, status_reason=reason)
+
+    def release(self, reason: str) -> Batch:
+        """It may be handed out again; what was recalled never is."""
+        if self.status is not BatchStatus.QUARANTINED:
+            raise BatchNotQuarantined(self.id, self.status)
+        return evolve(self, status=BatchStatus.USABLE, status_reason=reason)
+
+    def recall(self, reason: str) -> Batch:
+        """Nothing of it is handed out ever again."""
+        return evolve(self, status=BatchStatus.RECALLED, status_reason=reason)
 
     def require_usable(self) -> None:
         """Refuse what is quarantined or recalled."""

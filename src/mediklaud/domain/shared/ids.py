@@ -205,3 +205,8 @@ class CreditNoteId(Id):
 @frozen(order=True)
 class ObservationId(Id):
     """Names one observation on a patient's record."""
+
+
+@frozen(order=True)
+class AdjustmentId(Id):
+    """Names the wish to set a batch's balance right."""

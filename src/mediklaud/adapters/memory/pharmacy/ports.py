@@ -6,6 +6,10 @@ from mediklaud.adapters.memory.pharmacy.dispensations import (
 )
 from mediklaud.adapters.memory.pharmacy.products import MemoryProducts
 from mediklaud.adapters.memory.pharmacy.queue import MemoryPharmacyQueue
+from mediklaud.adapters.memory.pharmacy.set_right import (
+    MemoryAdjustments,
+    MemoryRecalls,
+)
 from mediklaud.adapters.memory.pharmacy.stock import MemoryStock
 from mediklaud.adapters.memory.storage import MemoryPort
 from mediklaud.ports.dispensing import (
@@ -13,7 +17,7 @@ from mediklaud.ports.dispensing import (
     Dispensations,
     PharmacyQueue,
 )
-from mediklaud.ports.stock import Products, Stock
+from mediklaud.ports.stock import Adjustments, Products, Recalls, Stock
 
 PORTS: dict[type, MemoryPort] = {
     Dispensations: MemoryDispensations,
@@ -21,4 +25,6 @@ PORTS: dict[type, MemoryPort] = {
     PharmacyQueue: MemoryPharmacyQueue,
     Products: MemoryProducts,
     Stock: MemoryStock,
+    Adjustments: MemoryAdjustments,
+    Recalls: MemoryRecalls,
 }

@@ -50,9 +50,10 @@ class MemoryStock:
             self.tables["batches"][batch.id] = evolve(batch, on_hand=left)
             self.tables["movements"][one.id] = one
 
-    def mark(self, batch_id: BatchId, status: BatchStatus) -> None:
-        batch = self.get(batch_id)
-        self.tables["batches"][batch_id] = evolve(batch, status=status)
+    def mark(self, batch: Batch) -> None:
+        kept, why = self.get(batch.id), batch.status_reason
+        marked = evolve(kept, status=batch.status, status_reason=why)
+        self.tables["batches"][batch.id] = marked
 
     def movements(
         self, product_id: ProductId, *, after: MovementId | None, limit: int

@@ -4,6 +4,7 @@ from mediklaud.adapters.sql.pharmacy.controlled_register import SqlControlledReg
 from mediklaud.adapters.sql.pharmacy.dispensations import SqlDispensations
 from mediklaud.adapters.sql.pharmacy.products import SqlProducts
 from mediklaud.adapters.sql.pharmacy.queue import SqlPharmacyQueue
+from mediklaud.adapters.sql.pharmacy.set_right import SqlAdjustments, SqlRecalls
 from mediklaud.adapters.sql.pharmacy.stock import SqlStock
 from mediklaud.adapters.sql.storage import SqlPort
 from mediklaud.ports.dispensing import (
@@ -11,7 +12,7 @@ from mediklaud.ports.dispensing import (
     Dispensations,
     PharmacyQueue,
 )
-from mediklaud.ports.stock import Products, Stock
+from mediklaud.ports.stock import Adjustments, Products, Recalls, Stock
 
 PORTS: dict[type, SqlPort] = {
     Dispensations: SqlDispensations,
@@ -19,4 +20,6 @@ PORTS: dict[type, SqlPort] = {
     PharmacyQueue: SqlPharmacyQueue,
     Products: SqlProducts,
     Stock: SqlStock,
+    Adjustments: SqlAdjustments,
+    Recalls: SqlRecalls,
 }

@@ -60,7 +60,7 @@ _WRITE = movements.insert()
 _MARK = (
     update(batches)
     .where(here(batches), _b.id == bindparam("this"))
-    .values(status=bindparam("now"))
+    .values(status=bindparam("now"), status_reason=bindparam("reason"))
 )
 _MOVEMENTS = (
     select(movements)
@@ -119,8 +119,9 @@ class SqlStock:
             raise Contended
         self.database.add_all(_WRITE, map(to_movement_row, in_turn))
 
-    def mark(self, batch_id: BatchId, status: BatchStatus) -> None:
-        self.database.change(_MARK, this=batch_id.value, now=status.value)
+    def mark(self, batch: Batch) -> None:
+        to = {"now": batch.status.value, "reason": batch.status_reason}
+        self.database.change(_MARK, this=batch.id.value, **to)
 
     def movements(
         self, product_id: ProductId, *, after: MovementId | None, limit: int

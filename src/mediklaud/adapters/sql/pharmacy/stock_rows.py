@@ -73,6 +73,7 @@ def to_batch_row(batch: Batch) -> dict[str, object]:
         "currency": cost and cost.currency,
         "received_at": batch.received_at,
         "status": batch.status.value,
+        "status_reason": batch.status_reason,
         "on_hand": 0,
     }
 
@@ -89,6 +90,7 @@ def to_batch(row: Row[Any]) -> Batch:
         unit_cost=Money(row.cost_minor, row.currency) if has_cost else None,
         received_at=row.received_at,
         status=BatchStatus(row.status),
+        status_reason=row.status_reason,
         on_hand=row.on_hand,
     )
 

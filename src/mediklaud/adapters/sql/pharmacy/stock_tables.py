@@ -5,6 +5,7 @@ itself refuses to hand out more than there is (H2).
 """
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -55,6 +56,7 @@ batches = hospital_table(
     Column("currency", Text),
     Column("received_at", Instant, nullable=False),
     Column("status", Text, nullable=False),
+    Column("status_reason", Text),
     Column("on_hand", Integer, nullable=False),
     points_to("product_id", "products"),
     UniqueConstraint("hospital_id", "product_id", "number", "expires_on", "location"),
@@ -91,3 +93,42 @@ movements = hospital_table(
 Index(None, movements.c.hospital_id, movements.c.batch_id, movements.c.id)
 Index(None, movements.c.hospital_id, movements.c.at)
 append_only(movements)
+
+adjustments = hospital_table(
+    "adjustments",
+    Column("id", Uuid, nullable=False),
+    Column("batch_id", Uuid, nullable=False),
+    Column("difference", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("asked_by", Uuid),
+    Column("asked_at", Instant, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("decided_by", Uuid),
+    Column("decision", Text),
+    Column("version", Integer, nullable=False),
+    points_to("batch_id", "batches"),
+    CheckConstraint("difference <> 0", "difference"),
+    CheckConstraint("status in ('asked', 'done', 'declined')", "status"),
+    CheckConstraint("decided_by <> asked_by", "two_people"),
+    CheckConstraint("(status = 'asked') = (decided_by is null)", "decided"),
+)
+Index(
+    "ix_adjustments_waiting",
+    adjustments.c.hospital_id,
+    adjustments.c.id,
+    sqlite_where=text("status = 'asked'"),
+    postgresql_where=text("status = 'asked'"),
+)
+
+recalls = hospital_table(
+    "recalls",
+    Column("id", Uuid, nullable=False),
+    Column("product_id", Uuid, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("batches", JSON, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("recalled_by", Uuid),
+    Column("at", Instant, nullable=False),
+    points_to("product_id", "products"),
+)
+append_only(recalls)
