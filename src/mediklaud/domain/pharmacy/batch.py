@@ -52,6 +52,14 @@ class BatchNotUsable(RuleBroken):
 
 
 @frozen
+class SamePlace(RuleBroken):
+    """It lies there already."""
+
+    rule: ClassVar[str] = "H1"
+    batch_id: BatchId
+
+
+@frozen
 class BatchNotQuarantined(RuleBroken):
     """Only a quarantined batch is released: this one is not."""
 

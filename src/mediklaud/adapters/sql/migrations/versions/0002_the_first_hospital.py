@@ -86,6 +86,14 @@ TRIGGERS = {
         begin select raise(abort, 'safety_alerts is append-only'); end
         """,
         """
+        create trigger recalls_never_updates before update on recalls
+        begin select raise(abort, 'recalls is append-only'); end
+        """,
+        """
+        create trigger recalls_never_deletes before delete on recalls
+        begin select raise(abort, 'recalls is append-only'); end
+        """,
+        """
         create trigger broken_glasses_never_updates before update of hospital_id, id, account_id, doctor_id, reason, begun_at, until, review_due, urgent on broken_glasses
         begin select raise(abort, 'broken_glasses is append-only'); end
         """,
@@ -213,6 +221,12 @@ TRIGGERS = {
         $$ begin raise exception 'safety_alerts is append-only'; end $$;
         create trigger safety_alerts_stays before update of hospital_id, id, at, prescription_id, shown_to, stage, rule_id, knowledge, severity, presentation, overridden, occasion or delete or truncate on safety_alerts
         execute function safety_alerts_stays()
+        """,
+        """
+        create or replace function recalls_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'recalls is append-only'; end $$;
+        create trigger recalls_stays before update or delete or truncate on recalls
+        execute function recalls_stays()
         """,
         """
         create or replace function broken_glasses_stays() returns trigger language plpgsql as
@@ -919,6 +933,7 @@ def upgrade() -> None:
         sa.Column("currency", sa.Text(), nullable=True),
         sa.Column("received_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("status_reason", sa.Text(), nullable=True),
         sa.Column("on_hand", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "status in ('usable', 'quarantined', 'recalled')",
@@ -1314,6 +1329,23 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "recalls",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("batches", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("recalled_by", sa.Uuid(), nullable=True),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "product_id"],
+            ["products.hospital_id", "products.id"],
+            name=op.f("fk_recalls_hospital_id_product_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_recalls")),
+    )
+    op.create_table(
         "recovery_codes",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
@@ -1437,6 +1469,47 @@ def upgrade() -> None:
             batch_op.f("ix_sessions_hospital_id_account_id"),
             ["hospital_id", "account_id"],
             unique=False,
+        )
+
+    op.create_table(
+        "adjustments",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("batch_id", sa.Uuid(), nullable=False),
+        sa.Column("difference", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("decision", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'asked') = (decided_by is null)",
+            name=op.f("ck_adjustments_decided"),
+        ),
+        sa.CheckConstraint(
+            "status in ('asked', 'done', 'declined')",
+            name=op.f("ck_adjustments_status"),
+        ),
+        sa.CheckConstraint(
+            "decided_by <> asked_by", name=op.f("ck_adjustments_two_people")
+        ),
+        sa.CheckConstraint("difference <> 0", name=op.f("ck_adjustments_difference")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "batch_id"],
+            ["batches.hospital_id", "batches.id"],
+            name=op.f("fk_adjustments_hospital_id_batch_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_adjustments")),
+    )
+    with op.batch_alter_table("adjustments", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_adjustments_waiting",
+            ["hospital_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'asked'"),
+            postgresql_where=sa.text("status = 'asked'"),
         )
 
     op.create_table(
@@ -2190,6 +2263,14 @@ def downgrade() -> None:
 
     op.drop_table("change_requests")
     op.drop_table("break_glass_reviews")
+    with op.batch_alter_table("adjustments", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_adjustments_waiting",
+            sqlite_where=sa.text("status = 'asked'"),
+            postgresql_where=sa.text("status = 'asked'"),
+        )
+
+    op.drop_table("adjustments")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_hospital_id_account_id"))
 
@@ -2205,6 +2286,7 @@ def downgrade() -> None:
 
     op.drop_table("safety_alerts")
     op.drop_table("recovery_codes")
+    op.drop_table("recalls")
     with op.batch_alter_table("payments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payments_hospital_id_patient_id_id"))
 
