@@ -22,7 +22,7 @@ ABOUT = About(
     " Methodology",
     licence="Apache-2.0",
     notice="Not reviewed by a clinician: have a local pharmacist review it.",
-    checksum="",
+    checksum="72a3986eb93947e8167bb45d6158d7471c9edd1ac5b63d5b45aafbce50d4f5a7",
 )
 
 

@@ -46,18 +46,16 @@ class Allergen:
 
 def allergen_of(index: KnowledgeIndex, allergy: str) -> Allergen | None:
     """The substances it means; None if it is not known by that name."""
-    if exactly := index.book.means(allergy):
-        return Allergen(frozenset(exactly), is_class=False)
     known, name = index.knowledge, plain(allergy)
     group = name.replace(" ", "-")
+    eaten = index.reactions.keys() & {f"food:{group}", f"substance:{group}"}
+    if exactly := (*index.book.means(allergy), *eaten):
+        return Allergen(frozenset(exactly), is_class=False)
     for spelt in (group, f"{group}s", group.removesuffix("s")):
         for groups in (known.allergens, known.classes):
             if spelt in groups:
                 return Allergen(frozenset(groups[spelt]), is_class=True)
-    keys = frozenset((f"food:{name.replace(' ', '-')}", f"substance:{name}"))
-    rows = known.cross_reactions
-    named = frozenset(n for row in rows for group in row.allergens for n in group)
-    return Allergen(keys & named, is_class=False) if keys & named else None
+    return None
 
 
 def allergy_hits(

@@ -40,21 +40,25 @@ class RuleRows:
 
     def interaction(self, row: Row) -> InteractionRule:
         """Two groups of substances, and what is said of any two of them."""
-        return InteractionRule(
-            said(row, "rule_id"),
-            self._side(row["side_a"], row["scope_a"], row["washout_a_days"]),
-            self._side(row["side_b"], row["scope_b"], row["washout_b_days"]),
-            statement(row),
+        return _between_two(
+            InteractionRule(
+                said(row, "rule_id"),
+                self._side(row["side_a"], row["scope_a"], row["washout_a_days"]),
+                self._side(row["side_b"], row["scope_b"], row["washout_b_days"]),
+                statement(row),
+            )
         )
 
     def group(self, row: Row) -> InteractionRule:
         """A group of which a patient takes one alone."""
-        return InteractionRule(
-            said(row, "rule_id"),
-            self._side(row["match"], row["scope_a"]),
-            self._side(row["match"], row["scope_b"]),
-            statement(row),
-            FindingKind.DUPLICATE,
+        return _between_two(
+            InteractionRule(
+                said(row, "rule_id"),
+                self._side(row["match"], row["scope_a"]),
+                self._side(row["match"], row["scope_b"]),
+                statement(row),
+                FindingKind.DUPLICATE,
+            )
         )
 
     def dose_limit(self, row: Row) -> DoseLimit:
@@ -111,6 +115,12 @@ class RuleRows:
         return Side(
             self.references.members(members), _SCOPES[scope], _days(washout or "0")
         )
+
+
+def _between_two(rule: InteractionRule) -> InteractionRule:
+    if len({*rule.a.members, *rule.b.members}) == 1:
+        raise UnusableRow("a substance with itself")
+    return rule
 
 
 def statement(row: Row) -> Statement:
