@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from mediklaud.domain.medication.knowledge import KnowledgeBase
 from mediklaud.domain.medication.pair_table import pair_rule_id
-from mediklaud.domain.medication.rules import Statement
 from mediklaud.domain.medication.severity import Severity
 
 
@@ -13,16 +15,18 @@ def severity_of(rule_id: str, knowledge: KnowledgeBase) -> Severity | None:
 
     How an allergy went may make its rule graver: it counts as grave as it can be.
     """
-    if any(rule.id == rule_id for rule in knowledge.cross_reactions):
-        return Severity.CONTRAINDICATED
-    says = _statement(rule_id, knowledge)
-    return _of_pair(rule_id, knowledge) if says is None else says.severity
+    return _severities(knowledge).get(rule_id) or _of_pair(rule_id, knowledge)
 
 
-def _statement(rule_id: str, knowledge: KnowledgeBase) -> Statement | None:
+@lru_cache(maxsize=16)
+def _severities(knowledge: KnowledgeBase) -> Mapping[str, Severity]:
+    """Of every rule but those of pairs, which are many, and of doses."""
+    kinds = (knowledge.interactions, knowledge.pregnancy, knowledge.renal)
+    found = {rule.id: rule.says.severity for kind in kinds for rule in kind}
     same = (knowledge.same_therapy.ingredient, knowledge.same_therapy.level_4)
-    found = dict(one for one in same if one is not None).get(rule_id)
-    return found or _of_rule(rule_id, knowledge)
+    found |= {said[0]: said[1].severity for said in same if said is not None}
+    forbidden = (rule.id for rule in knowledge.cross_reactions)
+    return found | dict.fromkeys(forbidden, Severity.CONTRAINDICATED)
 
 
 def _of_pair(rule_id: str, knowledge: KnowledgeBase) -> Severity | None:
@@ -30,9 +34,3 @@ def _of_pair(rule_id: str, knowledge: KnowledgeBase) -> Severity | None:
     one, _, other = rule_id.removeprefix(f"{knowledge.id}:").partition("+")
     is_so_called = rule_id == pair_rule_id(knowledge.id, one, other)
     return knowledge.pairs.between(one, other) if is_so_called else None
-
-
-def _of_rule(rule_id: str, knowledge: KnowledgeBase) -> Statement | None:
-    kinds = (knowledge.interactions, knowledge.pregnancy, knowledge.renal)
-    rules = (rule for kind in kinds for rule in kind)
-    return next((rule.says for rule in rules if rule.id == rule_id), None)
