@@ -55,6 +55,7 @@ READ = {
     "doctor": SOMEBODY,
     "patient": SOMEBODY,
     "id": SOMEBODY,
+    "id=number": f"{SOMEBODY}=1",
     "login": "somebody",
     "hours": "mon-thu,sat 09:00-12:30",
 }

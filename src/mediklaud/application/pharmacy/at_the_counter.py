@@ -50,11 +50,13 @@ class AtTheCounter(Gathered):
         """Who answers for it."""
         return pharmacist_in(self.actor)
 
+    def look(self, prescription_id: PrescriptionId) -> Prescription:
+        """One of a patient with whom the pharmacy has to do."""
+        return self._within_reach(self.prescriptions.find(prescription_id))
+
     def open(self, prescription_id: PrescriptionId) -> Prescription:
         """Nobody else hands out of it meanwhile; never one's own (H6)."""
-        held = self.prescriptions.hold(prescription_id)
-        if not self.queue.waits(held.patient_id, self.now):
-            raise PrescriptionNotFound(prescription_id)
+        held = self._within_reach(self.prescriptions.hold(prescription_id))
         held.require_dispensable(self.today)
         wrote = self.actor.doctor_id == held.prescriber
         signed = self.actor.account_id == held.signed_by
@@ -81,6 +83,11 @@ class AtTheCounter(Gathered):
     def needs_counselling(self, prescription: Prescription) -> bool:
         """Is it the first time, or was something let through (H8)?"""
         return bool(prescription.overrides) or self._is_first(prescription)
+
+    def _within_reach(self, found: Prescription) -> Prescription:
+        if not self.queue.waits(found.patient_id, self.now):
+            raise PrescriptionNotFound(found.id)
+        return found
 
     def _is_first(self, prescription: Prescription) -> bool:
         fitting = self.products.fitting(prescription.preparation)

@@ -129,6 +129,7 @@ patient = LazyGroup(
         "charges": "billing.charges:of_patient",
         "invoices": "billing.invoices:of_patient",
         "record": "records.record:record",
+        "dispensations": "pharmacy.dispensations:of_patient",
         "note": "records.notes:note",
         "accesses": "privacy.accesses:accesses",
         "break-glass": "privacy.break_glass:break_glass",
@@ -227,6 +228,12 @@ pharmacy = LazyGroup(
     "The pharmacy: what it keeps, hands out and reports.",
     {
         "report": "pharmacy.reports:report",
+        "dispensation": "pharmacy.dispensations:dispensation",
+        "awaiting": "pharmacy.dispensations:awaiting",
+        "witness": "pharmacy.dispensations:witness",
+        "undo": "pharmacy.dispensations:undo",
+        "return": "pharmacy.dispensations:take_back",
+        "register": "pharmacy.dispensations:register",
     },
 )
 payment = LazyGroup(

@@ -15,7 +15,7 @@ from mediklaud.entrypoints.http.access import (
 from mediklaud.entrypoints.http.billing import accounts, charges, invoices
 from mediklaud.entrypoints.http.medication import knowledge, tunings
 from mediklaud.entrypoints.http.messaging import outbox
-from mediklaud.entrypoints.http.pharmacy import reports
+from mediklaud.entrypoints.http.pharmacy import dispensations, reports
 from mediklaud.entrypoints.http.privacy import (
     accesses,
     amendments,
@@ -151,7 +151,16 @@ _SAFETY: _Routes = (
     tunings.end_tuning,
     tunings.read_alert_report,
 )
-_PHARMACY: _Routes = (reports.read_pharmacy_report,)
+_PHARMACY: _Routes = (
+    dispensations.read_dispensation,
+    dispensations.list_dispensations,
+    dispensations.list_awaiting_witness,
+    dispensations.read_controlled_register,
+    dispensations.witness_dispensation,
+    dispensations.cancel_dispensation,
+    dispensations.return_medicine,
+    reports.read_pharmacy_report,
+)
 _MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
 _RIGHTS: _Routes = (
     exports.export_record,
