@@ -39,6 +39,7 @@ from mediklaud.databases import (
 )
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.billing.policy import BillingPolicy
+from mediklaud.domain.medication.policy import PrescribingPolicy
 from mediklaud.domain.medication.shipped_knowledge import shipped_knowledge
 from mediklaud.domain.messaging.policy import MessagingPolicy
 from mediklaud.domain.privacy.policy import PrivacyPolicy
@@ -60,6 +61,7 @@ _POLICIES = (
     BillingPolicy,
     AccessPolicy,
     MessagingPolicy,
+    PrescribingPolicy,
     PrivacyPolicy,
 )
 _SERVICES = (

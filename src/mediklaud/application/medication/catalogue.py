@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from mediklaud.application.medication.catalogue_of_prescribing import (
+    PRESCRIBING,
+    WHEN_UNSAFE,
+)
 from mediklaud.application.medication.confirm_tuning import (
     ConfirmTuning,
     confirm_tuning,
@@ -38,6 +42,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     EndTuning: end_tuning,
     ListTunings: list_tunings,
     ReadAlertReport: read_alert_report,
+    **PRESCRIBING,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {LoadKnowledge: read_files}
-REACTIONS: dict[type, tuple[Function, ...]] = {}
+REACTIONS: dict[type, tuple[Function, ...]] = {**WHEN_UNSAFE}

@@ -66,6 +66,10 @@ class Prescription(Prescribed):
         """Its status as people read it on this day."""
         return PrescriptionStatus.EXPIRED if self._is_over(today) else self.status
 
+    def read_on(self, today: date) -> Prescription:
+        """As people read it on this day; never kept so."""
+        return evolve(self, status=self.standing(today))
+
     def _is_over(self, today: date) -> bool:
         last = self.valid_until
         return self.status in WAITING and last is not None and last < today
