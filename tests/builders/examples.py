@@ -21,6 +21,10 @@ BY_NAME = {
     "starts_at": SOMETHING["date-time"],
     "ends_at": "2027-03-01T11:30:00+06:00",
     "action": "cancel",
+    "dose": "1",
+    "strength": "500 mg",
+    "amounts": "500 mg",
+    "times_a_day": 1,
     "start": "09:00",
     "end": "12:00",
 }

@@ -1,6 +1,7 @@
 """Any message of the catalogue, made up from the kinds of its fields."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import UnionType
@@ -31,6 +32,7 @@ _BY_NAME = {
     "country": st.just("BD"),
     "code": st.sampled_from(["J06.9", "I10"]),
     "zone": st.just("Asia/Dhaka"),
+    "strength": st.sampled_from(["500 mg", "250 mg/5 ml"]),
     "year": st.integers(1980, 2020),
     "password": st.just("kettle under nine ladders"),
 }
@@ -51,6 +53,7 @@ _PLAIN = {
     ZoneInfo: st.just(ZoneInfo("Asia/Dhaka")),
     Money: st.integers(1, 10**7).map(lambda minor: Money(minor, "BDT")),
     Period: _periods,
+    Decimal: st.integers(1, 4).map(Decimal),
     type(None): st.none(),
 }
 

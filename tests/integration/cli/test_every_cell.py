@@ -57,6 +57,7 @@ READ = {
     "id": SOMEBODY,
     "id=number": f"{SOMEBODY}=1",
     "login": "somebody",
+    "dose": "1",
     "hours": "mon-thu,sat 09:00-12:30",
 }
 NAMED = {
@@ -67,6 +68,12 @@ NAMED = {
     "ends_at": "2027-03-01 12:30",
     "lanes": "1",
     "limit": "1",
+    "strength": "500 mg",
+    "dose": "1",
+    "times_a_day": "1",
+    "every_days": "1",
+    "duration_days": "7",
+    "refills": "0",
 }
 """What is not just any text, any number or any time."""
 TYPED = "kettle under nine ladders\n" * 4

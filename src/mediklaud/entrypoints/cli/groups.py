@@ -183,6 +183,23 @@ impacted = LazyGroup(
         "resolve": "scheduling.impacted:resolve",
     },
 )
+prescription = LazyGroup(
+    "prescription",
+    "Prescriptions, from the draft to the pharmacy.",
+    {
+        "write": "medication.prescriptions:write",
+        "show": "medication.prescriptions:show",
+        "list": "medication.prescriptions:list_prescriptions",
+        "sign": "medication.prescriptions:sign",
+        "revise": "medication.prescriptions:revise",
+        "renew": "medication.prescriptions:renew",
+        "cancel": "medication.prescriptions:cancel",
+        "awaiting": "medication.approvals:awaiting",
+        "approve": "medication.approvals:approve",
+        "decline": "medication.approvals:decline",
+        "check": "medication.checks:check",
+    },
+)
 safety = LazyGroup(
     "safety",
     "Medicines that harm: what checks know, and how loudly they say it.",

@@ -33,6 +33,7 @@ SUMMARIES = {
     "slot": "Free slots.",
     "appointment": "Appointments: book, move, cancel, see the patient.",
     "impacted": "Appointments that cannot take place as booked.",
+    "prescription": "Prescriptions: write, sign, renew, show.",
     "safety": "Medicines that harm: what is known, and how it is told.",
     "tariff": "What services cost.",
     "charge": "Services to be paid for.",

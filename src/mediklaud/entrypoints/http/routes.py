@@ -13,7 +13,13 @@ from mediklaud.entrypoints.http.access import (
     users,
 )
 from mediklaud.entrypoints.http.billing import accounts, charges, invoices
-from mediklaud.entrypoints.http.medication import knowledge, tunings
+from mediklaud.entrypoints.http.medication import (
+    approvals,
+    knowledge,
+    prescriptions,
+    safety_checks,
+    tunings,
+)
 from mediklaud.entrypoints.http.messaging import outbox
 from mediklaud.entrypoints.http.pharmacy import dispensations, reports
 from mediklaud.entrypoints.http.privacy import (
@@ -150,6 +156,17 @@ _SAFETY: _Routes = (
     tunings.confirm_tuning,
     tunings.end_tuning,
     tunings.read_alert_report,
+    prescriptions.prescribe,
+    prescriptions.sign_prescription,
+    prescriptions.revise_prescription,
+    prescriptions.renew_prescription,
+    prescriptions.cancel_prescription,
+    prescriptions.read_prescription,
+    prescriptions.list_prescriptions,
+    approvals.list_awaiting_approval,
+    approvals.approve_override,
+    approvals.decline_override,
+    safety_checks.check_safety,
 )
 _PHARMACY: _Routes = (
     dispensations.read_dispensation,
