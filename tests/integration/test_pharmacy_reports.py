@@ -1,6 +1,6 @@
 """The pharmacy's reports, on every storage (H10)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from mediklaud.domain.medication.override_reason import OverrideReason
 from mediklaud.domain.pharmacy.dispensation import DispensationStatus
 from mediklaud.domain.pharmacy.reports import ReportName
 from mediklaud.domain.shared.ids import AccountId
+from mediklaud.domain.shared.money import Money
 from mediklaud.ports.dispensing import ControlledRegister, Dispensations
 from mediklaud.ports.medication import Alerts
 from mediklaud.ports.prescriptions import Prescriptions
@@ -18,9 +19,11 @@ from tests.builders.dispensing import a_dispensation, a_register_line
 from tests.builders.knowledge import an_alert
 from tests.builders.prescriptions import a_prescription
 from tests.builders.scheduling import a_known_doctor, a_known_patient
+from tests.builders.stock import a_full_batch, a_kept_product
 from tests.clock import MONDAY_MORNING, StandingClock
 from tests.hospital import a_hospital, an_actor, new, ports_of
 
+TUESDAY = date(2027, 3, 2)
 MONTH = timedelta(days=30)
 CONTROLLED, DISPENSATIONS = ReportName.CONTROLLED_REGISTER, ReportName.DISPENSATIONS
 
@@ -129,6 +132,61 @@ def test_alerts_are_told_rule_by_rule_with_their_sum(storage, patient, report):
     assert shares["MK-0001"] == (1, 0, "0.0", None)
     assert shares["MK-0002"] == (1, 1, "100.0", "yes")
     assert found.totals[4:6] == (2, 1)
+
+
+def test_stock_is_worth_what_it_was_bought_for(storage, report):
+    product = a_kept_product(storage, code="napa_500")
+    a_full_batch(storage, product, 40, number="A", unit_cost=Money(125, "BDT"))
+    a_full_batch(storage, product, 10, number="B", unit_cost=None)
+
+    found = report(ReportName.STOCK_VALUE)
+
+    assert [row[6:] for row in found.rows] == [
+        (40, "1.25", "50.00"),
+        (10, None, None),
+    ]
+    assert found.totals[-1] == "50.00"
+    assert found.columns[-1].name == "value_BDT"
+    assert (found.since, found.until) == (None, TUESDAY)
+
+
+def test_what_expires_is_told_by_thirty_sixty_and_ninety_days(storage, report):
+    product = a_kept_product(storage)
+    for left in (-1, 0, 30, 31, 60, 61, 90, 91):
+        last = TUESDAY + timedelta(days=left)
+        a_full_batch(storage, product, number=f"N{left}", expires_on=last)
+
+    found = [(row[4], row[0]) for row in report(ReportName.EXPIRING).rows]
+
+    assert found == [
+        ("N-1", "expired"),
+        ("N0", "30 days"),
+        ("N30", "30 days"),
+        ("N31", "60 days"),
+        ("N60", "60 days"),
+        ("N61", "90 days"),
+        ("N90", "90 days"),
+    ]
+
+
+def test_what_is_low_is_to_be_ordered_in_whole_packs(storage, report):
+    low = a_kept_product(storage, code="low", reorder_level=100, pack_size=30)
+    full = a_kept_product(storage, code="full", reorder_level=100)
+    a_full_batch(storage, low, 39)
+    a_full_batch(storage, full, 100)
+
+    (row,) = report(ReportName.BELOW_REORDER_LEVEL).rows
+
+    assert row[0] == "low"
+    assert row[3:] == (39, 100, 61, 3)
+
+
+def test_movements_are_told_product_by_product(storage, report):
+    a_full_batch(storage, a_kept_product(storage, code="napa_500"), 100)
+
+    (row,) = report(ReportName.MOVEMENTS).rows
+
+    assert (row[0], *row[2:]) == ("napa_500", "receipt", 1, 100, 0)
 
 
 @pytest.mark.parametrize("name", ReportName)

@@ -18,6 +18,10 @@ _LONGEST = timedelta(days=366)
 class ReportName(StrEnum):
     """The reports of the pharmacy."""
 
+    STOCK_VALUE = "stock_value"
+    EXPIRING = "expiring"
+    BELOW_REORDER_LEVEL = "below_reorder_level"
+    MOVEMENTS = "movements"
     DISPENSATIONS = "dispensations"
     CONTROLLED_REGISTER = "controlled_register"
     ALERTS = "alerts"

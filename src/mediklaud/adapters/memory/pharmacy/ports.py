@@ -11,6 +11,7 @@ from mediklaud.adapters.memory.pharmacy.set_right import (
     MemoryRecalls,
 )
 from mediklaud.adapters.memory.pharmacy.stock import MemoryStock
+from mediklaud.adapters.memory.pharmacy.stock_reports import MemoryStockReports
 from mediklaud.adapters.memory.storage import MemoryPort
 from mediklaud.ports.dispensing import (
     ControlledRegister,
@@ -18,6 +19,7 @@ from mediklaud.ports.dispensing import (
     PharmacyQueue,
 )
 from mediklaud.ports.stock import Adjustments, Products, Recalls, Stock
+from mediklaud.ports.stock_reports import StockReports
 
 PORTS: dict[type, MemoryPort] = {
     Dispensations: MemoryDispensations,
@@ -27,4 +29,5 @@ PORTS: dict[type, MemoryPort] = {
     Stock: MemoryStock,
     Adjustments: MemoryAdjustments,
     Recalls: MemoryRecalls,
+    StockReports: MemoryStockReports,
 }

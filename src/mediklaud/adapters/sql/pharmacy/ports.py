@@ -6,6 +6,7 @@ from mediklaud.adapters.sql.pharmacy.products import SqlProducts
 from mediklaud.adapters.sql.pharmacy.queue import SqlPharmacyQueue
 from mediklaud.adapters.sql.pharmacy.set_right import SqlAdjustments, SqlRecalls
 from mediklaud.adapters.sql.pharmacy.stock import SqlStock
+from mediklaud.adapters.sql.pharmacy.stock_reports import SqlStockReports
 from mediklaud.adapters.sql.storage import SqlPort
 from mediklaud.ports.dispensing import (
     ControlledRegister,
@@ -13,6 +14,7 @@ from mediklaud.ports.dispensing import (
     PharmacyQueue,
 )
 from mediklaud.ports.stock import Adjustments, Products, Recalls, Stock
+from mediklaud.ports.stock_reports import StockReports
 
 PORTS: dict[type, SqlPort] = {
     Dispensations: SqlDispensations,
@@ -22,4 +24,5 @@ PORTS: dict[type, SqlPort] = {
     Stock: SqlStock,
     Adjustments: SqlAdjustments,
     Recalls: SqlRecalls,
+    StockReports: SqlStockReports,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mediklaud.application.use_case import Gathered
 from mediklaud.domain.pharmacy.reports import ReportDays, ReportName
@@ -13,6 +13,8 @@ from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.report import Cell, Column, Report, Row
 from mediklaud.ports.dispensing import ControlledRegister, Dispensations
 from mediklaud.ports.medication import Alerts
+from mediklaud.ports.stock import Stock
+from mediklaud.ports.stock_reports import StockReports
 
 
 @frozen(kw_only=True)
@@ -22,6 +24,8 @@ class Books(Gathered):
     dispensations: Dispensations
     register: ControlledRegister
     alerts: Alerts
+    stock: Stock
+    stock_reports: StockReports
     hospital: Hospital
     now: datetime
 
@@ -39,6 +43,11 @@ class Asked:
     days: ReportDays
     hospital: Hospital
     now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day on which it is made."""
+        return self.hospital.day_of(self.now)
 
     @property
     def since(self) -> datetime:
@@ -73,3 +82,14 @@ class Asked:
             until=self.days.until,
             made_at=self.now,
         )
+
+    def standing(
+        self,
+        title: str,
+        columns: tuple[Column, ...],
+        rows: Iterable[Row],
+        totals: Row | None = None,
+    ) -> Report:
+        """What is so today, whatever days were asked for."""
+        found = self.report(title, columns, rows, totals)
+        return evolve(found, since=None, until=self.today)

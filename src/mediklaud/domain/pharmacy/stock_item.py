@@ -1,0 +1,46 @@
+"""What reports tell of stock: what lies there, and what moved (H10)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from mediklaud.domain.pharmacy.batch import BatchStatus
+from mediklaud.domain.pharmacy.movement import MovementKind
+from mediklaud.domain.shared.money import Money
+from mediklaud.domain.shared.preparation import Preparation
+
+
+@frozen(kw_only=True)
+class StockItem:
+    """So much of one batch at one place, with the product it is of."""
+
+    product: str
+    """Its code."""
+    preparation: Preparation
+    batch: str
+    location: str
+    expires_on: date
+    status: BatchStatus
+    on_hand: int
+    unit_cost: Money | None
+
+    @property
+    def value(self) -> Money | None:
+        """What it was bought for, if that is known."""
+        return None if self.unit_cost is None else self.unit_cost.times(self.on_hand)
+
+
+@frozen(kw_only=True)
+class Moved:
+    """How much of one product moved in one way, and how often."""
+
+    product: str
+    """Its code."""
+    preparation: Preparation
+    kind: MovementKind
+    times: int
+    came: int
+    went: int
+    """Told above nothing, too."""

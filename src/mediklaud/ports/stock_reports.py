@@ -1,0 +1,19 @@
+"""What the pharmacy's reports ask of its stock."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+from mediklaud.domain.pharmacy.stock_item import Moved, StockItem
+
+
+class StockReports(Protocol):
+    """Stock as reports tell it, each by one question."""
+
+    def items(self, until: date | None = None) -> tuple[StockItem, ...]:
+        """Every batch of which there is something, by product, then what expires first.
+
+        With a day: those alone whose last day is that one, or before it.
+        """
+
+    def moved(self, since: datetime, until: datetime) -> tuple[Moved, ...]:
+        """Product by product and kind by kind; `until` does not belong to it."""
