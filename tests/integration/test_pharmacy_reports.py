@@ -15,7 +15,7 @@ from mediklaud.domain.shared.money import Money
 from mediklaud.ports.dispensing import ControlledRegister, Dispensations
 from mediklaud.ports.medication import Alerts
 from mediklaud.ports.prescriptions import Prescriptions
-from tests.builders.dispensing import a_dispensation, a_register_line
+from tests.builders.dispensing import a_dispensation, a_part, a_register_line
 from tests.builders.knowledge import an_alert
 from tests.builders.prescriptions import a_prescription
 from tests.builders.scheduling import a_known_doctor, a_known_patient
@@ -43,7 +43,11 @@ def keep(storage, patient):
         port(Prescriptions).add(written)
 
     def hand_out(**what):
+        product = a_kept_product(storage)
+        batch = a_full_batch(storage, product)
         one = a_dispensation(
+            product_id=product.id,
+            parts=(a_part(batch_id=batch.id),),
             prescription_id=written.id,
             patient_id=patient.id,
             prescriber=written.prescriber,
