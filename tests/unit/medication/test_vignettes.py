@@ -257,6 +257,14 @@ def test_a_graver_interaction_is_not_hidden_by_a_duplicate():
     assert [each.kind for each in finding.also] == ["duplicate"]
 
 
+def test_two_orders_of_one_medicine_harm_with_a_third_in_one_sentence():
+    findings = check_safety(["warfarin", "ibuprofen", "ibuprofen"]).findings
+    assert [one.pair for one in findings] == [
+        ("ibuprofen", "ibuprofen"),
+        ("ibuprofen", "warfarin"),
+    ]
+
+
 def test_a_cream_is_no_duplicate_of_a_tablet():
     cream = Medicine("ibuprofen", route=Administration.TOPICAL)
     assert check_safety(["ibuprofen", cream]).status is Status.CLEAR

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mediklaud.domain.medication.checks.allergies import allergy_hits
 from mediklaud.domain.medication.checks.dosing import dose_hits
 from mediklaud.domain.medication.checks.hits import Hit, folded
@@ -34,11 +36,21 @@ def findings_of(question: Question) -> tuple[Finding, ...]:
         _add_patient(question, found)
     findings = [folded(pair, hits) for pair, hits in found.values()]
     findings.sort(key=_gravest_first)
-    return tuple(findings)
+    return tuple(_each_once(findings))
 
 
-def _gravest_first(finding: Finding) -> tuple[int, str, Pair]:
-    return finding.severity.rank, finding.kind, finding.pair
+def _gravest_first(finding: Finding) -> tuple[int, str, Pair, str, Pair]:
+    rank, kind = finding.severity.rank, finding.kind
+    return rank, kind, finding.pair, finding.rule_id, finding.substances
+
+
+def _each_once(findings: list[Finding]) -> Iterator[Finding]:
+    """Two orders of one medicine harm with a third in the same words."""
+    last = None
+    for finding in findings:
+        if last is None or finding.pair != last.pair or finding != last:
+            yield finding
+        last = finding
 
 
 def _add_pairs(question: Question, found: Found) -> None:
@@ -59,11 +71,12 @@ def _add_pair(
 ) -> None:
     """Under the same names whichever of the two was named first."""
     one, other = map(question.label, places)
+    key = min(places), max(places)
     if one <= other:
-        _add(found, places, (one, other), hit)
+        _add(found, key, (one, other), hit)
     else:
         told, (x, y) = hit
-        _add(found, places, (other, one), (told, (y, x)))
+        _add(found, key, (other, one), (told, (y, x)))
 
 
 def _add(found: Found, key: tuple[object, ...], pair: Pair, hit: Hit) -> None:

@@ -28,7 +28,7 @@ def listed_hits(
             for i in places:
                 for j in holders[other]:
                     if i != j and max(i, j) >= first:
-                        yield min(i, j), max(i, j), hit
+                        yield i, j, hit
 
 
 def _holders(known: Sequence[KnownMedicine | None]) -> dict[str, list[int]]:
