@@ -38,6 +38,7 @@ ON_THE_SERVER = {
         "demo",
         "init",
         "inventory",
+        "knowledge",
         "new",
         "serve",
     ),

@@ -146,8 +146,9 @@ def test_a_rule_turned_down_does_not_hush_the_others_of_the_pair():
     ).findings
     usual = PresentationPolicy()
     down = PresentationPolicy(turned_down={"own:1": Presentation.SILENT})
-    louder = PresentationPolicy(turned_down={finding.also[0].rule_id: Presentation.BLOCK})
+    major = finding.also[0]
+    louder = PresentationPolicy(turned_down={major.rule_id: Presentation.BLOCK})
 
     assert usual.presentation(finding) is Presentation.BLOCK
     assert down.presentation(finding) is Presentation.INTERRUPT
-    assert louder.presentation(finding.also[0]) is Presentation.INTERRUPT
+    assert louder.presentation(major) is Presentation.INTERRUPT

@@ -204,6 +204,8 @@ safety = LazyGroup(
     "safety",
     "Medicines that harm: what checks know, and how loudly they say it.",
     {
+        "check": "medication.safety:check",
+        "knowledge": "medication.safety:knowledge",
         "load": "medication.knowledge:load",
         "list": "medication.knowledge:list_knowledge",
         "retire": "medication.knowledge:retire",
