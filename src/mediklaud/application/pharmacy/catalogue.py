@@ -4,6 +4,7 @@ from typing import Any
 
 from mediklaud.application.messages import Message
 from mediklaud.application.pharmacy import dispensing_catalogue as dispensing
+from mediklaud.application.pharmacy import stock_catalogue as stock
 from mediklaud.application.pharmacy.print_pharmacy_report import (
     PrintPharmacyReport,
     print_pharmacy_report,
@@ -15,6 +16,7 @@ from mediklaud.application.pharmacy.read_pharmacy_report import (
 from mediklaud.application.use_case import Function
 
 USE_CASES: dict[type[Message[Any]], Function] = {
+    **stock.USE_CASES,
     **dispensing.USE_CASES,
     ReadPharmacyReport: read_pharmacy_report,
     PrintPharmacyReport: print_pharmacy_report,

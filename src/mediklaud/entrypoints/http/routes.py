@@ -21,7 +21,13 @@ from mediklaud.entrypoints.http.medication import (
     tunings,
 )
 from mediklaud.entrypoints.http.messaging import outbox
-from mediklaud.entrypoints.http.pharmacy import dispensations, reports
+from mediklaud.entrypoints.http.pharmacy import (
+    dispensations,
+    products,
+    recalls,
+    reports,
+    stock,
+)
 from mediklaud.entrypoints.http.privacy import (
     accesses,
     amendments,
@@ -178,6 +184,26 @@ _PHARMACY: _Routes = (
     dispensations.return_medicine,
     reports.read_pharmacy_report,
 )
+_STOCK: _Routes = (
+    products.add_product,
+    products.list_products,
+    products.update_product,
+    products.list_batches,
+    products.list_movements,
+    stock.receive_delivery,
+    stock.read_stock,
+    stock.reconcile_stock,
+    stock.write_off,
+    stock.transfer_stock,
+    stock.quarantine_batch,
+    stock.release_batch,
+    stock.ask_for_adjustment,
+    stock.list_adjustments,
+    stock.decide_adjustment,
+    recalls.recall_batch,
+    recalls.list_recalls,
+    recalls.read_recall,
+)
 _MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
 _RIGHTS: _Routes = (
     exports.export_record,
@@ -212,6 +238,7 @@ ROUTES = (
     *_BILLING,
     *_SAFETY,
     *_PHARMACY,
+    *_STOCK,
     *_MESSAGING,
     *_PRIVACY,
     *_RIGHTS,
