@@ -1,5 +1,6 @@
 """A hospital in which doctors prescribe, by its messages."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from attrs import field, frozen
@@ -16,7 +17,7 @@ from mediklaud.domain.shared.preparation import Administration, Form, Preparatio
 from mediklaud.ports.prescriptions import Prescriptions
 from tests.builders.at_work import a_booking, a_doctor_at_work
 from tests.builders.registry import an_enrolled_patient
-from tests.clock import StandingClock
+from tests.clock import MONDAY_MORNING, StandingClock
 from tests.hospital import a_hospital, an_actor, new, ports_of
 
 
@@ -69,6 +70,12 @@ class Ward:
         made = {"hospital": hospital, "doctor": doctor, "patient": patient}
         for name, value in {**made, "me": an_actor(Role.DOCTOR, **who)}.items():
             object.__setattr__(self, name, value)
+
+    def let_pass(self, time):
+        """And the patient comes back to the doctor."""
+        self.clock.pass_by(time)
+        hours = (self.clock.now() - MONDAY_MORNING) // timedelta(hours=1)
+        a_booking(self.hospital, self.doctor, hours + 1, self.patient)
 
     def a_colleague(self):
         """Another doctor who has the patient in care."""

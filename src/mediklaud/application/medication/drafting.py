@@ -59,7 +59,7 @@ class Drafting(Gathered):
     def redraft(self, draft: Prescription, regimen: Regimen) -> Prescription:
         """The same draft with something else on it, in the hand of who changed it."""
         new = self.draft(regimen, draft.patient_id, draft.consultation_id)
-        return evolve(new, id=draft.id, version=draft.version + 1)
+        return evolve(new, id=draft.id, version=draft.version)
 
     def _prescriber(self) -> Doctor:
         """The doctor who speaks, while the licence holds (D3)."""

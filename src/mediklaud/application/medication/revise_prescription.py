@@ -45,7 +45,8 @@ def revise_prescription(
     old = within_reach.hold(command.prescription_id, command.permission)
     old.require(PrescriptionStatus.DRAFT, *WAITING)
     if old.status is PrescriptionStatus.DRAFT:
-        written = signing.look(drafting.redraft(old, command.regimen))
+        redrafted = drafting.redraft(old, command.regimen)
+        written = signing.look(evolve(redrafted, version=old.version + 1))
         prescriptions.save(written.prescription)
         return written
     old.require_untouched()
