@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from mediklaud.domain.shared.person import (
 )
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,6}(\.\d{1,3})?", re.ASCII)
 _LOST_PLUS = re.compile(r" (?=\d{2}:?\d{2}$)", re.ASCII)
 """A plus before the offset becomes a space where a URL was not encoded."""
 _YEARS = range(1000, 3000)
@@ -28,6 +30,13 @@ _YEARS = range(1000, 3000)
 @frozen
 class MalformedDay(InvalidValue):
     """A day is written 2027-03-01."""
+
+    rule: ClassVar[str] = ""
+
+
+@frozen
+class MalformedNumber(InvalidValue):
+    """A measured number is written 52, or 52.5."""
 
     rule: ClassVar[str] = ""
 
@@ -94,6 +103,13 @@ def read_day(text: str) -> date:
     if day is None or day.year not in _YEARS:
         raise MalformedDay
     return day
+
+
+def read_number(text: str) -> Decimal:
+    """What was measured, exactly."""
+    if not _NUMBER.fullmatch(text):
+        raise MalformedNumber
+    return Decimal(text)
 
 
 def read_instant(text: str, zone: ZoneInfo | None = None) -> datetime:

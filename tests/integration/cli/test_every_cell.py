@@ -49,6 +49,7 @@ WORDS = "a reason that says why"
 READ = {
     "time": "2027-03-01 10:30",
     "day": "2027-03-01",
+    "number": "52.5",
     "amount": "1.00",
     "phone": "01712345678",
     "e-mail": "rahim@example.org",

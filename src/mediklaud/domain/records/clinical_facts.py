@@ -42,9 +42,12 @@ class ClinicalFacts:
 
     def latest(self, kind: ObservationKind, today: date) -> Observation | None:
         """What was found last, if it can still be true today."""
-        found = [one for one in self.observations if one.kind is kind]
-        newest = max(found, key=lambda one: (one.on, one.recorded_at), default=None)
+        newest = self._newest(kind)
         return newest if newest is not None and newest.counts_on(today) else None
+
+    def _newest(self, kind: ObservationKind) -> Observation | None:
+        found = [one for one in self.observations if one.kind is kind]
+        return max(found, key=lambda one: (one.on, one.recorded_at), default=None)
 
     def holds(self, kind: ObservationKind, today: date) -> bool | None:
         """Is it so today? None where nobody asked."""
@@ -56,12 +59,19 @@ class ClinicalFacts:
         found = self.latest(kind, today)
         return None if found is None else found.value
 
-    def says_no_allergies(self, today: date) -> bool:
-        """Did somebody ask, and is there none since? Silence is no answer."""
-        said = self.latest(ObservationKind.NO_KNOWN_ALLERGIES, today)
+    @property
+    def no_known_allergies(self) -> Observation | None:
+        """The statement that there are none; the next allergy ends it (R4)."""
+        said = self._newest(ObservationKind.NO_KNOWN_ALLERGIES)
         if said is None or self.standing_allergies:
-            return False
-        return all(one.recorded_at < said.recorded_at for one in self.allergies)
+            return None
+        later = (one.recorded_at >= said.recorded_at for one in self.allergies)
+        return None if any(later) else said
+
+    def says_no_allergies(self, today: date) -> bool:
+        """Did somebody ask, and is there none? Silence is no answer."""
+        said = self.no_known_allergies
+        return said is not None and said.counts_on(today)
 
     def require_no_allergies(self) -> None:
         """Refuse to state that there are none while some stand."""

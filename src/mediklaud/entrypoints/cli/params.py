@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +19,7 @@ from mediklaud.entrypoints.reading import (
     read_day,
     read_email,
     read_instant,
+    read_number,
     read_phone,
 )
 
@@ -95,6 +97,7 @@ class UnknownConsent(InvalidValue):
 INSTANT = Reading("time", _instant)
 """`2027-03-01 10:30` on the hospital's clock, or with an offset."""
 DAY: Reading[date] = Reading("day", lambda text, _: read_day(text))
+NUMBER: Reading[Decimal] = Reading("number", lambda text, _: read_number(text))
 MONEY = Reading("amount", _money)
 """`125.00`, in the hospital's currency unless one is named: `125.00 BDT`."""
 PHONE = Reading("phone", lambda text, s: read_phone(text, s.settings.hospital.region))

@@ -36,7 +36,7 @@ from mediklaud.entrypoints.http.privacy import (
     exports,
     guardianships,
 )
-from mediklaud.entrypoints.http.records import consultations, notes
+from mediklaud.entrypoints.http.records import clinical_facts, consultations, notes
 from mediklaud.entrypoints.http.registry import (
     doctor_standing,
     doctors,
@@ -135,6 +135,13 @@ _RECORDS: _Routes = (
     consultations.read_record,
     notes.write_note,
     notes.add_addendum,
+    clinical_facts.read_clinical_facts,
+    clinical_facts.record_allergy,
+    clinical_facts.refute_allergy,
+    clinical_facts.state_no_known_allergies,
+    clinical_facts.record_condition,
+    clinical_facts.end_condition,
+    clinical_facts.record_observation,
 )
 _BILLING: _Routes = (
     charges.list_tariffs,
