@@ -11,8 +11,10 @@ from mediklaud.domain.medication.alert import AlertStage
 from mediklaud.domain.medication.override_reason import OverrideReason
 from mediklaud.domain.shared.ids import AccountId, AlertId
 from mediklaud.ports.medication import Alerts
+from mediklaud.ports.prescriptions import Prescriptions
 from tests.builders.knowledge import an_alert
-from tests.builders.scheduling import a_known_patient
+from tests.builders.prescriptions import a_draft, a_prescription
+from tests.builders.scheduling import a_known_doctor, a_known_patient
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 
@@ -119,3 +121,16 @@ def test_an_alert_is_never_rewritten(database):
         unit.port(Alerts).database.connection.execute(
             text("update safety_alerts set overridden = null")
         )
+
+
+def test_prescriptions_count_from_the_instant_they_were_signed(storage):
+    whose = {"patient_id": a_known_patient(storage).id}
+    whose["prescriber"] = a_known_doctor(storage).id
+    with ports_of(storage) as port:
+        for prescription in a_draft(**whose), a_prescription(**whose):
+            port(Prescriptions).add(prescription)
+    alerts = read(storage, Alerts)
+
+    assert alerts.prescribed(MONDAY_MORNING - WEEK, MONDAY_MORNING) == 0
+    assert alerts.prescribed(MONDAY_MORNING, MONDAY_MORNING + SOON) == 1
+    assert alerts.prescribed(MONDAY_MORNING + SOON, MONDAY_MORNING + WEEK) == 0
