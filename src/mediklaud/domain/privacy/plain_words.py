@@ -60,6 +60,8 @@ _WORDS = {
     "draft_invoice": "drafted an invoice",
     "discard_draft": "threw a draft of an invoice away",
     "issue_invoice": "issued an invoice",
+    "print_label": "printed the label of a medicine",
+    "print_counselling_sheet": "printed what was said about a medicine",
     "read_invoice": "read an invoice",
     "list_invoices": "looked through the invoices",
     "take_payment": "took a payment",

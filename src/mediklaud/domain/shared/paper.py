@@ -13,7 +13,7 @@ class Paper:
     name: str
     media_type: str
     content: bytes = field(repr=False)
-    about: PatientId | None = None
+    patient_id: PatientId | None = None
     """The patient who stands in it, if one does."""
 
 

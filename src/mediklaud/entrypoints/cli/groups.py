@@ -260,6 +260,8 @@ pharmacy = LazyGroup(
         "undo": "pharmacy.dispensations:undo",
         "return": "pharmacy.dispensations:take_back",
         "register": "pharmacy.dispensations:register",
+        "label": "pharmacy.printed:label",
+        "sheet": "pharmacy.printed:sheet",
     },
 )
 payment = LazyGroup(

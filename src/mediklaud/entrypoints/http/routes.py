@@ -23,6 +23,7 @@ from mediklaud.entrypoints.http.medication import (
 from mediklaud.entrypoints.http.messaging import outbox
 from mediklaud.entrypoints.http.pharmacy import (
     dispensations,
+    printed,
     products,
     recalls,
     reports,
@@ -190,6 +191,8 @@ _PHARMACY: _Routes = (
     dispensations.cancel_dispensation,
     dispensations.return_medicine,
     reports.read_pharmacy_report,
+    printed.print_label,
+    printed.print_counselling_sheet,
 )
 _STOCK: _Routes = (
     products.add_product,
