@@ -14,6 +14,6 @@ def test_the_readme_embeds_a_hospital(tmp_path, monkeypatch, capsys):
     for program in PROGRAMS:
         exec(program, known)  # noqa: S102 - our own words
 
-    assert len(PROGRAMS) == 3
+    assert len(PROGRAMS) == 4
     assert capsys.readouterr().out.startswith("P-000001-")
     assert (tmp_path / "hospital.db").exists()

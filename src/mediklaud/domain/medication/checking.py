@@ -85,6 +85,6 @@ def _called(name: str) -> Medicine:
 def _pairs(question: Question) -> int:
     """How many pairs were looked at: of those known, each new one with every other."""
     unknown = question.unknown()
-    before = question.first - sum(place < question.first for place in unknown)
+    before = question.first - len([p for p in unknown if p < question.first])
     new = len(question.medicines) - len(unknown) - before
     return new * before + new * (new - 1) // 2

@@ -20,7 +20,7 @@ from mediklaud.domain.medication.report import NotChecked
 
 def gaps_in(question: Question) -> tuple[NotChecked, ...]:
     """All of them, each once, by name."""
-    told = list(_unknown(question))
+    told = list(_unknown(question)) if question.unsure else []
     if len(question.looked) > 1:
         told += _apart(question)
     if question.allergies:
@@ -35,7 +35,7 @@ def gaps_in(question: Question) -> tuple[NotChecked, ...]:
 
 
 def _unknown(question: Question) -> Iterator[NotChecked]:
-    for place in _unsure(question):
+    for place in question.unsure:
         found = [one for known in question.looked if (one := known[place])]
         label = question.label(place)
         if not found:
@@ -44,14 +44,6 @@ def _unknown(question: Question) -> Iterator[NotChecked]:
             yield NotChecked(label, doubt)
         else:
             yield NotChecked(label, "not all of its ingredients are known")
-
-
-def _unsure(question: Question) -> list[int]:
-    """Medicines that no base knows for sure, and whole."""
-    places = list(range(len(question.medicines)))
-    for known in question.looked:
-        places = [p for p in places if (one := known[p]) is None or not one.is_sure]
-    return places
 
 
 def _meant(question: Question, place: int) -> tuple[str, ...]:

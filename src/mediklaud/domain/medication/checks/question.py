@@ -33,9 +33,18 @@ class Question:
     days: list[Days]
     """How long ago each was stopped."""
     is_dosed: bool = field(init=False)
+    unsure: list[int] = field(init=False)
+    """Which medicines no base knows for sure, and whole."""
 
     def __attrs_post_init__(self) -> None:
         self.is_dosed = any(map(_DOSE, self.medicines))
+        self.unsure = list(range(len(self.medicines)))
+        for known in self.looked:
+            self.unsure = [
+                place
+                for place in self.unsure
+                if (one := known[place]) is None or not one.is_sure
+            ]
 
     @property
     def bases(self) -> Iterator[tuple[KnowledgeIndex, Known]]:
@@ -51,12 +60,7 @@ class Question:
 
     def unknown(self) -> list[int]:
         """Which medicines no base knows."""
-        if None not in self.looked[0]:
-            return []
-        places = list(range(len(self.medicines)))
-        for known in self.looked:
-            places = [place for place in places if known[place] is None]
-        return places
+        return [p for p in self.unsure if not any(known[p] for known in self.looked)]
 
     def label(self, place: int) -> str:
         """How findings name this medicine."""
@@ -66,8 +70,10 @@ class Question:
 
 def days_since(medicines: list[Medicine], on: date | None) -> list[Days]:
     """How long ago each was stopped; None while it is taken, as far as one knows."""
+    if on is None:
+        return [None] * len(medicines)
     stopped = list(map(_STOPPED_ON, medicines))
-    if on is None or not any(stopped):
+    if not any(stopped):
         return [None] * len(medicines)
     return [_days(end, on) for end in stopped]
 
