@@ -12,10 +12,12 @@ from mediklaud.domain.scheduling.change_request import Change
 from mediklaud.domain.shared.ids import (
     AbsenceId,
     AccountId,
+    AllergyId,
     AmendmentId,
     AppointmentId,
     ChangeRequestId,
     ChargeId,
+    ConditionId,
     ConsultationId,
     DisclosureId,
     DoctorId,
@@ -37,6 +39,7 @@ from tests.builders.at_work import (
     the_patient,
 )
 from tests.builders.cashier import invoiced, to_pay, to_set_tariff
+from tests.builders.clinical_facts import facts_known
 from tests.builders.records import a_diagnosis
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.builders.rights import a_disclosure, a_guardianship, the_patient_of
@@ -53,7 +56,10 @@ def a_busy_hospital(storage):
     invoice = invoiced(hospital, patient.id)
     seen_by(hospital, doctor, patient, at=2)
     visit = a_booking(hospital, doctor, 5, patient)
+    allergy, condition = facts_known(hospital, doctor, patient)
     return hospital, {
+        AllergyId: allergy.id,
+        ConditionId: condition.id,
         PatientId: patient.id,
         DoctorId: doctor.id,
         AccountId: invited.account_id,
@@ -79,6 +85,7 @@ def with_one_of_everything(hospital, doctor, patient, at=1):
     hospital.handle(to_pay(invoice, invoice.gross.times(2), keep_as_credit=True))
     seen_by(hospital, doctor, patient, at=at + 1)
     visit = a_booking(hospital, doctor, at + 2, patient)
+    facts_known(hospital, doctor, patient)
     requested(hospital, visit)
     return invited, visit
 

@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+from mediklaud.application.records.record_allergy import RecordAllergy
+from mediklaud.application.records.record_condition import RecordCondition
+from mediklaud.application.records.record_observation import RecordObservation
 from mediklaud.domain.records.allergy import Allergy
 from mediklaud.domain.records.condition import Condition
 from mediklaud.domain.records.diagnosis import Diagnosis
@@ -13,6 +16,7 @@ from mediklaud.domain.shared.ids import (
     ObservationId,
     PatientId,
 )
+from tests.builders.at_work import the_doctor
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new
 
@@ -43,3 +47,18 @@ def an_observation(kind=ObservationKind.EGFR, **what):
     value = {"value": Decimal("52.5")} if kind.is_measured else {"holds": True}
     usual = {"id": new(ObservationId), "kind": kind, "on": MONDAY_MORNING.date()}
     return Observation(**{**_recorded(), **usual, **value, **what})
+
+
+def facts_known(hospital, doctor, patient):
+    """What the doctor knows: an allergy, a condition, how the kidneys work."""
+    told = {"actor": the_doctor(doctor), "patient_id": patient.id}
+    allergy = hospital.handle(
+        RecordAllergy(**told, substance="penicillin", reaction="hives & a swollen lip")
+    )
+    pressure = Diagnosis(code="I10", text="High blood pressure")
+    condition = hospital.handle(
+        RecordCondition(**told, diagnosis=pressure, since=MONDAY_MORNING.date())
+    )
+    kidneys = {"kind": ObservationKind.EGFR, "value": Decimal("52.5")}
+    hospital.handle(RecordObservation(**told, **kidneys))
+    return allergy, condition

@@ -10,11 +10,14 @@ from attrs import evolve
 
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
+from mediklaud.domain.records.clinical_facts import ClinicalFacts
+from mediklaud.domain.records.observation import ObservationKind as Kind
 from mediklaud.entrypoints.http.privacy.record_views import RecordView
 from mediklaud.entrypoints.http.wire import MoneyView
 from mediklaud.entrypoints.record_page.files import RecordFormat, written
 from mediklaud.entrypoints.record_page.page import page_of
 from mediklaud.entrypoints.record_page.words import NOTHING, Words
+from tests.builders.clinical_facts import an_observation
 from tests.builders.whole_record import a_patient_with_everything, exported
 
 FETCHING = {"src", "srcset", "data", "action", "poster", "background", "ping"}
@@ -88,7 +91,7 @@ def test_every_part_has_its_heading_and_the_contents_lead_there(page):
     sections = [a["id"] for tag, a in found if tag == "section"]
 
     assert [a["href"][1:] for tag, a in found if tag == "a"] == sections
-    assert len(sections) == len([tag for tag, _ in found if tag == "h2"]) == 9
+    assert len(sections) == len([tag for tag, _ in found if tag == "h2"]) == 10
 
 
 def test_amounts_are_exact(page):
@@ -103,6 +106,31 @@ def test_a_denial_and_the_disagreement_stand_beside_the_note(page):
 
     assert "An amendment was denied, 1 March 2027It stands." in text
     assert "The patient disagrees: It was hay fever." in text
+
+
+def test_it_tells_allergies_conditions_and_measurements_with_their_units(page):
+    text = _Reader(page).text
+
+    assert "Allergy: penicillin (active)Medicine; recorded 1 March 2027" in text
+    assert "hives & a swollen lip" in text
+    assert "High blood pressure (ICD-10 I10)Since 1 March 2027" in text
+    assert "Kidney function (eGFR): 52.5 ml/min/1.73 m\N{SUPERSCRIPT TWO}" in text
+
+
+def test_silence_about_allergies_is_not_told_as_none(record):
+    nobody_asked = ClinicalFacts(patient_id=record.patient.id)
+    asked = evolve(
+        nobody_asked, observations=(an_observation(Kind.NO_KNOWN_ALLERGIES),)
+    )
+
+    silent, none = (
+        _Reader(page_of(RecordView.of(evolve(record, facts=facts)))).text
+        for facts in (nobody_asked, asked)
+    )
+
+    assert "Nobody recorded whether there are allergies." in silent
+    assert "No known allergies, said" in none
+    assert "Nobody recorded" not in none
 
 
 def test_it_tells_what_needs_no_account(page):

@@ -38,6 +38,7 @@ def test_every_part_of_the_record_is_in_it(everything):
     assert [len(entry.amended) for entry in record.entries] == [1, 0]
     assert len(record.change_requests) == len(record.guardianships) == 1
     assert len(record.amendments) == 2
+    assert [len(record.facts.every), len(record.facts.allergies)] == [3, 1]
     assert len(record.disclosures) == 1
     assert len(record.doctors) == 1
     assert record.messages
@@ -142,4 +143,4 @@ def test_however_much_there_is_the_books_are_asked_as_often(database):
         a_booking(hospital, doctor, 24 * (day + 3), patient)
         a_disclosure(hospital, patient)
 
-    assert asked_of(database, hospital, patient) == before <= 22
+    assert asked_of(database, hospital, patient) == before <= 23

@@ -23,6 +23,7 @@ from mediklaud.domain.billing.reckoning import statement_of
 from mediklaud.domain.messaging.recipient import Recipient
 from mediklaud.domain.privacy.disclosure import accounted_since
 from mediklaud.domain.privacy.policy import PrivacyPolicy
+from mediklaud.domain.records.clinical_facts import ClinicalFacts
 from mediklaud.domain.records.medical_record import MedicalRecord
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.shared.hospital import Hospital
@@ -32,7 +33,7 @@ from mediklaud.ports.billing import Accounts, Charges, Invoices, Payments
 from mediklaud.ports.change_requests import ChangeRequests
 from mediklaud.ports.messaging import Outbox
 from mediklaud.ports.privacy import Names
-from mediklaud.ports.records import Records
+from mediklaud.ports.records import ClinicalFactsBook, Records
 from mediklaud.ports.registry import Doctors, Patients
 from mediklaud.ports.rights import Amendments, Disclosures, Guardianships
 from mediklaud.ports.scheduling import Appointments
@@ -59,6 +60,7 @@ def export_record(
     appointments: Appointments,
     requests: ChangeRequests,
     records: Records,
+    clinical_facts: ClinicalFactsBook,
     amendments: Amendments,
     charges: Charges,
     invoices: Invoices,
@@ -79,6 +81,7 @@ def export_record(
     whose, today = query.patient_id, hospital.day_of(now)
     visits = appointments.of_patient(whose, None, _ALL)
     record = records.page(whose, after=None, limit=_ALL)
+    facts = clinical_facts.of(whose)
     asked = amendments.of_patient(whose, after=None, limit=_ALL)
     since = hospital.start_of(accounted_since(today, policy))
     return RecordSet(
@@ -92,6 +95,7 @@ def export_record(
         appointments=visits,
         change_requests=requests.of_patient(whose, after=None, limit=_ALL),
         entries=with_amendments(record.entries, asked),
+        facts=facts,
         amendments=asked,
         money=MoneyMatters(
             charges=charges.of_patient(whose, None, _ALL),
@@ -106,12 +110,15 @@ def export_record(
         disclosures=disclosures.of_patient(
             whose, since, told_at=now, after=None, limit=_ALL
         ),
-        doctors=_named(visits, record, doctors),
+        doctors=_named(visits, record, facts, doctors),
     )
 
 
 def _named(
-    visits: Iterable[Appointment], record: MedicalRecord, doctors: Doctors
+    visits: Iterable[Appointment],
+    record: MedicalRecord,
+    facts: ClinicalFacts,
+    doctors: Doctors,
 ) -> tuple[DoctorNamed, ...]:
     seen, written = record.consultations, [*record.notes]
     written += [addendum for one in seen for addendum in one.addenda]
@@ -119,6 +126,7 @@ def _named(
         *(visit.doctor_id for visit in visits),
         *(one.doctor_id for one in seen),
         *(note.author for note in written),
+        *(one.recorded_by for one in facts.every),
     }
     found = (
         DoctorNamed(id=doctor.id, number=doctor.number, name=doctor.name)

@@ -15,6 +15,7 @@ from mediklaud.domain.privacy.access import Access
 from mediklaud.domain.privacy.amendment import Amendment
 from mediklaud.domain.privacy.disclosure import Disclosure
 from mediklaud.domain.privacy.guardianship import Guardianship
+from mediklaud.domain.records.clinical_facts import ClinicalFacts
 from mediklaud.domain.records.medical_record import Entry
 from mediklaud.domain.registry.patient import Patient
 from mediklaud.domain.scheduling.appointment import Appointment
@@ -58,6 +59,7 @@ class RecordSet:
     change_requests: tuple[ChangeRequest, ...]
     entries: tuple[Entry, ...]
     """What was signed: consultations with their addenda, and notes."""
+    facts: ClinicalFacts
     amendments: tuple[Amendment, ...]
     money: MoneyMatters
     messages: tuple[Notice, ...]

@@ -36,6 +36,11 @@ class ClinicalFacts:
     observations: tuple[Observation, ...] = ()
 
     @property
+    def every(self) -> tuple[ClinicalFact, ...]:
+        """All of them, kind by kind."""
+        return (*self.allergies, *self.conditions, *self.observations)
+
+    @property
     def standing_allergies(self) -> tuple[Allergy, ...]:
         """Those still believed."""
         return tuple(one for one in self.allergies if one.stands)

@@ -18,6 +18,12 @@ _MONTHS = (
     "January February March April May June July August September October November "
     "December"
 ).split()
+_OBSERVED = {"egfr": "Kidney function (eGFR)"}
+_UNITS = {
+    "egfr": " ml/min/1.73 m\N{SUPERSCRIPT TWO}",
+    "creatinine_clearance": " ml/min",
+    "weight": " kg",
+}
 
 
 @frozen
@@ -63,6 +69,16 @@ class Words:
         """A code as words: `follow_up` is `Follow up`."""
         text = NOTHING if code is None else str(code)
         return text.replace("_", " ").capitalize() if text.islower() else text
+
+    @staticmethod
+    def observed(kind: str) -> str:
+        """What was looked at: `eGFR`, `May be pregnant`."""
+        return _OBSERVED.get(kind) or Words.plain(str(kind))
+
+    @staticmethod
+    def unit(kind: str) -> str:
+        """What a number is counted in, behind a space; nothing behind yes and no."""
+        return _UNITS.get(kind, "")
 
     @staticmethod
     def money(amount: MoneyView | None) -> str:

@@ -25,6 +25,7 @@ from mediklaud.entrypoints.http.privacy.access_views import AccessView
 from mediklaud.entrypoints.http.privacy.amendment_views import AmendmentView
 from mediklaud.entrypoints.http.privacy.disclosure_views import DisclosureView
 from mediklaud.entrypoints.http.privacy.guardianship_views import GuardianshipView
+from mediklaud.entrypoints.http.records.clinical_facts_views import ClinicalFactsView
 from mediklaud.entrypoints.http.records.consultation_views import (
     ConsultationView,
     NoteView,
@@ -126,6 +127,7 @@ class RecordView(View):
     change_requests: list[ChangeRequestView]
     consultations: list[ConsultationView]
     notes: list[NoteView]
+    clinical_facts: ClinicalFactsView
     amendments: list[AmendmentView]
     money: MoneyMattersView
     messages: list[MessageView]
@@ -152,6 +154,7 @@ class RecordView(View):
             ],
             consultations=[ConsultationView.of(one) for one in signed.consultations],
             notes=[NoteView.of(one) for one in signed.notes],
+            clinical_facts=ClinicalFactsView.of(record.facts),
             amendments=[AmendmentView.of(one) for one in record.amendments],
             money=MoneyMattersView.of(record.money),
             messages=[MessageView.of(one) for one in record.messages],
