@@ -56,6 +56,7 @@ READ = {
     "channel:purpose": "sms:appointments",
     "doctor": SOMEBODY,
     "patient": SOMEBODY,
+    "product": SOMEBODY,
     "id": SOMEBODY,
     "id=number": f"{SOMEBODY}=1",
     "login": "somebody",
