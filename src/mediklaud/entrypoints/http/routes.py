@@ -22,6 +22,7 @@ from mediklaud.entrypoints.http.medication import (
 )
 from mediklaud.entrypoints.http.messaging import outbox
 from mediklaud.entrypoints.http.pharmacy import (
+    counter,
     dispensations,
     printed,
     products,
@@ -183,6 +184,9 @@ _SAFETY: _Routes = (
     safety_checks.check_safety,
 )
 _PHARMACY: _Routes = (
+    counter.list_open_prescriptions,
+    counter.read_for_dispensing,
+    counter.dispense,
     dispensations.read_dispensation,
     dispensations.list_dispensations,
     dispensations.list_awaiting_witness,
