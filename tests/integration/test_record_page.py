@@ -111,9 +111,9 @@ def test_a_denial_and_the_disagreement_stand_beside_the_note(page):
 def test_it_tells_allergies_conditions_and_measurements_with_their_units(page):
     text = _Reader(page).text
 
-    assert "Allergy: penicillin (active)Medicine; recorded 1 March 2027" in text
+    assert "Allergy: penicillin (active) Medicine; recorded 1 March 2027" in text
     assert "hives & a swollen lip" in text
-    assert "High blood pressure (ICD-10 I10)Since 1 March 2027" in text
+    assert "High blood pressure (ICD-10 I10) Since 1 March 2027" in text
     assert "Kidney function (eGFR): 52.5 ml/min/1.73 m\N{SUPERSCRIPT TWO}" in text
 
 
