@@ -13,7 +13,14 @@ from pathlib import Path
 import psutil
 from attrs import frozen
 
-from benchmarks import booking_rounds, privacy_cost, reads, safety, start
+from benchmarks import (
+    booking_rounds,
+    knowledge_loading,
+    privacy_cost,
+    reads,
+    safety,
+    start,
+)
 from benchmarks.bench import Bench, a_bench, fill
 from benchmarks.clients import Crew, a_crew
 from benchmarks.databases import (
@@ -108,6 +115,7 @@ class Run:
             upgrade_database(Settings(database_url=url))
             start.measure(url, self.folder, self.report)
             safety.measure(self.report)
+            knowledge_loading.measure(self.report)
 
 
 def measure_all(size: Size, report: Report) -> None:
