@@ -1,6 +1,7 @@
 """A hospital in which one patient has one of everything."""
 
 from mediklaud.application.access.invite_patient import InvitePatient
+from mediklaud.application.medication.prescribe import Prescribe
 from mediklaud.application.privacy.ask_for_amendment import AskForAmendment
 from mediklaud.application.records.complete_consultation import CompleteConsultation
 from mediklaud.application.records.start_consultation import StartConsultation
@@ -25,6 +26,7 @@ from mediklaud.domain.shared.ids import (
     InvoiceId,
     OutboxId,
     PatientId,
+    PrescriptionId,
     SessionId,
 )
 from mediklaud.ports.access import Sessions
@@ -40,6 +42,7 @@ from tests.builders.at_work import (
 )
 from tests.builders.cashier import invoiced, to_pay, to_set_tariff
 from tests.builders.clinical_facts import facts_known
+from tests.builders.prescribing import a_dosage, a_regimen, an_answer
 from tests.builders.records import a_diagnosis
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.builders.rights import a_disclosure, a_guardianship, the_patient_of
@@ -73,6 +76,7 @@ def a_busy_hospital(storage):
         GuardianshipId: a_guardianship(hospital, patient).id,
         AmendmentId: _asked(hospital, patient).id,
         ConsultationId: seen.id,
+        PrescriptionId: prescribed(hospital, doctor, patient).id,
         DisclosureId: a_disclosure(hospital, patient).id,
     }
 
@@ -101,6 +105,17 @@ def seen_by(hospital, doctor, patient, at):
             actor=the_doctor(doctor), note="Rest.", diagnosis=a_diagnosis(), **one
         )
     )
+
+
+def prescribed(hospital, doctor, patient):
+    """A medicine, and one that waits for a second person."""
+    usual = {"actor": the_doctor(doctor), "patient_id": patient.id}
+    once = a_dosage(times_a_day=1)
+    forbidden = a_regimen("methotrexate", "2.5 mg", dosage=once)
+    answers = (an_answer("DOSE-METHOTREXATE-ORAL"),)
+    hospital.handle(Prescribe(regimen=forbidden, overrides=answers, **usual))
+    regimen = a_regimen("amlodipine", "5 mg", dosage=once, instructions="After meals.")
+    return hospital.handle(Prescribe(regimen=regimen, **usual))
 
 
 def requested(hospital, visit):

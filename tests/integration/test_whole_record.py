@@ -35,6 +35,7 @@ def test_every_part_of_the_record_is_in_it(everything):
     assert record.zone == "Asia/Dhaka"
     assert len(record.appointments) == 3
     assert len(record.entries) == 2
+    assert len(record.prescriptions) == 2
     assert [len(entry.amended) for entry in record.entries] == [1, 0]
     assert len(record.change_requests) == len(record.guardianships) == 1
     assert len(record.amendments) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from attrs import frozen
@@ -20,6 +20,7 @@ from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.billing.reckoning import statement_of
+from mediklaud.domain.medication.prescription import Prescription
 from mediklaud.domain.messaging.recipient import Recipient
 from mediklaud.domain.privacy.disclosure import accounted_since
 from mediklaud.domain.privacy.policy import PrivacyPolicy
@@ -32,6 +33,7 @@ from mediklaud.ports.access import Audit
 from mediklaud.ports.billing import Accounts, Charges, Invoices, Payments
 from mediklaud.ports.change_requests import ChangeRequests
 from mediklaud.ports.messaging import Outbox
+from mediklaud.ports.prescriptions import Prescriptions
 from mediklaud.ports.privacy import Names
 from mediklaud.ports.records import ClinicalFactsBook, Records
 from mediklaud.ports.registry import Doctors, Patients
@@ -61,6 +63,7 @@ def export_record(
     requests: ChangeRequests,
     records: Records,
     clinical_facts: ClinicalFactsBook,
+    prescriptions: Prescriptions,
     amendments: Amendments,
     charges: Charges,
     invoices: Invoices,
@@ -96,6 +99,9 @@ def export_record(
         change_requests=requests.of_patient(whose, after=None, limit=_ALL),
         entries=with_amendments(record.entries, asked),
         facts=facts,
+        prescriptions=_as_of(
+            today, prescriptions.of_patient(whose, after=None, limit=_ALL)
+        ),
         amendments=asked,
         money=MoneyMatters(
             charges=charges.of_patient(whose, None, _ALL),
@@ -112,6 +118,10 @@ def export_record(
         ),
         doctors=_named(visits, record, facts, doctors),
     )
+
+
+def _as_of(today: date, prescribed: Iterable[Prescription]) -> tuple[Prescription, ...]:
+    return tuple(one.read_on(today) for one in prescribed)
 
 
 def _named(

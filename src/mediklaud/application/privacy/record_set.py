@@ -10,6 +10,7 @@ from mediklaud.domain.billing.account import AccountStatement
 from mediklaud.domain.billing.charge import Charge
 from mediklaud.domain.billing.payment import Payment
 from mediklaud.domain.billing.settlement import Settlement
+from mediklaud.domain.medication.prescription import Prescription
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.privacy.access import Access
 from mediklaud.domain.privacy.amendment import Amendment
@@ -60,6 +61,7 @@ class RecordSet:
     entries: tuple[Entry, ...]
     """What was signed: consultations with their addenda, and notes."""
     facts: ClinicalFacts
+    prescriptions: tuple[Prescription, ...]
     amendments: tuple[Amendment, ...]
     money: MoneyMatters
     messages: tuple[Notice, ...]

@@ -31,7 +31,7 @@ class MedicineBody(Body):
         return Preparation(self.name, self.form, self.strength)
 
 
-class OverrideBody(Body):
+class AnswerBody(Body):
     """The answer to one finding of the check."""
 
     rule_id: Line
@@ -46,7 +46,7 @@ class OverrideBody(Body):
 class AnswersBody(Body):
     """The answers to what the check finds, if any are needed."""
 
-    overrides: list[OverrideBody] = msgspec.field(default_factory=list)
+    overrides: list[AnswerBody] = msgspec.field(default_factory=list)
 
     @property
     def answers(self) -> tuple[OverrideGiven, ...]:

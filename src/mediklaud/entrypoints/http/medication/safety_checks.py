@@ -57,7 +57,7 @@ class CheckedMedicineBody(Body):
         )
 
 
-class AllergyBody(Body):
+class KnownAllergyBody(Body):
     """What somebody reacted to: a substance, a class, or a food."""
 
     name: Line
@@ -78,7 +78,7 @@ class SafetyCheckBody(Body):
 
     patient_id: UUID | None = None
     medicines: list[CheckedMedicineBody | Line] = msgspec.field(default_factory=list)
-    allergies: list[AllergyBody | Line] = msgspec.field(default_factory=list)
+    allergies: list[KnownAllergyBody | Line] = msgspec.field(default_factory=list)
 
 
 @post("/safety-checks", status_code=200, sync_to_thread=True, tags=_TAGS)
@@ -97,5 +97,5 @@ def _medicine(one: CheckedMedicineBody | str) -> Medicine:
     return Medicine(one) if isinstance(one, str) else one.read()
 
 
-def _allergy(one: AllergyBody | str) -> KnownAllergy:
+def _allergy(one: KnownAllergyBody | str) -> KnownAllergy:
     return KnownAllergy(one) if isinstance(one, str) else one.read()

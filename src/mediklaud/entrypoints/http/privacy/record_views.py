@@ -21,6 +21,9 @@ from mediklaud.entrypoints.http.billing.account_views import (
 )
 from mediklaud.entrypoints.http.billing.charge_views import ChargeView
 from mediklaud.entrypoints.http.billing.invoice_views import SettlementView
+from mediklaud.entrypoints.http.medication.prescription_views import (
+    PrescriptionView,
+)
 from mediklaud.entrypoints.http.privacy.access_views import AccessView
 from mediklaud.entrypoints.http.privacy.amendment_views import AmendmentView
 from mediklaud.entrypoints.http.privacy.disclosure_views import DisclosureView
@@ -128,6 +131,7 @@ class RecordView(View):
     consultations: list[ConsultationView]
     notes: list[NoteView]
     clinical_facts: ClinicalFactsView
+    prescriptions: list[PrescriptionView]
     amendments: list[AmendmentView]
     money: MoneyMattersView
     messages: list[MessageView]
@@ -155,6 +159,7 @@ class RecordView(View):
             consultations=[ConsultationView.of(one) for one in signed.consultations],
             notes=[NoteView.of(one) for one in signed.notes],
             clinical_facts=ClinicalFactsView.of(record.facts),
+            prescriptions=[PrescriptionView.of(one) for one in record.prescriptions],
             amendments=[AmendmentView.of(one) for one in record.amendments],
             money=MoneyMattersView.of(record.money),
             messages=[MessageView.of(one) for one in record.messages],
