@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 from typing import Protocol
+from uuid import UUID
 
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.billing.account import PatientAccount
-from mediklaud.domain.billing.charge import Charge
+from mediklaud.domain.billing.charge import Charge, ServiceKind
 from mediklaud.domain.billing.follow_up import Visit
 from mediklaud.domain.billing.invoice import Invoice
 from mediklaud.domain.billing.override import DuesOverride
@@ -63,6 +64,9 @@ class Charges(Protocol):
         `Contended` if it is not the version that was read.
         """
 
+    def of_service(self, kind: ServiceKind, service_id: UUID) -> Charge | None:
+        """The one for this service, if it was charged."""
+
     def open_of(self, patient_id: PatientId) -> tuple[Charge, ...]:
         """Those on no invoice, the earliest service first; nobody changes them now."""
 
@@ -86,7 +90,10 @@ class Charges(Protocol):
     def visits(
         self, patient_id: PatientId, doctor_id: DoctorId, since: datetime
     ) -> tuple[Visit, ...]:
-        """What the patient was charged for seeing this doctor since then, by time."""
+        """What the patient was charged for seeing this doctor since then, by time.
+
+        Medicines are none of it.
+        """
 
 
 class Invoices(Protocol):

@@ -25,9 +25,17 @@ from mediklaud.application.billing.void_charge import VoidCharge, void_charge
 from mediklaud.application.billing.when_consultation_completed import (
     charge_for_consultation,
 )
+from mediklaud.application.billing.when_medication_dispensed import (
+    charge_for_medicine,
+)
+from mediklaud.application.billing.when_medication_returned import lower_charge
 from mediklaud.application.billing.when_patient_enrolled import open_account
 from mediklaud.application.messages import Message
 from mediklaud.application.use_case import Function
+from mediklaud.domain.pharmacy.events import (
+    MedicationDispensed,
+    MedicationReturned,
+)
 from mediklaud.domain.records.events import ConsultationCompleted
 from mediklaud.domain.registry.events import PatientEnrolled
 
@@ -51,4 +59,6 @@ BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {
     ConsultationCompleted: (charge_for_consultation,),
     PatientEnrolled: (open_account,),
+    MedicationDispensed: (charge_for_medicine,),
+    MedicationReturned: (lower_charge,),
 }

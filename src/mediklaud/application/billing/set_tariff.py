@@ -7,6 +7,7 @@ from attrs import frozen
 
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.billing.medicines import product_of
 from mediklaud.domain.billing.tariff import Tariff, UnknownService
 from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.scheduling.visit_type import VisitType
@@ -14,6 +15,7 @@ from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import TariffId
 from mediklaud.domain.shared.money import Money
 from mediklaud.ports.billing import Charges, Tariffs
+from mediklaud.ports.stock import Products
 from mediklaud.ports.system import Ids
 
 
@@ -38,11 +40,12 @@ def set_tariff(
     *,
     tariffs: Tariffs,
     charges: Charges,
+    products: Products,
     ids: Ids,
     hospital: Hospital,
 ) -> Tariff:
     """Set it, unless another is valid on one of its days."""
-    _require_known(command.service)
+    _require_known(command.service, products)
     hospital.require_own_currency(command.price)
     tariff = Tariff(
         id=ids.new(TariffId),
@@ -62,10 +65,11 @@ def set_tariff(
     return tariff
 
 
-def _require_known(service: str) -> None:
+def _require_known(service: str, products: Products) -> None:
     """Refuse a slip of the pen: it would price nothing, and nobody would notice."""
-    known = tuple(VisitType)
-    if service not in known:
+    code, known = product_of(service), tuple(VisitType)
+    is_kept = code is not None and products.by_codes([code])
+    if service not in known and not is_kept:
         raise UnknownService(known)
 
 

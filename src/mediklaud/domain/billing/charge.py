@@ -9,6 +9,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from attrs import evolve, field, frozen
+from attrs.validators import ge
 
 from mediklaud.domain.billing.tariff import a_service
 from mediklaud.domain.billing.tax import NO_TAX, TaxRate
@@ -23,6 +24,7 @@ class ServiceKind(StrEnum):
     """What kind of thing was done; with the thing's id it is charged once (B2)."""
 
     CONSULTATION = "consultation"
+    MEDICATION = "medication"
 
 
 class ChargeStatus(StrEnum):
@@ -92,11 +94,17 @@ class Charge:
     """As it was when the service was done."""
     kind: ServiceKind
     service_id: UUID
-    """The thing that was done: the consultation."""
+    """The thing that was done: the consultation, the dispensation."""
     service: str = field(validator=a_service)
     """The tariff's code."""
+    description: str | None = field(default=None, repr=False)
+    """How the invoice says it, if not by the tariff's code: the medicine."""
+    quantity: int = field(default=1, validator=ge(1))
+    to_credit: int = 0
+    """What of it came back after it was invoiced: a credit note is due (B4)."""
     served_at: datetime = field(validator=has_time_zone)
     price: Money | None = None
+    """Of one: of one base unit of a medicine."""
     tax_rate: TaxRate = NO_TAX
     status: ChargeStatus = ChargeStatus.UNPRICED
     invoice_id: InvoiceId | None = None
@@ -114,8 +122,17 @@ class Charge:
         tidy = clean(reason, "reason", longest=500)
         return evolve(self, status=ChargeStatus.VOIDED, void_reason=tidy)
 
+    def with_only(self, kept: int, reason: str) -> Charge:
+        """Some of it came back: the rest is to be paid, or nothing (H9).
+
+        What stands on an invoice already is to be credited.
+        """
+        if self.status is ChargeStatus.INVOICED:
+            return evolve(self, to_credit=self.quantity - kept)
+        return evolve(self, quantity=kept) if kept else self.voided(reason)
+
     def require_price(self) -> Money:
-        """What it costs before tax; refused while nobody has said so."""
+        """What one costs before tax; refused while nobody has said so."""
         if self.price is None:
             raise UnpricedCharges((self.id,))
         return self.price

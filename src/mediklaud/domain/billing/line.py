@@ -46,17 +46,23 @@ class InvoiceLine:
     @classmethod
     def of(cls, charge: Charge, served_on: date) -> InvoiceLine:
         """The line for a charge; its tax is rounded here, and nowhere else (B1)."""
-        net = charge.require_price()
+        unit_price = charge.require_price()
+        net = unit_price.times(charge.quantity)
         tax = charge.tax_rate.on(net)
         return cls(
             charge_id=charge.id,
-            description=charge.service.replace("_", " ").capitalize(),
+            description=charge.description or _in_words(charge.service),
             doctor_id=charge.doctor_id,
             doctor_name=charge.doctor_name,
             served_on=served_on,
-            unit_price=net,
+            quantity=charge.quantity,
+            unit_price=unit_price,
             tax_rate=charge.tax_rate,
             net=net,
             tax=tax,
             gross=net + tax,
         )
+
+
+def _in_words(service: str) -> str:
+    return service.replace("_", " ").capitalize()

@@ -25,7 +25,7 @@ class MalformedService(InvalidValue):
 
 @frozen
 class UnknownService(InvalidValue):
-    """No visit of this type is ever charged: choose one of the known services."""
+    """Nothing is charged as this: name a type of visit, or medicine_ and a code."""
 
     rule: ClassVar[str] = "B2"
     known: tuple[str, ...]

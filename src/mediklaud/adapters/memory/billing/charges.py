@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from attrs import evolve, frozen
 
@@ -15,6 +16,7 @@ from mediklaud.domain.billing.charge import (
     Charge,
     ChargeNotFound,
     ChargeStatus,
+    ServiceKind,
 )
 from mediklaud.domain.billing.follow_up import Visit
 from mediklaud.domain.billing.invoice import Invoice
@@ -39,6 +41,10 @@ class MemoryCharges:
         if charge is None or not scope.covers(charge.patient_id):
             raise ChargeNotFound(charge_id)
         return charge
+
+    def of_service(self, kind: ServiceKind, service_id: UUID) -> Charge | None:
+        found = (c for c in self._all() if c.kind is kind)
+        return next((c for c in found if c.service_id == service_id), None)
 
     def save(self, charge: Charge) -> Charge:
         if self.tables["charges"][charge.id].version != charge.version:
@@ -87,6 +93,7 @@ class MemoryCharges:
             if c.doctor_id == doctor_id
             and c.served_at >= since
             and c.status is not ChargeStatus.VOIDED
+            and c.kind is ServiceKind.CONSULTATION
         )
         return tuple(map(self._visit, sorted(found, key=lambda c: (c.served_at, c.id))))
 

@@ -12,6 +12,8 @@ from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.shared.ids import ChargeId, DoctorId, InvoiceId, PatientId
 from mediklaud.domain.shared.money import Money
 
+_PRIVATE = ("description", "void_reason")
+
 
 def to_row(charge: Charge, database: Database) -> dict[str, object]:
     """What never changes about it, and what does."""
@@ -33,6 +35,8 @@ def to_changes(charge: Charge, database: Database) -> dict[str, object]:
     """What can change in a charge's life."""
     price = charge.price
     return {
+        "quantity": charge.quantity,
+        "to_credit": charge.to_credit,
         "price_minor": None if price is None else price.minor,
         "currency": None if price is None else price.currency,
         "tax_points": charge.tax_rate.basis_points,
@@ -43,11 +47,10 @@ def to_changes(charge: Charge, database: Database) -> dict[str, object]:
 
 
 def _sealed(charge: Charge, database: Database) -> bytes | None:
-    """Why it is not to be paid."""
-    if charge.void_reason is None:
-        return None
-    private = {"void_reason": charge.void_reason}
-    return database.seal(charges, charge.id.value, private)
+    """Which medicine it is, and why it is not to be paid."""
+    told = {name: getattr(charge, name) for name in _PRIVATE}
+    private = {name: text for name, text in told.items() if text is not None}
+    return database.seal(charges, charge.id.value, private) if private else None
 
 
 def _value(invoice_id: InvoiceId | None) -> UUID | None:
@@ -66,6 +69,8 @@ def to_charge(row: Row[Any], database: Database) -> Charge:
         kind=ServiceKind(row.kind),
         service_id=row.service_id,
         service=row.service,
+        quantity=row.quantity,
+        to_credit=row.to_credit,
         served_at=row.served_at,
         price=Money(row.price_minor, row.currency) if priced else None,
         tax_rate=TaxRate(row.tax_points),

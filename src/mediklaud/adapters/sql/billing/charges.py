@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from attrs import evolve, frozen
 from sqlalchemy import (
@@ -24,7 +25,12 @@ from mediklaud.adapters.sql.billing.tables import charges
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.schema import here, is_param
 from mediklaud.domain.access.scope import Scope
-from mediklaud.domain.billing.charge import AlreadyCharged, Charge, ChargeNotFound
+from mediklaud.domain.billing.charge import (
+    AlreadyCharged,
+    Charge,
+    ChargeNotFound,
+    ServiceKind,
+)
 from mediklaud.domain.billing.follow_up import Visit
 from mediklaud.domain.billing.invoice import Invoice
 from mediklaud.domain.errors import Contended
@@ -36,6 +42,7 @@ _GET = select(charges).where(is_param(charges, "id"))
 _SAVE = update(charges).where(
     here(charges), _c.id == bindparam("this"), _c.version == bindparam("was")
 )
+_OF_SERVICE = select(charges).where(is_param(charges, "kind", "service_id"))
 _OF_PATIENT = select(charges).where(is_param(charges, "patient_id"))
 _OPEN = (
     _OF_PATIENT.where(_c.status.in_(["unpriced", "pending"]))
@@ -76,6 +83,7 @@ _VISITS = (
         is_param(charges, "patient_id", "doctor_id"),
         _c.served_at >= bindparam("since"),
         _c.status != "voided",
+        _c.kind == ServiceKind.CONSULTATION.value,
     )
     .order_by(_c.served_at, _c.id)
 )
@@ -108,6 +116,11 @@ class SqlCharges:
         if charge is None or not scope.covers(charge.patient_id):
             raise ChargeNotFound(charge_id)
         return charge
+
+    def of_service(self, kind: ServiceKind, service_id: UUID) -> Charge | None:
+        asked = {"kind": kind.value, "service_id": service_id}
+        row = self.database.first(_OF_SERVICE, **asked)
+        return None if row is None else to_charge(row, self.database)
 
     def save(self, charge: Charge) -> Charge:
         following = evolve(charge, version=charge.version + 1)

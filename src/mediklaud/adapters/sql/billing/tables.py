@@ -53,6 +53,8 @@ charges = hospital_table(
     Column("service_id", Uuid, nullable=False),
     Column("service", Text, nullable=False),
     Column("served_at", Instant, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("to_credit", Integer, nullable=False),
     Column("price_minor", BigInteger),
     Column("currency", Text),
     Column("tax_points", Integer, nullable=False),
@@ -72,7 +74,9 @@ charges = hospital_table(
         "status",
     ),
     CheckConstraint("(status = 'invoiced') = (invoice_id is not null)", "invoiced"),
-    CheckConstraint("(status = 'voided') = (sealed is not null)", "voided"),
+    CheckConstraint("status <> 'voided' or sealed is not null", "voided"),
+    CheckConstraint("quantity > 0", "quantity"),
+    CheckConstraint("to_credit between 0 and quantity", "to_credit"),
 )
 Index(None, charges.c.hospital_id, charges.c.patient_id, charges.c.id)
 Index(None, charges.c.hospital_id, charges.c.invoice_id)

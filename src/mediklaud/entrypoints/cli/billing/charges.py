@@ -20,7 +20,7 @@ from mediklaud.entrypoints.http.billing.charge_views import ChargeView
 from mediklaud.entrypoints.http.pages import Paging
 
 _CHARGE = click.argument("charge", type=id_of(ChargeId))
-_COLUMNS = ("served_at", "service", "price", "status", "doctor_name", "id")
+_COLUMNS = ("served_at", "service", "quantity", "price", "status", "doctor_name", "id")
 
 
 @command("list")

@@ -43,6 +43,9 @@ class ChargeView(View):
     kind: ServiceKind
     service_id: UUID
     service: str
+    description: str | None
+    quantity: int
+    to_credit: int
     served_at: datetime
     price: MoneyView | None
     tax_basis_points: int
@@ -62,6 +65,9 @@ class ChargeView(View):
             kind=charge.kind,
             service_id=charge.service_id,
             service=charge.service,
+            description=charge.description,
+            quantity=charge.quantity,
+            to_credit=charge.to_credit,
             served_at=charge.served_at,
             price=MoneyView.of(charge.price) if charge.price else None,
             tax_basis_points=charge.tax_rate.basis_points,

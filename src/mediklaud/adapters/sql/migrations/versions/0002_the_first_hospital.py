@@ -1580,6 +1580,8 @@ def upgrade() -> None:
         sa.Column("service_id", sa.Uuid(), nullable=False),
         sa.Column("service", sa.Text(), nullable=False),
         sa.Column("served_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("to_credit", sa.Integer(), nullable=False),
         sa.Column("price_minor", sa.BigInteger(), nullable=True),
         sa.Column("currency", sa.Text(), nullable=True),
         sa.Column("tax_points", sa.Integer(), nullable=False),
@@ -1592,7 +1594,7 @@ def upgrade() -> None:
             name=op.f("ck_charges_invoiced"),
         ),
         sa.CheckConstraint(
-            "(status = 'voided') = (sealed is not null)", name=op.f("ck_charges_voided")
+            "status <> 'voided' or sealed is not null", name=op.f("ck_charges_voided")
         ),
         sa.CheckConstraint(
             "status in ('unpriced', 'voided') or status in ('pending', 'invoiced') and price_minor is not null",
@@ -1603,8 +1605,12 @@ def upgrade() -> None:
             name=op.f("ck_charges_currency"),
         ),
         sa.CheckConstraint("price_minor >= 0", name=op.f("ck_charges_price")),
+        sa.CheckConstraint("quantity > 0", name=op.f("ck_charges_quantity")),
         sa.CheckConstraint(
             "tax_points between 0 and 10000", name=op.f("ck_charges_tax")
+        ),
+        sa.CheckConstraint(
+            "to_credit between 0 and quantity", name=op.f("ck_charges_to_credit")
         ),
         sa.ForeignKeyConstraint(
             ["hospital_id", "invoice_id"],
