@@ -6,6 +6,15 @@ import pytest
 from attrs import evolve
 
 from mediklaud.application.access.sign_in import SignIn
+from mediklaud.application.medication.list_awaiting_approval import ListAwaitingApproval
+from mediklaud.application.medication.read_alert_report import ReadAlertReport
+from mediklaud.application.pharmacy.list_open_prescriptions import ListOpenPrescriptions
+from mediklaud.application.pharmacy.read_controlled_register import (
+    ReadControlledRegister,
+)
+from mediklaud.application.pharmacy.read_for_dispensing import ReadForDispensing
+from mediklaud.application.pharmacy.reconcile_stock import ReconcileStock
+from mediklaud.application.records.read_clinical_facts import ReadClinicalFacts
 from mediklaud.application.registry.find_patients import FindPatients
 from mediklaud.application.registry.list_doctors import ListDoctors
 from mediklaud.application.scheduling.book_appointment import BookAppointment
@@ -47,7 +56,7 @@ def test_somebody_of_every_role_can_sign_in(demo):
     for one in sign_ins:
         assert signed_in(demo, one.role, one.who)
 
-    assert len({one.role for one in sign_ins}) == 7
+    assert len({one.role for one in sign_ins}) == 9
 
 
 def test_there_are_twelve_doctors_and_many_patients(demo):
@@ -80,6 +89,41 @@ def _a_booking(hospital, actor, patient_id):
         starts_at=slot.period.start,
         visit_type=VisitType.CONSULTATION,
     )
+
+
+def test_the_pharmacy_has_work_waiting_and_work_done(demo):
+    hospital = demo[2]
+    pharmacist, _ = signed_in(demo, "pharmacist")
+    today = datetime.now(UTC).date()
+
+    waiting = hospital.handle(ListOpenPrescriptions(actor=pharmacist))
+    first = ReadForDispensing(
+        actor=pharmacist, prescription_id=waiting[0].prescription.id
+    )
+    assert hospital.handle(first).choices
+    assert hospital.handle(ReadControlledRegister(actor=pharmacist))
+    assert not hospital.handle(ReconcileStock(actor=pharmacist))
+    days = {"since": today - timedelta(days=20), "until": today + timedelta(days=1)}
+    alerts = hospital.handle(ReadAlertReport(actor=pharmacist, **days))
+    assert any(rule.overridden for rule in alerts.rules)
+
+
+def test_a_senior_doctor_is_asked_about_what_is_forbidden(demo):
+    senior, _ = signed_in(demo, "senior_doctor")
+
+    [waiting] = demo[2].handle(ListAwaitingApproval(actor=senior))
+    assert waiting.overrides
+
+
+def test_who_waits_at_the_pharmacy_was_asked_about_allergies(demo):
+    hospital = demo[2]
+    pharmacist, _ = signed_in(demo, "pharmacist")
+
+    for one in hospital.handle(ListOpenPrescriptions(actor=pharmacist)):
+        facts = hospital.handle(
+            ReadClinicalFacts(actor=pharmacist, patient_id=one.prescription.patient_id)
+        )
+        assert facts.standing_allergies or facts.no_known_allergies
 
 
 def test_the_next_start_finds_it_as_it_was_left(demo):

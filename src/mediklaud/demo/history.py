@@ -17,7 +17,9 @@ from mediklaud.application.records.start_consultation import StartConsultation
 from mediklaud.application.scheduling.book_appointment import BookAppointment
 from mediklaud.application.scheduling.find_slots import FindSlots
 from mediklaud.application.scheduling.mark_arrived import MarkArrived
+from mediklaud.demo.medicines import Medicines
 from mediklaud.demo.staff import Staff
+from mediklaud.demo.treatments import COURSE, FORBIDDEN, Treatment
 from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.billing.payment import PaymentMethod
 from mediklaud.domain.records.diagnosis import Diagnosis
@@ -35,6 +37,10 @@ _BOOKED_A_DAY = 6
 _LEAVES_UNPAID = 7
 """One patient in so many."""
 _DAY = timedelta(days=1)
+_TREATED_FOR = 14 * _DAY
+"""So far back the first doctor prescribes."""
+_STILL_OPEN = 2 * _DAY
+"""What was prescribed since then waits at the pharmacy."""
 _FOUND = (
     ("J06.9", "Acute upper respiratory infection", "Fever for two days. Rest, fluids."),
     ("I10", "Essential hypertension", "Pressure 150/95. Salt, walking, see again."),
@@ -63,12 +69,14 @@ class Demo:
     clock: MovingClock
     hospital: Hospital
     staff: Staff
+    medicines: Medicines
     chance: Random
     doctors: list[Doctor] = field(factory=list)
     patients: list[Patient] = field(factory=list)
     debtors: set[PatientId] = field(factory=set)
     """Who leaves without paying: no more bookings for them."""
     booked: list[Appointment] = field(factory=list)
+    treated: list[Treatment] = field(factory=list)
 
     def at(self, day: date, clock_time: time) -> datetime:
         """Set the clock to a local time; answer the instant."""
@@ -136,10 +144,10 @@ def _see_patients(demo: Demo, day: date, until: datetime) -> None:
     todays = [a for a in demo.booked if demo.hospital.day_of(a.period.start) == day]
     for appointment in sorted(todays, key=lambda a: a.period.start):
         if appointment.period.end < until:
-            _see(demo, appointment)
+            _see(demo, appointment, until - appointment.period.end)
 
 
-def _see(demo: Demo, appointment: Appointment) -> None:
+def _see(demo: Demo, appointment: Appointment, ago: timedelta) -> None:
     desk = demo.staff.actors[Role.FRONT_DESK]
     doctor = Actor(
         roles=(Role.DOCTOR,),
@@ -159,7 +167,22 @@ def _see(demo: Demo, appointment: Appointment) -> None:
             diagnosis=Diagnosis(code=code, text=text),
         )
     )
+    if ago < _TREATED_FOR and appointment.doctor_id == demo.doctors[0].id:
+        _treat(demo, doctor, appointment.patient_id, ago)
     _settle(demo, appointment.patient_id)
+
+
+def _treat(demo: Demo, doctor: Actor, patient_id: PatientId, ago: timedelta) -> None:
+    """The doctor prescribes; the patient goes to the pharmacy, but for the last."""
+    patient = next(one for one in demo.patients if one.id == patient_id)
+    is_open = ago < _STILL_OPEN
+    treatment = COURSE[len(demo.treated) % len(COURSE)]
+    if is_open and FORBIDDEN not in demo.treated:
+        treatment = FORBIDDEN
+    demo.treated.append(treatment)
+    for prescription in demo.medicines.treat(doctor, patient, treatment):
+        if not is_open:
+            demo.medicines.hand_out(patient, prescription)
 
 
 def _settle(demo: Demo, patient_id: PatientId) -> None:

@@ -66,7 +66,10 @@ def _as_it_was_left(settings: Settings, why: Exception) -> tuple[SignIn, ...]:
 
 
 def _announce() -> None:
-    _say("Making a demo hospital: 12 doctors, 300 patients, six weeks of visits ...")
+    _say(
+        "Making a demo hospital: "
+        "12 doctors, 300 patients, six weeks of visits, a pharmacy ..."
+    )
 
 
 def introduce(settings: Settings, sign_ins: tuple[SignIn, ...], url: str) -> None:

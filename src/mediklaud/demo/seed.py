@@ -18,6 +18,7 @@ from mediklaud.application.registry.register_doctor import RegisterDoctor
 from mediklaud.application.scheduling.set_availability import SetAvailability
 from mediklaud.bootstrap import compose, swap
 from mediklaud.demo.history import WEEKS_BACK, Demo, MovingClock, live
+from mediklaud.demo.medicines import Medicines
 from mediklaud.demo.people import (
     SPECIALTIES,
     Somebody,
@@ -25,6 +26,7 @@ from mediklaud.demo.people import (
     somebodies,
     studies,
 )
+from mediklaud.demo.shelves import stock_up
 from mediklaud.demo.staff import SignIn, Staff
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.messaging.delivery import Outcome, Sent
@@ -69,11 +71,14 @@ def seed(
     shredder = _Shredder()
     swaps = (swap(Clock, clock), swap(Mailer, shredder), swap(SmsSender, shredder))
     composed = compose(settings, *swaps)
+    app = composed.get(Application)
+    staff = Staff(app)
     demo = Demo(
-        app=composed.get(Application),
+        app=app,
         clock=clock,
         hospital=settings.hospital,
-        staff=Staff(composed.get(Application)),
+        staff=staff,
+        medicines=Medicines(app, staff),
         chance=Random(7),  # noqa: S311 - it draws names, not secrets
     )
     try:
@@ -92,6 +97,9 @@ def _fill(demo: Demo, until: datetime) -> None:
         for somebody in islice(people, DOCTORS_A_SPECIALTY):
             demo.doctors.append(_doctor(demo, somebody, specialty))
     demo.staff.let_doctor_in("doctor", demo.doctors[0])
+    demo.staff.let_doctor_in("senior", demo.doctors[1], Role.SENIOR_DOCTOR)
+    pharmacist = demo.staff.actors[Role.PHARMACIST]
+    demo.medicines.products = stock_up(demo.app, pharmacist, demo.hospital)
     demo.patients.extend(_patient(demo, one) for one in islice(people, PATIENTS))
     live(demo, until)
     demo.clock.instant = until

@@ -31,7 +31,10 @@ _COLLEAGUES = {
     Role.FRONT_DESK: ("desk", "Ruma Akter"),
     Role.BILLING: ("billing", "Kamrul Islam"),
     Role.PRIVACY_OFFICER: ("privacy", "Nasrin Sultana"),
+    Role.PHARMACIST: ("pharmacist", "Tahmina Roy"),
 }
+WITNESS = "pharmacist2"
+"""Who looks at controlled medicines before they are handed out."""
 
 
 @frozen(kw_only=True)
@@ -70,6 +73,7 @@ class Staff:
     app: Application
     password: str = field(factory=lambda: secrets.token_urlsafe(12), repr=False)
     actors: dict[Role, Actor] = field(factory=dict)
+    by_login: dict[str, Actor] = field(factory=dict)
     sign_ins: list[SignIn] = field(factory=list)
 
     def arrive(self, begin: Callable[[], None]) -> None:
@@ -80,11 +84,14 @@ class Staff:
         self._let_in(invitation, Role.ADMINISTRATOR, "Sohel Rahman")
         for role, (login, name) in _COLLEAGUES.items():
             self._let_in(self._invited(login, name, role), role, name)
+        witness = self._invited(WITNESS, "Arif Ghosh", Role.PHARMACIST)
+        self._let_in(witness, Role.PHARMACIST, "Arif Ghosh")
 
-    def let_doctor_in(self, login: str, doctor: Doctor) -> None:
-        """Give a doctor an account."""
-        invitation = self._invited(login, doctor.name, Role.DOCTOR, doctor)
-        self._let_in(invitation, Role.DOCTOR, doctor.name)
+    def let_doctor_in(self, login: str, doctor: Doctor, *more: Role) -> None:
+        """Give a doctor an account; in more roles than that, perhaps."""
+        roles = (*more, Role.DOCTOR)
+        invitation = self._invited(login, doctor.name, *roles, doctor=doctor)
+        self._let_in(invitation, roles[0], doctor.name)
 
     def let_patient_in(self, patient: Patient, why: str) -> None:
         """Open the portal to a patient."""
@@ -103,19 +110,19 @@ class Staff:
         return evolve(invitation, token=token)
 
     def _invited(
-        self, login: str, name: str, role: Role, doctor: Doctor | None = None
+        self, login: str, name: str, *roles: Role, doctor: Doctor | None = None
     ) -> Invitation:
         invitation = self.app.handle(
             CreateAccount(
                 actor=self.actors[Role.ADMINISTRATOR],
                 login=login,
                 name=name,
-                roles=(role,),
+                roles=roles,
                 doctor_id=None if doctor is None else doctor.id,
             )
         )
-        for waiting in invitation.waiting:
-            self._approve(invitation, self.actors[APPROVER[waiting]])
+        for approver in {APPROVER[waiting] for waiting in invitation.waiting}:
+            self._approve(invitation, self.actors[approver])
         return invitation
 
     def _approve(self, invitation: Invitation, approver: Actor) -> None:
@@ -144,6 +151,7 @@ class Staff:
             )
         )
         self.actors.setdefault(role, _actor(account))
+        self.by_login[account.login] = _actor(account)
         self.sign_ins.append(
             SignIn(
                 role=role.value, login=account.login, password=self.password, who=who
