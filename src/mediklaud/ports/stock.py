@@ -35,8 +35,14 @@ class Products(Protocol):
     def get(self, product_id: ProductId) -> Product:
         """The one meant; `ProductNotFound` if there is none."""
 
-    def by_codes(self, codes: Collection[str]) -> dict[str, Product]:
-        """Those that have one of these codes, by it."""
+    def hold(self, product_id: ProductId) -> Product:
+        """The one meant, of which nobody else recalls or shelves a batch meanwhile."""
+
+    def arriving(self, codes: Collection[str]) -> dict[str, Product]:
+        """Those that have one of these codes, by it.
+
+        Until this transaction ends, nobody holds one of them.
+        """
 
     def find(
         self, q: str, *, after: ProductId | None, limit: int
@@ -73,7 +79,10 @@ class Stock(Protocol):
         """
 
     def mark(self, batch: Batch) -> None:
-        """Keep whether it is usable, quarantined or recalled, and why."""
+        """Keep whether it is usable, quarantined or recalled, and why.
+
+        `Contended` if it is recalled meanwhile: what is recalled stays so.
+        """
 
     def movements(
         self, product_id: ProductId, *, after: MovementId | None, limit: int
@@ -113,6 +122,11 @@ class Recalls(Protocol):
 
     def get(self, recall_id: RecallId) -> Recall:
         """The one meant; `RecallNotFound` if there is none."""
+
+    def numbers_of(
+        self, products: Collection[ProductId]
+    ) -> frozenset[tuple[ProductId, str]]:
+        """Which batch numbers of these products were ever recalled."""
 
     def page(self, *, after: RecallId | None, limit: int) -> tuple[Recall, ...]:
         """The newest first, from behind that one."""

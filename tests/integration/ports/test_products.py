@@ -76,7 +76,8 @@ def test_products_are_found_by_code_brand_and_medicine(storage):
 def test_products_are_known_by_their_codes(storage):
     napa, _other = a_kept_product(storage), a_kept_product(storage)
 
-    assert read(storage, Products).by_codes(["none", napa.code]) == {napa.code: napa}
+    with ports_of(storage) as port:
+        assert port(Products).arriving(["none", napa.code]) == {napa.code: napa}
 
 
 def test_a_prescription_is_fulfilled_by_any_active_product_of_the_same(storage):

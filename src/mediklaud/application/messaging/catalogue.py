@@ -29,6 +29,7 @@ from mediklaud.application.messaging.when_appointment_cancelled import (
 from mediklaud.application.messaging.when_appointment_moved import (
     when_appointment_moved,
 )
+from mediklaud.application.messaging.when_batch_recalled import when_batch_recalled
 from mediklaud.application.messaging.when_glass_broken import when_glass_broken
 from mediklaud.application.messaging.when_guardian_named import when_guardian_named
 from mediklaud.application.messaging.when_password_chosen import when_password_chosen
@@ -46,6 +47,7 @@ from mediklaud.domain.access.events import (
     PatientInvited,
     SecondFactorWithdrawn,
 )
+from mediklaud.domain.pharmacy.recall import BatchRecalled
 from mediklaud.domain.privacy.events import (
     AmendmentDecided,
     GlassBroken,
@@ -73,6 +75,7 @@ REACTIONS: dict[type, tuple[Function, ...]] = {
     GlassBroken: (when_glass_broken,),
     GuardianNamed: (when_guardian_named,),
     AmendmentDecided: (when_amendment_decided,),
+    BatchRecalled: (when_batch_recalled,),
     PasswordResetAsked: (when_password_reset_asked,),
     PasswordChosen: (when_password_chosen,),
     SecondFactorWithdrawn: (when_second_factor_withdrawn,),

@@ -20,7 +20,7 @@ from mediklaud.domain.pharmacy.recall import (
 )
 from mediklaud.domain.shared.ids import ProductId, RecallId
 from mediklaud.ports.dispensing import Dispensations
-from mediklaud.ports.stock import Recalls, Stock
+from mediklaud.ports.stock import Products, Recalls, Stock
 from mediklaud.ports.system import Events, Ids
 
 
@@ -38,6 +38,7 @@ class RecallBatch(Command[Recalled]):
 def recall_batch(
     command: RecallBatch,
     *,
+    products: Products,
     stock: Stock,
     recalls: Recalls,
     dispensations: Dispensations,
@@ -47,6 +48,7 @@ def recall_batch(
     ids: Ids,
 ) -> Recalled:
     """Wherever it lies; what is left of it stays in the books until written off."""
+    products.hold(command.product_id)
     batches = stock.named(command.product_id, command.batch)
     if not batches:
         raise BatchNotFound

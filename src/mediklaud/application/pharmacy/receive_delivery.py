@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import ClassVar
 
 from attrs import frozen
 
 from mediklaud.application.messages import Command
+from mediklaud.application.use_case import Gathered
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import Refusal
-from mediklaud.domain.pharmacy.batch import Batch
 from mediklaud.domain.pharmacy.delivery import (
     MOST_LINES,
     DeliveryLine,
@@ -21,11 +21,11 @@ from mediklaud.domain.pharmacy.delivery import (
     RefusedLine,
     TooManyLines,
 )
+from mediklaud.domain.pharmacy.incoming import Inspection
 from mediklaud.domain.pharmacy.movement import Movement, MovementKind
-from mediklaud.domain.pharmacy.product import Product, ProductNotFound
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import BatchId, MovementId
-from mediklaud.ports.stock import Products, Stock
+from mediklaud.ports.stock import Products, Recalls, Stock
 from mediklaud.ports.system import Ids
 
 
@@ -40,25 +40,43 @@ class ReceiveDelivery(Command[DeliveryReceived]):
     dry_run: bool = False
 
 
+@frozen(kw_only=True)
+class Ramp(Gathered):
+    """Where deliveries come in."""
+
+    products: Products
+    recalls: Recalls
+    hospital: Hospital
+    now: datetime
+
+    def inspection_of(self, lines: Collection[DeliveryLine]) -> Inspection:
+        """Two statements, however many lines."""
+        products = self.products.arriving({line.product for line in lines})
+        meant = [product.id for product in products.values()]
+        return Inspection(
+            hospital=self.hospital,
+            products=products,
+            recalled=self.recalls.numbers_of(meant),
+            at=self.now,
+        )
+
+
 def receive_delivery(
     command: ReceiveDelivery,
     *,
-    products: Products,
+    ramp: Ramp,
     stock: Stock,
-    hospital: Hospital,
     actor: Actor,
-    now: datetime,
     ids: Ids,
 ) -> DeliveryReceived:
-    """Four statements, however many lines."""
+    """What of it fits; the rest is told, line by line."""
     if not 1 <= len(command.lines) <= MOST_LINES:
         raise TooManyLines
-    known = products.by_codes({line.product for line in command.lines})
-    today = hospital.day_of(now)
-    sorted_out = [_look_at(line, known, today) for line in command.lines]
-    fitting = [one for one in sorted_out if isinstance(one, FittingLine)]
+    inspection = ramp.inspection_of(command.lines)
+    looked_at = [_look_at(line, inspection, ids) for line in command.lines]
+    fitting = [one for one in looked_at if isinstance(one, FittingLine)]
     if not command.dry_run:
-        shelved = stock.shelve([_batch(one, ids, now) for one in fitting])
+        shelved = stock.shelve([one.batch for one in fitting])
         stock.move(
             [
                 Movement(
@@ -68,7 +86,7 @@ def receive_delivery(
                     quantity=one.quantity,
                     reason=command.reason,
                     by=actor.account_id,
-                    at=now,
+                    at=ramp.now,
                 )
                 for one, batch in zip(fitting, shelved, strict=True)
             ]
@@ -76,36 +94,18 @@ def receive_delivery(
     return DeliveryReceived(
         lines=len(fitting),
         units=sum(one.quantity for one in fitting),
-        refused=tuple(_refused(sorted_out)),
+        refused=tuple(_refused(looked_at)),
     )
 
 
 def _look_at(
-    line: DeliveryLine, known: Mapping[str, Product], today: date
+    line: DeliveryLine, inspection: Inspection, ids: Ids
 ) -> FittingLine | Refusal:
     """The line as it can be taken in, or why it cannot."""
     try:
-        product = known.get(line.product)
-        if product is None:
-            raise ProductNotFound
-        line.require_fit(product, today)
-        return FittingLine(
-            line=line, product=product, quantity=line.quantity_of(product)
-        )
+        return inspection.accept(line, ids.new(BatchId))
     except Refusal as refusal:
         return refusal
-
-
-def _batch(one: FittingLine, ids: Ids, now: datetime) -> Batch:
-    return Batch(
-        id=ids.new(BatchId),
-        product_id=one.product.id,
-        number=one.line.batch,
-        expires_on=one.line.expires_on,
-        location=one.line.location,
-        unit_cost=one.line.unit_cost,
-        received_at=now,
-    )
 
 
 def _refused(lines: Iterable[FittingLine | Refusal]) -> Iterable[RefusedLine]:

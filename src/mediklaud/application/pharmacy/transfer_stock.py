@@ -13,7 +13,7 @@ from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.pharmacy.batch import Batch, ImpossibleStock, SamePlace
 from mediklaud.domain.pharmacy.movement import Movement, MovementKind
 from mediklaud.domain.shared.ids import BatchId, MovementId
-from mediklaud.ports.stock import Stock
+from mediklaud.ports.stock import Products, Stock
 from mediklaud.ports.system import Ids
 
 
@@ -29,11 +29,18 @@ class TransferStock(Command[Batch]):
 
 
 def transfer_stock(
-    command: TransferStock, *, stock: Stock, actor: Actor, now: datetime, ids: Ids
+    command: TransferStock,
+    *,
+    products: Products,
+    stock: Stock,
+    actor: Actor,
+    now: datetime,
+    ids: Ids,
 ) -> Batch:
     """What goes out here comes in there; answers the batch as it is there."""
     if command.quantity < 1:
         raise ImpossibleStock
+    products.hold(stock.get(command.batch_id).product_id)
     here = stock.get(command.batch_id)
     here.require_usable()
     here.require(command.quantity)

@@ -147,6 +147,19 @@ ENGLISH = Language(
             action="Sign in",
             sms="{hospital}: there is an answer to a request of yours. {link}",
         ),
+        Topic.BATCH_RECALLED: Wording(
+            subject="Please call {hospital}",
+            body="""
+                {hospital} has something to tell you about what its pharmacy handed
+                out to you.
+
+                Please call or visit our pharmacy today, before you use any more of
+                it, and bring it along. It costs you nothing.
+            """,
+            action="Sign in",
+            sms="{hospital}: please call our pharmacy today, before you use any more "
+            "of what it handed out to you. {link}",
+        ),
         Topic.PORTAL_OPENED: Wording(
             subject="Your access to {hospital} online is set up",
             body="""

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.messaging.particulars import Particulars
 from mediklaud.domain.messaging.recipient import WAYS, Channel, RecipientKind
-from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS
+from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS, ABOUT_SAFETY
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
 from mediklaud.domain.shared.person import Contact
 
@@ -35,6 +35,14 @@ def _may_use(notice: Notice, known: Particulars, channel: Channel) -> bool:
     """A patient has a choice; the hospital writes to its staff by e-mail."""
     if notice.recipient.kind is not RecipientKind.PATIENT:
         return channel is Channel.EMAIL
-    about_visits = notice.cause.topic in ABOUT_APPOINTMENTS
-    purpose = ContactPurpose.APPOINTMENTS if about_visits else ContactPurpose.ACCOUNT
-    return Consent(ContactChannel(channel), purpose) in known.consents
+    way = ContactChannel(channel)
+    return any(Consent(way, one) in known.consents for one in _purposes(notice))
+
+
+def _purposes(notice: Notice) -> tuple[ContactPurpose, ...]:
+    """For which of these the patient may have opened a channel to it."""
+    topic = notice.cause.topic
+    if topic in ABOUT_SAFETY:
+        return tuple(ContactPurpose)
+    about_visits = topic in ABOUT_APPOINTMENTS
+    return (ContactPurpose.APPOINTMENTS if about_visits else ContactPurpose.ACCOUNT,)

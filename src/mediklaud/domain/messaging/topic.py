@@ -21,6 +21,8 @@ class Topic(StrEnum):
     PATIENT_INVITED = "patient_invited"
     GUARDIAN_NAMED = "guardian_named"
     AMENDMENT_DECIDED = "amendment_decided"
+    BATCH_RECALLED = "batch_recalled"
+    """Something they were handed out must not be taken any more."""
     PORTAL_OPENED = "portal_opened"
     PASSWORD_RESET = "password_reset"  # noqa: S105 - a topic
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a topic
@@ -47,6 +49,9 @@ ABOUT_APPOINTMENTS = frozenset(
 
 ABOUT_RIGHTS = frozenset({Topic.GUARDIAN_NAMED, Topic.AMENDMENT_DECIDED})
 """Their subject is a guardianship or an amendment, their version that thing's."""
+
+ABOUT_SAFETY = frozenset({Topic.BATCH_RECALLED})
+"""Their subject is a recall; they stay true, and go wherever anything may go."""
 
 ABOUT_LICENCES = frozenset(
     {

@@ -11,6 +11,7 @@ from mediklaud.domain.messaging.topic import (
     ABOUT_EMERGENCIES,
     ABOUT_LICENCES,
     ABOUT_RIGHTS,
+    ABOUT_SAFETY,
     HAPPENED,
     Topic,
 )
@@ -30,7 +31,7 @@ def _is_true(notice: Notice, known: Particulars, now: datetime) -> bool:
     topic = notice.cause.topic
     if topic in HAPPENED or known.newest > notice.cause.version:
         return topic in HAPPENED
-    if topic in ABOUT_EMERGENCIES | ABOUT_RIGHTS:
+    if topic in ABOUT_EMERGENCIES | ABOUT_RIGHTS | ABOUT_SAFETY:
         return True
     if topic in ABOUT_APPOINTMENTS:
         return known.visit is not None and _stands(notice, known.visit, now)

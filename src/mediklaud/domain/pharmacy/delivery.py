@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from attrs import frozen
 
-from mediklaud.domain.errors import InvalidValue, RuleBroken
-from mediklaud.domain.pharmacy.batch import DISPENSARY, ImpossibleStock
-from mediklaud.domain.pharmacy.product import Product, ProductStatus
+from mediklaud.domain.errors import InvalidValue
+from mediklaud.domain.pharmacy.batch import DISPENSARY, Batch, ImpossibleStock
+from mediklaud.domain.pharmacy.product import Product
+from mediklaud.domain.shared.ids import BatchId
 from mediklaud.domain.shared.money import Money
 
 MOST_LINES = 500
@@ -19,21 +20,6 @@ _MOST_UNITS = 10_000_000
 @frozen
 class TooManyLines(InvalidValue):
     """A delivery has one line or more, and no more than 500 at once."""
-
-    rule: ClassVar[str] = "H1"
-
-
-@frozen
-class ExpiredOnArrival(RuleBroken):
-    """It has expired already: send it back."""
-
-    rule: ClassVar[str] = "H3"
-    expires_on: date
-
-
-@frozen
-class ProductWithdrawn(RuleBroken):
-    """This product is kept no more."""
 
     rule: ClassVar[str] = "H1"
 
@@ -59,12 +45,17 @@ class DeliveryLine:
             raise ImpossibleStock
         return quantity
 
-    def require_fit(self, product: Product, today: date) -> None:
-        """Refuse what is not kept any more, and what nobody may take any more."""
-        if product.status is ProductStatus.WITHDRAWN:
-            raise ProductWithdrawn
-        if self.expires_on < today:
-            raise ExpiredOnArrival(self.expires_on)
+    def batch_of(self, product: Product, batch_id: BatchId, at: datetime) -> Batch:
+        """The batch it fills, if none of its number, expiry and place is there."""
+        return Batch(
+            id=batch_id,
+            product_id=product.id,
+            number=self.batch,
+            expires_on=self.expires_on,
+            location=self.location,
+            unit_cost=self.unit_cost,
+            received_at=at,
+        )
 
 
 @frozen(kw_only=True)
@@ -88,8 +79,7 @@ class DeliveryReceived:
 
 @frozen(kw_only=True)
 class FittingLine:
-    """A line that can be taken in, with its product and quantity."""
+    """So much that can be taken in, of this batch."""
 
-    line: DeliveryLine
-    product: Product
+    batch: Batch
     quantity: int

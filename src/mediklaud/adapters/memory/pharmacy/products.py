@@ -42,7 +42,10 @@ class MemoryProducts:
             raise ProductNotFound
         return product
 
-    def by_codes(self, codes: Collection[str]) -> dict[str, Product]:
+    def hold(self, product_id: ProductId) -> Product:
+        return self.get(product_id)
+
+    def arriving(self, codes: Collection[str]) -> dict[str, Product]:
         return {one.code: one for one in self._all() if one.code in codes}
 
     def find(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ from mediklaud.domain.pharmacy.adjustment import (
     AdjustmentStatus,
 )
 from mediklaud.domain.pharmacy.recall import Recall, RecallNotFound
-from mediklaud.domain.shared.ids import AdjustmentId, RecallId
+from mediklaud.domain.shared.ids import AdjustmentId, ProductId, RecallId
 
 
 @frozen
@@ -57,6 +57,13 @@ class MemoryRecalls:
         if found is None:
             raise RecallNotFound
         return found
+
+    def numbers_of(
+        self, products: Collection[ProductId]
+    ) -> frozenset[tuple[ProductId, str]]:
+        every: Iterable[Recall] = self.tables["recalls"].values()
+        meant = (one for one in every if one.product_id in products)
+        return frozenset((one.product_id, one.number) for one in meant)
 
     def page(self, *, after: RecallId | None, limit: int) -> tuple[Recall, ...]:
         every: Iterable[Recall] = self.tables["recalls"].values()

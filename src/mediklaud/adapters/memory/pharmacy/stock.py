@@ -52,6 +52,8 @@ class MemoryStock:
 
     def mark(self, batch: Batch) -> None:
         kept, why = self.get(batch.id), batch.status_reason
+        if BatchStatus.RECALLED is kept.status is not batch.status:
+            raise Contended
         marked = evolve(kept, status=batch.status, status_reason=why)
         self.tables["batches"][batch.id] = marked
 

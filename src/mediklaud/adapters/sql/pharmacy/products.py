@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from attrs import evolve, frozen
-from sqlalchemy import bindparam, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    Executable,
+    bindparam,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.database import Database
@@ -28,8 +37,12 @@ _SAVE = update(products).where(
     here(products), _p.id == bindparam("this"), _p.version == bindparam("read")
 )
 _GET = select(products).where(is_param(products, "id"))
-_BY_CODES = select(products).where(
-    here(products), _p.code.in_(bindparam("codes", expanding=True))
+_HOLD = _GET.with_for_update()
+_ARRIVING = (
+    select(products)
+    .where(here(products), _p.code.in_(bindparam("codes", expanding=True)))
+    .order_by(_p.id)
+    .with_for_update(read=True)
 )
 _text = func.lower(_p.code + literal(" ") + _p.brand + literal(" ") + _p.name)
 _FIND = (
@@ -73,13 +86,13 @@ class SqlProducts:
         return saved
 
     def get(self, product_id: ProductId) -> Product:
-        row = self.database.first(_GET, id=product_id.value)
-        if row is None:
-            raise ProductNotFound
-        return to_product(row)
+        return self._found(_GET, product_id)
 
-    def by_codes(self, codes: Collection[str]) -> dict[str, Product]:
-        rows = self.database.rows(_BY_CODES, codes=list(codes))
+    def hold(self, product_id: ProductId) -> Product:
+        return self._found(_HOLD, product_id)
+
+    def arriving(self, codes: Collection[str]) -> dict[str, Product]:
+        rows = self.database.rows(_ARRIVING, codes=list(codes))
         return {row.code: to_product(row) for row in rows}
 
     def find(
@@ -94,6 +107,12 @@ class SqlProducts:
         rows = self.database.rows(_NAMED, name_key=name, form=form)
         found = map(to_product, rows)
         return tuple(p for p in found if p.preparation.is_same_as(preparation))
+
+    def _found(self, statement: Executable, product_id: ProductId) -> Product:
+        row = self.database.first(statement, id=product_id.value)
+        if row is None:
+            raise ProductNotFound
+        return to_product(row)
 
 
 def _pattern(text: str) -> str:

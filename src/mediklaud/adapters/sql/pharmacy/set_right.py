@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +40,9 @@ _WAITING = (
 )
 _RECALL = insert(recalls)
 _RECALLED = select(recalls).where(is_param(recalls, "id"))
+_NUMBERS = select(_r.product_id, _r.number).where(
+    here(recalls), _r.product_id.in_(bindparam("products", expanding=True))
+)
 _AFTER = bindparam("after", type_=_r.id.type)
 _PAGE = (
     select(recalls)
@@ -125,6 +129,13 @@ class SqlRecalls:
         if row is None:
             raise RecallNotFound
         return _to_recall(row)
+
+    def numbers_of(
+        self, products: Collection[ProductId]
+    ) -> frozenset[tuple[ProductId, str]]:
+        meant = [one.value for one in products]
+        rows = self.database.rows(_NUMBERS, products=meant)
+        return frozenset((ProductId(row.product_id), row.number) for row in rows)
 
     def page(self, *, after: RecallId | None, limit: int) -> tuple[Recall, ...]:
         behind = after and after.value

@@ -59,7 +59,12 @@ _MOVE = (
 _WRITE = movements.insert()
 _MARK = (
     update(batches)
-    .where(here(batches), _b.id == bindparam("this"))
+    .where(
+        here(batches),
+        _b.id == bindparam("this"),
+        (_b.status != BatchStatus.RECALLED.value)
+        | (bindparam("now") == BatchStatus.RECALLED.value),
+    )
     .values(status=bindparam("now"), status_reason=bindparam("reason"))
 )
 _MOVEMENTS = (
@@ -121,7 +126,8 @@ class SqlStock:
 
     def mark(self, batch: Batch) -> None:
         to = {"now": batch.status.value, "reason": batch.status_reason}
-        self.database.change(_MARK, this=batch.id.value, **to)
+        if not self.database.change(_MARK, this=batch.id.value, **to):
+            raise Contended
 
     def movements(
         self, product_id: ProductId, *, after: MovementId | None, limit: int
