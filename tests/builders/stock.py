@@ -2,14 +2,18 @@
 
 from datetime import date
 
+from mediklaud.application.pharmacy.list_batches import ListBatches
+from mediklaud.application.pharmacy.receive_delivery import ReceiveDelivery
+from mediklaud.domain.access.actor import Role
 from mediklaud.domain.pharmacy.batch import Batch
+from mediklaud.domain.pharmacy.delivery import DeliveryLine
 from mediklaud.domain.pharmacy.movement import Movement, MovementKind
 from mediklaud.domain.pharmacy.product import Product
 from mediklaud.domain.shared.ids import AccountId, BatchId, MovementId, ProductId
 from mediklaud.domain.shared.preparation import Form, Preparation
 from mediklaud.ports.stock import Products, Stock
 from tests.clock import MONDAY_MORNING
-from tests.hospital import new, ports_of
+from tests.hospital import an_actor, new, ports_of
 
 PARACETAMOL = Preparation("paracetamol", Form.TABLET, "500 mg")
 NEXT_YEAR = date(2028, 3, 31)
@@ -66,3 +70,26 @@ def a_full_batch(storage, product, quantity=100, **what):
         [batch] = port(Stock).shelve([a_batch(product, **what)])
         port(Stock).move([a_movement(batch, quantity)])
         return port(Stock).get(batch.id)
+
+
+def the_pharmacist(**who):
+    """Somebody of the pharmacy; another one each time, unless it is said who."""
+    return an_actor(Role.PHARMACIST, **who)
+
+
+def a_line(product, /, **what):
+    """Two packs of a batch that lasts for another year."""
+    usual = {"product": product.code, "batch": "A17", "expires_on": NEXT_YEAR}
+    return DeliveryLine(**{**usual, "packs": 2, **what})
+
+
+def received(hospital, *lines, **what):
+    """What the ramp answers."""
+    command = ReceiveDelivery(actor=the_pharmacist(), lines=lines, **what)
+    return hospital.handle(command)
+
+
+def batches_of(hospital, product):
+    """What lies on the shelves of it."""
+    query = ListBatches(actor=the_pharmacist(), product_id=product.id)
+    return hospital.handle(query)

@@ -66,3 +66,12 @@ def test_a_doctor_is_written_to_by_mail_alone_and_is_not_asked():
     notice = a_notice(recipient=Recipient.doctor(new(DoctorId)))
 
     assert ways_to_reach(notice, particulars(consents=())) == (Channel.EMAIL,)
+
+
+@pytest.mark.parametrize("agreed", ContactPurpose)
+def test_a_warning_goes_wherever_anything_may_go(agreed):
+    notice = a_notice(cause=a_cause(Topic.BATCH_RECALLED))
+    known = particulars(consents=(Consent(BY_SMS, agreed),))
+
+    assert ways_to_reach(notice, known) == (Channel.SMS,)
+    assert ways_to_reach(notice, particulars(consents=())) == ()
