@@ -19,6 +19,7 @@ from tests.townsfolk import (
 )
 
 _days = count(10)
+WARFARIN_AND_IBUPROFEN = "MK-0076"
 
 
 @define
@@ -93,6 +94,7 @@ class Story:
         self.at_home = as_patient(self.town, self.patient)
         self._come_and_go()
         self._be_seen()
+        self._be_prescribed()
         self._pay()
         self._ask_for_rights()
         self._turn_a_rule_down()
@@ -135,6 +137,26 @@ class Story:
         note = {"text": self._word("note"), "appointment_id": visit["id"]}
         self._of(self.patient, self.healer, "POST", "/notes", note)
         self._of(self.patient, self.healer, "GET", "/record")
+
+    def _be_prescribed(self) -> None:
+        """What harms the patient is known; two medicines harm together."""
+        reacts = {"substance": self._word("allergy"), "reaction": self._word("rash")}
+        self._of(self.patient, self.healer, "POST", "/allergies", reacts)
+        diagnosis = {"code": "I48.0", "text": self._word("condition")}
+        condition = {"diagnosis": diagnosis}
+        self._of(self.patient, self.healer, "POST", "/conditions", condition)
+        self._prescribe(self._word("medicine"))
+        self._prescribe("warfarin")
+        answer = {"rule_id": WARFARIN_AND_IBUPROFEN, "reason": "monitoring_ordered"}
+        answer["text"] = self._word("overridden because")
+        self._prescribe("ibuprofen", overrides=[answer])
+
+    def _prescribe(self, name: str, **more: Any) -> None:
+        medicine = {"name": name, "form": "tablet", "strength": "5 mg"}
+        how = {"dose": 1, "times_a_day": 1, "duration_days": 7, "route": "oral"}
+        whose = {"patient_id": self.patient["id"], "medicine": medicine}
+        told = {"instructions": self._word("instructions"), **how, **more}
+        self.healer.post("/prescriptions", {**whose, **told})
 
     def _pay(self) -> None:
         cashier = self.town.cashier

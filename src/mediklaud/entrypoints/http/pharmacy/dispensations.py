@@ -21,7 +21,10 @@ from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.pharmacy.dispensation_views import DispensationView
-from mediklaud.entrypoints.http.pharmacy.dispensing_bodies import ReturnBody, UndoBody
+from mediklaud.entrypoints.http.pharmacy.dispensing_bodies import (
+    CancellingBody,
+    ReturnBody,
+)
 from mediklaud.entrypoints.http.pharmacy.register_views import RegisterLineView
 from mediklaud.entrypoints.http.pharmacy.reports import From, Until
 from mediklaud.entrypoints.http.queries import day_in
@@ -91,7 +94,7 @@ def witness_dispensation(
 
 @post(f"{_ONE}/cancel", status_code=200, sync_to_thread=True, tags=_TAGS)
 def cancel_dispensation(
-    dispensation_id: FromPath[UUID], data: JSONBody[UndoBody], desk: AtDesk
+    dispensation_id: FromPath[UUID], data: JSONBody[CancellingBody], desk: AtDesk
 ) -> DispensationView:
     """Undo it as a whole; everything goes back into its batches."""
     command = CancelDispensation(

@@ -80,7 +80,7 @@ class ReturnBody(Body):
     reason: Reason
 
 
-class UndoBody(Body):
+class CancellingBody(Body):
     """Why a dispensation is undone."""
 
     reason: Reason
