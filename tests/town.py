@@ -31,7 +31,7 @@ STAFF = {
     "cashier": "billing",
     "privacy": "privacy_officer",
 }
-APPROVERS = {"doctor": "chief", "privacy_officer": "chief"}
+APPROVERS = {"doctor": "chief", "pharmacist": "chief", "privacy_officer": "chief"}
 """Who approves these roles; the privacy officer approves all others."""
 TARIFF = {
     "service": "consultation",

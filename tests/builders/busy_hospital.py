@@ -2,6 +2,7 @@
 
 from mediklaud.application.access.invite_patient import InvitePatient
 from mediklaud.application.medication.prescribe import Prescribe
+from mediklaud.application.pharmacy.dispense import Dispense
 from mediklaud.application.privacy.ask_for_amendment import AskForAmendment
 from mediklaud.application.records.complete_consultation import CompleteConsultation
 from mediklaud.application.records.start_consultation import StartConsultation
@@ -9,6 +10,7 @@ from mediklaud.application.scheduling.mark_arrived import MarkArrived
 from mediklaud.application.scheduling.request_change import RequestChange
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.messaging.notice import NoticeStatus
+from mediklaud.domain.pharmacy.identifiers import Identifiers
 from mediklaud.domain.scheduling.change_request import Change
 from mediklaud.domain.shared.ids import (
     AbsenceId,
@@ -21,12 +23,14 @@ from mediklaud.domain.shared.ids import (
     ConditionId,
     ConsultationId,
     DisclosureId,
+    DispensationId,
     DoctorId,
     GuardianshipId,
     InvoiceId,
     OutboxId,
     PatientId,
     PrescriptionId,
+    ProductId,
     SessionId,
 )
 from mediklaud.ports.access import Sessions
@@ -42,11 +46,13 @@ from tests.builders.at_work import (
 )
 from tests.builders.cashier import invoiced, to_pay, to_set_tariff
 from tests.builders.clinical_facts import facts_known
+from tests.builders.dispensing import a_counselling
 from tests.builders.prescribing import a_dosage, a_regimen, an_answer
 from tests.builders.records import a_diagnosis
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.builders.rights import a_disclosure, a_guardianship, the_patient_of
-from tests.hospital import a_hospital, ports_of, read
+from tests.builders.stock import a_full_batch, a_kept_product
+from tests.hospital import a_hospital, an_actor, ports_of, read
 
 
 def a_busy_hospital(storage):
@@ -60,6 +66,8 @@ def a_busy_hospital(storage):
     seen_by(hospital, doctor, patient, at=2)
     visit = a_booking(hospital, doctor, 5, patient)
     allergy, condition = facts_known(hospital, doctor, patient)
+    written = prescribed(hospital, doctor, patient)
+    handed_out = dispensed(hospital, written.prescription, patient)
     return hospital, {
         AllergyId: allergy.id,
         ConditionId: condition.id,
@@ -76,7 +84,9 @@ def a_busy_hospital(storage):
         GuardianshipId: a_guardianship(hospital, patient).id,
         AmendmentId: _asked(hospital, patient).id,
         ConsultationId: seen.id,
-        PrescriptionId: prescribed(hospital, doctor, patient).id,
+        PrescriptionId: written.id,
+        DispensationId: handed_out.id,
+        ProductId: handed_out.product_id,
         DisclosureId: a_disclosure(hospital, patient).id,
     }
 
@@ -116,6 +126,23 @@ def prescribed(hospital, doctor, patient):
     hospital.handle(Prescribe(regimen=forbidden, overrides=answers, **usual))
     regimen = a_regimen("amlodipine", "5 mg", dosage=once, instructions="After meals.")
     return hospital.handle(Prescribe(regimen=regimen, **usual))
+
+
+def dispensed(hospital, prescription, patient):
+    """A week of it, for the patient who says two things that fit."""
+    told = {"birth_date": patient.birth_date.day, "number": patient.number}
+    product = a_kept_product(hospital.storage, preparation=prescription.preparation)
+    a_full_batch(hospital.storage, product)
+    return hospital.handle(
+        Dispense(
+            actor=an_actor(Role.PHARMACIST),
+            prescription_id=prescription.id,
+            product_id=product.id,
+            quantity=5,
+            identifiers=Identifiers(**told),
+            counselling=a_counselling(),
+        )
+    )
 
 
 def requested(hospital, visit):

@@ -91,7 +91,7 @@ def test_every_part_has_its_heading_and_the_contents_lead_there(page):
     sections = [a["id"] for tag, a in found if tag == "section"]
 
     assert [a["href"][1:] for tag, a in found if tag == "a"] == sections
-    assert len(sections) == len([tag for tag, _ in found if tag == "h2"]) == 11
+    assert len(sections) == len([tag for tag, _ in found if tag == "h2"]) == 12
 
 
 def test_amounts_are_exact(page):

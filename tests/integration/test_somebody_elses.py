@@ -32,11 +32,16 @@ def names(kind):
 
 
 def strangers(kind):
-    """The roles that may do it, but not with everybody's things."""
+    """The roles that may do it, but not with everybody's things.
+
+    The pharmacy has work for the patient of the busy hospital: it is no stranger there.
+    """
     granted = grants_of(kind.permission)
     own = kind.permission is Permission.USE_OWN_ACCOUNT
     return [
-        r for r in ROLES if r in granted and (own or granted[r].reach is not Reach.ALL)
+        r
+        for r in ROLES
+        if r in granted and (own or granted[r].reach not in {Reach.ALL, Reach.QUEUE})
     ]
 
 

@@ -32,6 +32,7 @@ from mediklaud.domain.shared.ids import PatientId
 from mediklaud.ports.access import Audit
 from mediklaud.ports.billing import Accounts, Charges, Invoices, Payments
 from mediklaud.ports.change_requests import ChangeRequests
+from mediklaud.ports.dispensing import Dispensations
 from mediklaud.ports.messaging import Outbox
 from mediklaud.ports.prescriptions import Prescriptions
 from mediklaud.ports.privacy import Names
@@ -64,6 +65,7 @@ def export_record(
     records: Records,
     clinical_facts: ClinicalFactsBook,
     prescriptions: Prescriptions,
+    dispensations: Dispensations,
     amendments: Amendments,
     charges: Charges,
     invoices: Invoices,
@@ -102,6 +104,7 @@ def export_record(
         prescriptions=_as_of(
             today, prescriptions.of_patient(whose, after=None, limit=_ALL)
         ),
+        dispensations=dispensations.of_patient(whose, after=None, limit=_ALL),
         amendments=asked,
         money=MoneyMatters(
             charges=charges.of_patient(whose, None, _ALL),

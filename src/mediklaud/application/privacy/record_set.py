@@ -12,6 +12,7 @@ from mediklaud.domain.billing.payment import Payment
 from mediklaud.domain.billing.settlement import Settlement
 from mediklaud.domain.medication.prescription import Prescription
 from mediklaud.domain.messaging.notice import Notice
+from mediklaud.domain.pharmacy.dispensation import Dispensation
 from mediklaud.domain.privacy.access import Access
 from mediklaud.domain.privacy.amendment import Amendment
 from mediklaud.domain.privacy.disclosure import Disclosure
@@ -62,6 +63,7 @@ class RecordSet:
     """What was signed: consultations with their addenda, and notes."""
     facts: ClinicalFacts
     prescriptions: tuple[Prescription, ...]
+    dispensations: tuple[Dispensation, ...]
     amendments: tuple[Amendment, ...]
     money: MoneyMatters
     messages: tuple[Notice, ...]

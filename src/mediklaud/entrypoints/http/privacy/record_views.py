@@ -24,6 +24,7 @@ from mediklaud.entrypoints.http.billing.invoice_views import SettlementView
 from mediklaud.entrypoints.http.medication.prescription_views import (
     PrescriptionView,
 )
+from mediklaud.entrypoints.http.pharmacy.dispensation_views import DispensationView
 from mediklaud.entrypoints.http.privacy.access_views import AccessView
 from mediklaud.entrypoints.http.privacy.amendment_views import AmendmentView
 from mediklaud.entrypoints.http.privacy.disclosure_views import DisclosureView
@@ -132,6 +133,7 @@ class RecordView(View):
     notes: list[NoteView]
     clinical_facts: ClinicalFactsView
     prescriptions: list[PrescriptionView]
+    dispensations: list[DispensationView]
     amendments: list[AmendmentView]
     money: MoneyMattersView
     messages: list[MessageView]
@@ -160,6 +162,7 @@ class RecordView(View):
             notes=[NoteView.of(one) for one in signed.notes],
             clinical_facts=ClinicalFactsView.of(record.facts),
             prescriptions=[PrescriptionView.of(one) for one in record.prescriptions],
+            dispensations=[DispensationView.of(one) for one in record.dispensations],
             amendments=[AmendmentView.of(one) for one in record.amendments],
             money=MoneyMattersView.of(record.money),
             messages=[MessageView.of(one) for one in record.messages],
