@@ -147,6 +147,18 @@ def test_no_rule_is_of_one_substance_with_itself_alone():
         assert len({*rule.a.members, *rule.b.members}) > 1, rule.id
 
 
+def test_unlike_cephalosporins_are_those_that_share_no_side_chain():
+    def chains(name):
+        groups = KNOWN.substances[name].allergy_classes
+        return {group for group in groups if group.endswith("-r1")}
+
+    unlike = [row for row in KNOWN.cross_reactions if row.id in {"ALG-03", "ALG-12"}]
+    assert {len(row.targets) for row in unlike} == {1}
+    for row in unlike:
+        for allergen in frozenset().union(*row.allergens):
+            assert all(chains(allergen).isdisjoint(chains(n)) for n in row.targets[0])
+
+
 def test_every_row_of_every_file_is_in_it():
     count = {name: len(rows(name)) for name in FILES}
     assert len(KNOWN.substances) == count["drugs.csv"] == 882

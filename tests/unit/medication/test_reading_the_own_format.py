@@ -70,6 +70,15 @@ def test_a_missing_column_is_told():
     assert ledger.rejected[0].reason == "there is no column 'side_a'"
 
 
+def test_a_substance_named_outright_is_meant_under_any_code():
+    classes = "class_id,members\nby-code,atc:A01AA01\nboth,atc:A01AA01;inn:alpha\n"
+    knowledge, _ = reading(classes=classes)
+    assert knowledge.classes == {
+        "by-code": {"alpha": ("A01AA01",)},
+        "both": {"alpha": ()},
+    }
+
+
 def test_a_class_that_holds_itself_is_told_and_not_followed():
     classes = "class_id,members\nround,class:about\nabout,class:round\n"
     rule = GOOD.replace("inn:alpha", "class:round")

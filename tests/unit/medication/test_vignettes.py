@@ -11,6 +11,7 @@ from mediklaud.domain.medication import (
     Medicine,
     PatientFacts,
     Status,
+    check_new,
     check_safety,
 )
 from mediklaud.domain.shared.preparation import Administration, amounts_in
@@ -79,6 +80,8 @@ HARMLESS = [
      Medicine("calcium carbonate", route=Administration.ORAL)),
     ("takes metformin and amlodipine", "metformin", "amlodipine"),
     ("takes insulin before meals and at night", "insulin aspart", "insulin glargine"),
+    ("takes two of one group against HIV", "lamivudine", "zidovudine"),
+    ("takes what shares a rare use alone", "ibuprofen", "adenosine"),
     ("takes reliever and preventer", "salbutamol", "budesonide"),
 ]  # fmt: skip
 
@@ -95,6 +98,11 @@ def test_nothing_is_known_against_it(sentence, one, other):
 def test_miconazole_gel_in_the_mouth_reaches_warfarin_all_the_same():
     gel = Medicine("miconazole", atc="A01AB09")
     assert check_safety(["warfarin", gel]).gravest == MAJOR
+
+
+def test_a_nasal_spray_may_be_for_the_whole_body():
+    spray = Medicine("sumatriptan", route=Administration.NASAL)
+    assert check_safety(["phenelzine", spray]).gravest == STOP
 
 
 def test_a_contraceptive_ring_is_for_the_whole_body():
@@ -131,7 +139,9 @@ WASHOUTS = [
 def test_what_was_stopped_counts_to_the_day(stopped, started, days):
     def status(ago):
         medicine = Medicine(stopped, stopped_on=TODAY - timedelta(ago))
-        return check_safety([medicine, started], on=TODAY).status
+        asked = [[medicine, started], [started, medicine]]
+        (both,) = {check_safety(each, on=TODAY).status for each in asked}
+        return both
 
     assert status(days) is Status.ALERT
     assert status(days + 1) is Status.CLEAR
@@ -265,6 +275,11 @@ def test_two_orders_of_one_medicine_harm_with_a_third_in_one_sentence():
     ]
 
 
+def test_a_medicine_ordered_twice_is_a_duplicate_and_nothing_else():
+    (finding,) = check_safety(["spironolactone", "spironolactone"]).findings
+    assert (finding.kind, finding.also) == ("duplicate", ())
+
+
 def test_a_cream_is_no_duplicate_of_a_tablet():
     cream = Medicine("ibuprofen", route=Administration.TOPICAL)
     assert check_safety(["ibuprofen", cream]).status is Status.CLEAR
@@ -281,13 +296,15 @@ DOSES = [
     ("of digoxin in milligrams for micrograms", "digoxin", a_dose("62.5 mg", 1), MAJOR),
     ("of digoxin, 125 micrograms", "digoxin", a_dose("125 microgram", 1), None),
     ("of methotrexate weekly", "methotrexate", a_dose("15 mg", 1, 7), None),
+    ("of methotrexate, in three parts on one day a week", "methotrexate",
+     a_dose("2.5 mg", 3, 7), None),
     ("of methotrexate daily", "methotrexate", a_dose("2.5 mg", 1), STOP),
     ("of methotrexate, 40 mg weekly", "methotrexate", a_dose("40 mg", 1, 7), MAJOR),
     ("of alendronate, 10 mg daily", "alendronic acid", a_dose("10 mg", 1), None),
     ("of alendronate, 70 mg daily", "alendronic acid", a_dose("70 mg", 1), MAJOR),
     ("of risedronate, 35 mg weekly", "risedronic acid", a_dose("35 mg", 1, 7), None),
     ("of simvastatin, every other day", "simvastatin", a_dose("160 mg", 1, 2), None),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -326,6 +343,12 @@ def test_a_vein_has_its_own_limit_and_the_sum_is_held_to_the_widest():
     assert len(doses(by_mouth, by_vein)) == 1
 
 
+def test_what_is_rubbed_in_is_not_added():
+    gel = Medicine("diclofenac", atc="M02AA15", dose=a_dose("10 mg", 4))
+    tablets = Medicine("diclofenac", atc="M01AB05", dose=a_dose("50 mg", 3))
+    assert check_safety([gel, tablets]).status is Status.CLEAR
+
+
 def test_what_was_stopped_adds_nothing():
     old = Medicine("paracetamol", dose=a_dose("1 g", 3), stopped_on=date(2027, 2, 1))
     new = Medicine("paracetamol", dose=a_dose("1 g", 3))
@@ -346,6 +369,7 @@ PREGNANT = PatientFacts(pregnant=True, egfr=Decimal(90), crcl=Decimal(90),
         ("paroxetine", MODERATE),
         ("paracetamol", None),
         (Medicine("diclofenac", atc="M02AA15"), None),
+        (Medicine("ketorolac", route=Administration.OCULAR), None),
     ],
 )
 def test_a_pregnant_patient_is_kept_from_what_harms_the_child(medicine, severity):
@@ -372,3 +396,15 @@ def test_weak_kidneys_need_care(medicine, measured, severity):
     report = check_safety([medicine], patient=kidneys(**measured), on=TODAY)
     assert report.gravest == severity
     assert report.not_checked == ()
+
+
+def test_what_is_new_is_held_against_the_rest_and_the_rest_is_left_alone():
+    report = check_new(["ibuprofen"], beside=["warfarin", "metronidazole"])
+    assert [one.pair for one in report.findings] == [("ibuprofen", "warfarin")]
+
+
+def test_it_is_told_how_many_pairs_were_looked_at():
+    taken = ["warfarin", "ibuprofen", "no such thing", "lisinopril"]
+    assert check_safety(taken).checked_pairs == 3
+    assert check_new(taken[:1], beside=taken[1:]).checked_pairs == 2
+    assert check_new(taken[1:], beside=taken[:1]).checked_pairs == 3

@@ -66,6 +66,12 @@ def test_a_code_that_contradicts_the_name_is_told():
     ]
 
 
+def test_meanwhile_the_code_is_what_is_checked():
+    doubtful = Medicine("warfarin", atc="C09AA05")
+    (finding,) = check_safety([doubtful, "spironolactone"]).findings
+    assert finding.substances == ("spironolactone", "ramipril")
+
+
 def test_a_code_that_two_substances_share_leaves_it_to_the_name():
     assert missed(Medicine("whatever", atc="A04AD12")) == [
         ("whatever", "unknown medicine")
