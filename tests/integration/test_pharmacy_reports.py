@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from mediklaud.application.pharmacy import print_pharmacy_report
 from mediklaud.application.pharmacy.print_pharmacy_report import PrintPharmacyReport
 from mediklaud.application.pharmacy.read_pharmacy_report import ReadPharmacyReport
 from mediklaud.domain.access.actor import Role
@@ -12,6 +13,7 @@ from mediklaud.domain.pharmacy.dispensation import DispensationStatus
 from mediklaud.domain.pharmacy.reports import ReportName
 from mediklaud.domain.shared.ids import AccountId
 from mediklaud.domain.shared.money import Money
+from mediklaud.domain.shared.paper import TooLongToPrint
 from mediklaud.ports.dispensing import ControlledRegister, Dispensations
 from mediklaud.ports.medication import Alerts
 from mediklaud.ports.prescriptions import Prescriptions
@@ -199,3 +201,14 @@ def test_each_report_is_made_of_nothing_and_printed(report, name):
     paper = report(name, PrintPharmacyReport)
     assert paper.content.startswith(b"%PDF")
     assert paper.name == f"{name}-2027-03-02.pdf"
+
+
+def test_what_is_too_long_for_paper_is_read_otherwise(storage, report, monkeypatch):
+    monkeypatch.setattr(print_pharmacy_report, "MOST_ROWS", 1)
+    product = a_kept_product(storage)
+    for number in ("A", "B"):
+        a_full_batch(storage, product, number=number)
+
+    assert len(report(ReportName.STOCK_VALUE).rows) == 2
+    with pytest.raises(TooLongToPrint):
+        report(ReportName.STOCK_VALUE, PrintPharmacyReport)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from mediklaud.domain.pharmacy.stock_item import Moved, StockItem
+from mediklaud.domain.pharmacy.stock_item import HandedOut, Moved, StockItem
 
 
 class StockReports(Protocol):
@@ -17,3 +17,6 @@ class StockReports(Protocol):
 
     def moved(self, since: datetime, until: datetime) -> tuple[Moved, ...]:
         """Product by product and kind by kind; `until` does not belong to it."""
+
+    def handed_out(self, since: datetime, until: datetime) -> tuple[HandedOut, ...]:
+        """Every dispensation of that time, the first first; `until` is not in it."""

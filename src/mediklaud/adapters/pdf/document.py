@@ -57,6 +57,13 @@ class Document(FPDF):
         self.set_font(FAMILY, "B" if bold else "", size)
         self.set_text_color(*ink)
 
+    def breadth(self, text: str) -> float:
+        """How wide it is set; quickly, where no letters are joined."""
+        if not text.isascii() or self.current_font is None:
+            return self.get_string_width(text)
+        _, width = self.current_font.get_text_width(text, self.font_size_pt, None)
+        return width / self.k
+
     def line_of(self, text: str, height: float, align: str = "L") -> None:
         """A paragraph over the whole width, broken where it must be."""
         self.multi_cell(

@@ -12,8 +12,11 @@ from mediklaud.application.pharmacy.reports.asked import Books
 from mediklaud.application.pharmacy.reports.every import REPORTS
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.pharmacy.reports import ReportName
-from mediklaud.domain.shared.paper import PDF, Paper
+from mediklaud.domain.shared.paper import PDF, Paper, TooLongToPrint
 from mediklaud.ports.printing import Printer
+
+MOST_ROWS = 5000
+"""Nearly two hundred sheets."""
 
 
 @frozen(kw_only=True)
@@ -32,4 +35,6 @@ def print_pharmacy_report(
     """The same report that programs read."""
     asked = books.asked(query.report, query.since, query.until)
     found = REPORTS[query.report](asked, books)
+    if len(found.rows) > MOST_ROWS:
+        raise TooLongToPrint(len(found.rows), MOST_ROWS)
     return Paper(f"{found.name}-{found.until}.pdf", PDF, printer.table(found))

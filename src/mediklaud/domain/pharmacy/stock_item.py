@@ -1,13 +1,15 @@
-"""What reports tell of stock: what lies there, and what moved (H10)."""
+"""What reports tell of stock: what lies there, what moved and what went out (H10)."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from attrs import frozen
 
 from mediklaud.domain.pharmacy.batch import BatchStatus
+from mediklaud.domain.pharmacy.dispensation import DispensationStatus
 from mediklaud.domain.pharmacy.movement import MovementKind
+from mediklaud.domain.shared.ids import DispensationId
 from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.preparation import Preparation
 
@@ -44,3 +46,18 @@ class Moved:
     came: int
     went: int
     """Told above nothing, too."""
+
+
+@frozen(kw_only=True)
+class HandedOut:
+    """One dispensation without the patient: nothing of it is under a seal."""
+
+    id: DispensationId
+    at: datetime
+    product: str
+    """Its code."""
+    preparation: Preparation
+    quantity: int
+    returned: int
+    owed: int
+    status: DispensationStatus

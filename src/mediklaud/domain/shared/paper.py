@@ -1,8 +1,10 @@
 """A document that the hospital hands out."""
 
+from typing import ClassVar
+
 from attrs import field, frozen
 
-from mediklaud.domain.errors import TryLater
+from mediklaud.domain.errors import RuleBroken, TryLater
 from mediklaud.domain.shared.ids import PatientId
 
 
@@ -22,3 +24,12 @@ PDF = "application/pdf"
 
 class CannotPrint(TryLater):
     """This hospital was installed without what makes PDF documents."""
+
+
+@frozen
+class TooLongToPrint(RuleBroken):
+    """This report is too long for paper: ask for fewer days, or take it as CSV."""
+
+    rule: ClassVar[str] = "H10"
+    rows: int
+    most: int

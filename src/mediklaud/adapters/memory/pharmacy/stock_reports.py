@@ -10,9 +10,10 @@ from attrs import frozen
 
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.pharmacy.batch import Batch
+from mediklaud.domain.pharmacy.dispensation import Dispensation
 from mediklaud.domain.pharmacy.movement import Movement, MovementKind
 from mediklaud.domain.pharmacy.product import Product
-from mediklaud.domain.pharmacy.stock_item import Moved, StockItem
+from mediklaud.domain.pharmacy.stock_item import HandedOut, Moved, StockItem
 from mediklaud.domain.shared.ids import BatchId
 
 
@@ -38,6 +39,24 @@ class MemoryStockReports:
             if since <= one.at < until:
                 alike[self._product(one.batch_id).code, one.kind].append(one)
         return tuple(self._sum(alike[key]) for key in sorted(alike))
+
+    def handed_out(self, since: datetime, until: datetime) -> tuple[HandedOut, ...]:
+        every: Iterable[Dispensation] = self.tables["dispensations"].values()
+        found = (self._told(one) for one in every if since <= one.at < until)
+        return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+
+    def _told(self, one: Dispensation) -> HandedOut:
+        product: Product = self.tables["products"][one.product_id]
+        return HandedOut(
+            id=one.id,
+            at=one.at,
+            product=product.code,
+            preparation=product.preparation,
+            quantity=one.quantity,
+            returned=one.returned,
+            owed=one.owed,
+            status=one.status,
+        )
 
     def _product(self, batch_id: BatchId) -> Product:
         batch: Batch = self.tables["batches"][batch_id]

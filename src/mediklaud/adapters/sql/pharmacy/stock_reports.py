@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
 from sqlalchemy import BigInteger, Date, Row, bindparam, case, cast, func, select
 
 from mediklaud.adapters.sql.database import Database
+from mediklaud.adapters.sql.pharmacy.dispensation_tables import dispensations
 from mediklaud.adapters.sql.pharmacy.stock_tables import batches, movements, products
 from mediklaud.adapters.sql.schema import Instant, here
 from mediklaud.domain.pharmacy.batch import BatchStatus
+from mediklaud.domain.pharmacy.dispensation import DispensationStatus
 from mediklaud.domain.pharmacy.movement import MovementKind
-from mediklaud.domain.pharmacy.stock_item import Moved, StockItem
+from mediklaud.domain.pharmacy.stock_item import HandedOut, Moved, StockItem
+from mediklaud.domain.shared.ids import DispensationId
 from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.preparation import Form, Preparation
 
 _b, _m, _p = batches.c, movements.c, products.c
+_d = dispensations.c
 _ITS_PRODUCT = (_p.hospital_id == _b.hospital_id) & (_p.id == _b.product_id)
 _ITS_BATCH = (_b.hospital_id == _m.hospital_id) & (_b.id == _m.batch_id)
 _MEDICINE = (_p.code, _p.name, _p.form, _p.strength)
@@ -51,6 +56,24 @@ _MOVED = (
     .order_by(_p.code, _m.kind)
 )
 
+_HANDED_OUT = (
+    select(
+        *(*_MEDICINE, _d.id, _d.at, _d.quantity, _d.returned, _d.owed),
+        _d.status.label("standing"),
+    )
+    .join_from(
+        dispensations,
+        products,
+        (_p.hospital_id == _d.hospital_id) & (_p.id == _d.product_id),
+    )
+    .where(
+        here(dispensations),
+        _d.at >= bindparam("since", type_=Instant),
+        _d.at < bindparam("until", type_=Instant),
+    )
+    .order_by(_d.at, _d.id)
+)
+
 
 @frozen
 class SqlStockReports:
@@ -67,9 +90,32 @@ class SqlStockReports:
         rows = self.database.rows(_MOVED, since=since, until=until)
         return tuple(map(_to_moved, rows))
 
+    def handed_out(self, since: datetime, until: datetime) -> tuple[HandedOut, ...]:
+        rows = self.database.rows(_HANDED_OUT, since=since, until=until)
+        return tuple(map(_to_handed_out, rows))
+
+
+@lru_cache(maxsize=1000)
+def _preparation(name: str, form: str, strength: str) -> Preparation:
+    """Read once: a report names the same few medicines again and again."""
+    return Preparation(name, Form(form), strength)
+
 
 def _medicine(row: Row[Any]) -> Preparation:
-    return Preparation(row.name, Form(row.form), row.strength)
+    return _preparation(row.name, row.form, row.strength)
+
+
+def _to_handed_out(row: Row[Any]) -> HandedOut:
+    return HandedOut(
+        id=DispensationId(row.id),
+        at=row.at,
+        product=row.code,
+        preparation=_medicine(row),
+        quantity=row.quantity,
+        returned=row.returned,
+        owed=row.owed,
+        status=DispensationStatus(row.standing),
+    )
 
 
 def _to_item(row: Row[Any]) -> StockItem:

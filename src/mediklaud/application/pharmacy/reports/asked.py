@@ -11,7 +11,7 @@ from mediklaud.application.use_case import Gathered
 from mediklaud.domain.pharmacy.reports import ReportDays, ReportName
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.report import Cell, Column, Report, Row
-from mediklaud.ports.dispensing import ControlledRegister, Dispensations
+from mediklaud.ports.dispensing import ControlledRegister
 from mediklaud.ports.medication import Alerts
 from mediklaud.ports.stock import Stock
 from mediklaud.ports.stock_reports import StockReports
@@ -21,7 +21,6 @@ from mediklaud.ports.stock_reports import StockReports
 class Books(Gathered):
     """What the pharmacy has written down."""
 
-    dispensations: Dispensations
     register: ControlledRegister
     alerts: Alerts
     stock: Stock

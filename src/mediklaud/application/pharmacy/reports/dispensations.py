@@ -1,7 +1,7 @@
 """The report on what was handed out; in it stands nobody's name."""
 
 from mediklaud.application.pharmacy.reports.asked import Asked, Books
-from mediklaud.domain.pharmacy.dispensation import Dispensation
+from mediklaud.domain.pharmacy.stock_item import HandedOut
 from mediklaud.domain.shared.report import Column, ColumnKind, Report, Row
 
 _COLUMNS = (
@@ -19,15 +19,15 @@ _COLUMNS = (
 
 def dispensations_report(asked: Asked, books: Books) -> Report:
     """Each handing out, the first first; also what was undone, marked so."""
-    found = books.dispensations.between(asked.since, asked.until)
+    found = books.stock_reports.handed_out(asked.since, asked.until)
     rows = tuple(_row(one, asked) for one in found)
     return asked.report("Dispensations", _COLUMNS, rows)
 
 
-def _row(one: Dispensation, asked: Asked) -> Row:
+def _row(one: HandedOut, asked: Asked) -> Row:
     return (
         asked.moment(one.at),
-        one.product_code,
+        one.product,
         str(one.preparation),
         one.preparation.form.unit,
         one.quantity,
