@@ -26,7 +26,7 @@ from mediklaud.demo.people import (
     somebodies,
     studies,
 )
-from mediklaud.demo.shelves import stock_up
+from mediklaud.demo.shelves import price_medicines, stock_up
 from mediklaud.demo.staff import SignIn, Staff
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.messaging.delivery import Outcome, Sent
@@ -100,6 +100,7 @@ def _fill(demo: Demo, until: datetime) -> None:
     demo.staff.let_doctor_in("senior", demo.doctors[1], Role.SENIOR_DOCTOR)
     pharmacist = demo.staff.actors[Role.PHARMACIST]
     demo.medicines.products = stock_up(demo.app, pharmacist, demo.hospital)
+    price_medicines(demo.app, demo.staff.actors[Role.BILLING], demo.hospital)
     demo.patients.extend(_patient(demo, one) for one in islice(people, PATIENTS))
     live(demo, until)
     demo.clock.instant = until

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from mediklaud.application.application import Application
+from mediklaud.application.billing.set_tariff import SetTariff
 from mediklaud.application.pharmacy.add_product import AddProduct
 from mediklaud.application.pharmacy.receive_delivery import ReceiveDelivery
 from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.billing.medicines import service_of_product
 from mediklaud.domain.pharmacy.delivery import DeliveryLine
 from mediklaud.domain.pharmacy.product import Product
 from mediklaud.domain.shared.hospital import Hospital
@@ -56,6 +58,19 @@ def stock_up(
         kept[medicine] = app.handle(command)
     app.handle(_delivery(app, pharmacist, hospital))
     return kept
+
+
+def price_medicines(app: Application, billing: Actor, hospital: Hospital) -> None:
+    """Each piece costs the patient twice what it costs us."""
+    for code, *_, cost in _PRODUCTS:
+        app.handle(
+            SetTariff(
+                actor=billing,
+                service=service_of_product(code),
+                price=Money.parse(cost, hospital.currency).times(2),
+                valid_from=hospital.day_of(app.clock.now()),
+            )
+        )
 
 
 def _delivery(
