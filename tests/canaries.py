@@ -94,8 +94,8 @@ class Story:
         self.at_home = as_patient(self.town, self.patient)
         self._come_and_go()
         self._be_seen()
-        self._be_prescribed()
         self._pay()
+        self._be_prescribed()
         self._ask_for_rights()
         self._turn_a_rule_down()
         self._break_the_glass()
@@ -146,17 +146,32 @@ class Story:
         condition = {"diagnosis": diagnosis}
         self._of(self.patient, self.healer, "POST", "/conditions", condition)
         self._prescribe(self._word("medicine"))
-        self._prescribe("warfarin")
+        self._hand_out(self._prescribe("warfarin"))
         answer = {"rule_id": WARFARIN_AND_IBUPROFEN, "reason": "monitoring_ordered"}
         answer["text"] = self._word("overridden because")
         self._prescribe("ibuprofen", overrides=[answer])
 
-    def _prescribe(self, name: str, **more: Any) -> None:
+    def _hand_out(self, prescription: Any) -> None:
+        """The pharmacy asks who it is, and says how to take it."""
+        pharmacist = self.town.member(f"pharmacy.{a_word()}", "pharmacist")
+        tablet = {"medicine": "warfarin", "form": "tablet", "strength": "5 mg"}
+        told = {**tablet, "code": "warfarin_5", "brand": "Warf"}
+        product = pharmacist.post("/pharmacy/products", told)
+        batch = {"product": "warfarin_5", "batch": "B1", "units": 100}
+        line = {**batch, "expires_on": later(days=300)[:10]}
+        pharmacist.post("/pharmacy/receipts", {"lines": [line]})
+        who = {name: self.patient[name] for name in ("birth_date", "number")}
+        counsel = {"language": "Bengali", "points": [self._word("counsel")]}
+        given = {"product_id": product["id"], "identifiers": who}
+        one = f"/prescriptions/{prescription['id']}/dispensations"
+        pharmacist.post(one, {**given, "counselling": counsel})
+
+    def _prescribe(self, name: str, **more: Any) -> Any:
         medicine = {"name": name, "form": "tablet", "strength": "5 mg"}
         how = {"dose": 1, "times_a_day": 1, "duration_days": 7, "route": "oral"}
         whose = {"patient_id": self.patient["id"], "medicine": medicine}
         told = {"instructions": self._word("instructions"), **how, **more}
-        self.healer.post("/prescriptions", {**whose, **told})
+        return self.healer.post("/prescriptions", {**whose, **told})
 
     def _pay(self) -> None:
         cashier = self.town.cashier
