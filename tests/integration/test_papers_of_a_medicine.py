@@ -16,11 +16,8 @@ from mediklaud.domain.pharmacy.dispensation_refusals import (
 from mediklaud.domain.shared.ids import DispensationId, PatientId
 from mediklaud.ports.access import Audit
 from mediklaud.ports.dispensing import Dispensations
-from mediklaud.ports.prescriptions import Prescriptions
-from tests.builders.dispensing import a_counselling, a_dispensation, a_part
-from tests.builders.prescriptions import a_prescription
-from tests.builders.scheduling import a_known_doctor, a_known_patient
-from tests.builders.stock import a_full_batch, a_kept_product
+from tests.builders.handed_out import something_handed_out
+from tests.builders.scheduling import a_known_patient
 from tests.hospital import a_hospital, an_actor, new, ports_of, read
 
 BOTH = pytest.mark.parametrize("kind", [PrintLabel, PrintCounsellingSheet])
@@ -34,28 +31,7 @@ def patient(storage):
 
 @pytest.fixture
 def one(storage, patient):
-    """A dispensation of this Monday."""
-    doctor = a_known_doctor(storage)
-    written = a_prescription(
-        patient_id=patient.id,
-        prescriber=doctor.id,
-        instructions="খাবারের পরে। After food.",
-    )
-    product = a_kept_product(storage, brand="Moxacil", manufacturer="Square")
-    batch = a_full_batch(storage, product)
-    handed_out = a_dispensation(
-        prescription_id=written.id,
-        patient_id=patient.id,
-        prescriber=doctor.id,
-        product_id=product.id,
-        preparation=written.preparation,
-        parts=(a_part(batch_id=batch.id, number="LOT-7"),),
-        counselling=a_counselling(points=("Finish it.",), language="English"),
-    )
-    with ports_of(storage) as port:
-        port(Prescriptions).add(written)
-        port(Dispensations).add(handed_out)
-    return handed_out
+    return something_handed_out(storage, patient)
 
 
 @pytest.fixture

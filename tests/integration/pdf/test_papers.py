@@ -135,6 +135,19 @@ def test_a_report_names_its_columns_on_every_sheet():
     assert "7,140" in pages[-1]
 
 
+def test_a_text_too_wide_for_its_column_goes_on_below():
+    long = "a very long name of a medicine " * 12 + "to its end"
+
+    words = _words(PRINTER.table(a_report((long, "2027-09-30", 1, "1.50"))))
+
+    assert "to its end" in words
+    assert "30 Sep 2027" in words
+
+
+def test_bengali_stands_in_a_table_too():
+    assert "ওষুধ" in _words(PRINTER.table(a_report(("ওষুধ", None, 1, None))))
+
+
 def test_an_empty_report_says_so():
     assert "Nothing to report." in _words(PRINTER.table(a_report(rows=())))
 
