@@ -18,7 +18,7 @@ from mediklaud.domain.shared.ids import (
     TariffId,
 )
 from mediklaud.domain.shared.money import Money
-from mediklaud.ports.billing import Accounts, Charges, Tariffs
+from mediklaud.ports.billing import Accounts, Charges, Invoices, Tariffs
 from mediklaud.ports.registry import Doctors
 from tests.builders.billing import a_charge
 from tests.builders.scheduling import a_known_doctor, a_known_patient
@@ -91,7 +91,12 @@ def returned(hospital, event, kept):
         at=MONDAY_MORNING,
     )
     with ports_of(hospital.storage) as port:
-        lower_charge(back, accounts=port(Accounts), charges=port(Charges))
+        lower_charge(
+            back,
+            accounts=port(Accounts),
+            charges=port(Charges),
+            invoices=port(Invoices),
+        )
     return charge_of(hospital, event)
 
 

@@ -125,8 +125,10 @@ class Charge:
     def with_only(self, kept: int, reason: str) -> Charge:
         """Some of it came back: the rest is to be paid, or nothing (H9).
 
-        What stands on an invoice already is to be credited.
+        What stands on an invoice already is to be credited; what was voided stays so.
         """
+        if self.status is ChargeStatus.VOIDED:
+            return self
         if self.status is ChargeStatus.INVOICED:
             return evolve(self, to_credit=self.quantity - kept)
         return evolve(self, quantity=kept) if kept else self.voided(reason)
