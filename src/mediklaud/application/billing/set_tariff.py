@@ -68,7 +68,7 @@ def set_tariff(
 def _require_known(service: str, products: Products) -> None:
     """Refuse a slip of the pen: it would price nothing, and nobody would notice."""
     code, known = product_of(service), tuple(VisitType)
-    is_kept = code is not None and products.by_codes([code])
+    is_kept = code is not None and products.arriving([code])
     if service not in known and not is_kept:
         raise UnknownService(known)
 
