@@ -59,6 +59,8 @@ def facts_known(hospital, doctor, patient):
     condition = hospital.handle(
         RecordCondition(**told, diagnosis=pressure, since=MONDAY_MORNING.date())
     )
-    kidneys = {"kind": ObservationKind.EGFR, "value": Decimal("52.5")}
-    hospital.handle(RecordObservation(**told, **kidneys))
+    kidneys = RecordObservation(
+        **told, kind=ObservationKind.EGFR, value=Decimal("52.5")
+    )
+    hospital.handle(kidneys)
     return allergy, condition

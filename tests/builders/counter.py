@@ -1,5 +1,7 @@
 """A pharmacy's counter in a hospital where doctors prescribe, by its messages."""
 
+from typing import Any
+
 from attrs import field, frozen
 
 from mediklaud.application.pharmacy.cancel_dispensation import CancelDispensation
@@ -27,11 +29,11 @@ AMOXICILLIN = Preparation("amoxicillin", Form.TABLET, "500 mg")
 class Counter:
     """Amoxicillin on the shelf, and a prescription of 21 for the patient."""
 
-    storage: object
+    storage: Any
     clock: StandingClock = field(factory=StandingClock)
     ward: Ward = field(init=False)
-    me: object = field(init=False)
-    product: object = field(init=False)
+    me: Any = field(init=False)
+    product: Any = field(init=False)
 
     def __attrs_post_init__(self):
         made = {

@@ -96,7 +96,7 @@ def _of_a_type(schema: dict[str, Any], name: str, description: dict[str, Any]) -
 
 def _text(schema: dict[str, Any], name: str) -> str:
     if name in BY_NAME:
-        return BY_NAME[name]
+        return str(BY_NAME[name])
     if schema.get("format") in SOMETHING:
         return SOMETHING[schema["format"]]
     return "a reason that says why"[: schema.get("maxLength", 99)]

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from attrs import field, frozen
 
@@ -54,12 +55,12 @@ def answers_to(refusal, **what):
 class Ward:
     """A hospital with a patient and the doctor who has the patient in care."""
 
-    storage: object
+    storage: Any
     clock: StandingClock
-    hospital: object = field(init=False)
-    doctor: object = field(init=False)
-    patient: object = field(init=False)
-    me: object = field(init=False)
+    hospital: Any = field(init=False)
+    doctor: Any = field(init=False)
+    patient: Any = field(init=False)
+    me: Any = field(init=False)
 
     def __attrs_post_init__(self):
         hospital = a_hospital(self.storage, self.clock)

@@ -103,8 +103,9 @@ def test_the_pharmacy_has_work_waiting_and_work_done(demo):
     assert hospital.handle(first).choices
     assert hospital.handle(ReadControlledRegister(actor=pharmacist))
     assert not hospital.handle(ReconcileStock(actor=pharmacist))
-    days = {"since": today - timedelta(days=20), "until": today + timedelta(days=1)}
-    alerts = hospital.handle(ReadAlertReport(actor=pharmacist, **days))
+    since, until = today - timedelta(days=20), today + timedelta(days=1)
+    report = ReadAlertReport(actor=pharmacist, since=since, until=until)
+    alerts = hospital.handle(report)
     assert any(rule.overridden for rule in alerts.rules)
 
 

@@ -34,7 +34,7 @@ def begin(subject: str, *, walk: Walk) -> tuple[str, Walk]:
 def test_what_belongs_together_is_asked_for_by_one_type():
     hospital = Hospital()
     occasion = Occasion(
-        unit=None,
+        unit=None,  # type: ignore[arg-type]
         actor=an_actor(),
         scope=EVERYONE,
         now=MONDAY_MORNING,

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 from itertools import islice, product
+from typing import Any
 
 import pytest
 
@@ -124,7 +125,7 @@ def test_kidneys_just_below_the_threshold_meet_the_rule(rule):
 
 
 def test_every_rule_says_how_grave_it_is_what_to_do_and_who_says_so():
-    rules = (
+    rules: tuple[Any, ...] = (
         *KNOWN.interactions,
         *KNOWN.cross_reactions,
         *KNOWN.pregnancy,
@@ -136,7 +137,12 @@ def test_every_rule_says_how_grave_it_is_what_to_do_and_who_says_so():
 
 
 def test_no_two_rules_share_an_id():
-    rules = [*KNOWN.interactions, *KNOWN.dose_limits, *KNOWN.pregnancy, *KNOWN.renal]
+    rules: list[Any] = [
+        *KNOWN.interactions,
+        *KNOWN.dose_limits,
+        *KNOWN.pregnancy,
+        *KNOWN.renal,
+    ]
     ids = [rule.id for rule in rules]
     ids += [row["rule_id"] for row in rows("allergy_cross.csv")]
     assert len(ids) == len(set(ids))

@@ -1,6 +1,7 @@
 """Several bases asked together: the gravest counts, all is told, gaps stay gaps."""
 
 from datetime import date
+from typing import Any
 
 from mediklaud.domain.medication import (
     KnowledgeBase,
@@ -21,7 +22,7 @@ SHIPPED = shipped_knowledge()
 
 def a_list(*pairs, name="list", **synonyms):
     """A hospital's list of pairs, each with a level."""
-    levels = {}
+    levels: dict[str, dict[str, Any]] = {}
     for one, other, severity in pairs:
         first, second = sorted((one, other))
         levels.setdefault(first, {})[second] = severity

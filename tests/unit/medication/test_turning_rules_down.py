@@ -271,6 +271,9 @@ def test_every_kind_of_rule_but_of_doses_can_be_turned_down():
     shipped = shipped_knowledge()
     kinds = shipped.interactions, shipped.pregnancy, shipped.renal
     rules = [rule.id for kind in kinds for rule in kind]
-    same = [shipped.same_therapy.ingredient[0], shipped.same_therapy.level_4[0]]
+    therapy = shipped.same_therapy
+    assert therapy.ingredient
+    assert therapy.level_4
+    same = [therapy.ingredient[0], therapy.level_4[0]]
 
     assert all(severity_of(rule_id, shipped) for rule_id in [*rules, *same])

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_the_same_batch_twice_in_one_delivery_is_one_batch(hospital, product):
     assert [batch.on_hand for batch in batches_of(hospital, product)] == [30]
 
 
-REFUSED = {
+REFUSED: dict[str, dict[str, Any]] = {
     "product_not_found": {"product": "unknown"},
     "expired_on_arrival": {"expires_on": TODAY - timedelta(1)},
     "impossible_stock": {"packs": 0},
