@@ -220,3 +220,21 @@ def test_doctors_hand_nothing_out_and_pharmacists_prescribe_nothing(
 
     assert told(by_doctor) == (403, "role_lacks_permission", "X1")
     assert told(cancelled) == (403, "role_lacks_permission", "X1")
+
+
+def test_what_was_handed_out_is_charged_once_and_invoiced(
+    town, pharmacist, at_work, patient
+):
+    product = a_shelf(pharmacist)
+    price = {"price": {"amount": "12.00", "currency": "BDT"}, "tax_basis_points": 0}
+    service = {"service": f"medicine_{product['code']}", "valid_from": "2020-01-01"}
+    town.cashier.post("/tariffs", {**service, **price})
+    path = f"/prescriptions/{prescribed(at_work, patient)['id']}/dispensations"
+
+    handed = pharmacist.post(path, handing(product, patient))
+    [charge] = town.cashier.get(f"/patients/{patient['id']}/charges")["items"]
+    draft = town.cashier.post("/invoices", {"patient_id": patient["id"]})
+    issued = town.cashier.post(f"/invoices/{draft['id']}/issue")
+
+    assert charge["service_id"] == handed["id"]
+    assert issued["gross"] == {"amount": "252.00", "currency": "BDT"}
