@@ -23,7 +23,11 @@ class MemoryStock:
     tables: Tables
 
     def shelve(self, batches: Collection[Batch]) -> tuple[Batch, ...]:
-        return tuple(map(self._shelved, batches))
+        there = {one.key: one for one in self._all()}
+        for batch in batches:
+            found = there.setdefault(batch.key, evolve(batch, on_hand=0))
+            self.tables["batches"][found.id] = found
+        return tuple(there[batch.key] for batch in batches)
 
     def get(self, batch_id: BatchId) -> Batch:
         batch: Batch | None = self.tables["batches"].get(batch_id)
@@ -76,12 +80,6 @@ class MemoryStock:
     def differences(self) -> tuple[Difference, ...]:
         every = (self._difference(batch) for batch in self._all())
         return tuple(one for one in every if one.on_hand != one.moved)
-
-    def _shelved(self, batch: Batch) -> Batch:
-        there = (one for one in self._all() if one.key == batch.key)
-        found = next(there, None) or evolve(batch, on_hand=0)
-        self.tables["batches"][found.id] = found
-        return found
 
     def _level(self, product: Product, today: date, soon: date) -> StockLevel:
         there = list(self._of(product.id))
