@@ -2,6 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from mediklaud.application.medication.cancel_prescription import CancelPrescription
 from mediklaud.application.medication.renew_prescription import RenewPrescription
 from mediklaud.domain.errors import Refusal
@@ -60,12 +62,23 @@ def test_what_is_handed_out_and_cancelled_at_once_is_never_both_in_full(database
 
 def test_what_eight_approve_at_once_is_approved_once(database):
     ward = Ward(database, StandingClock())
-    try:
+    with pytest.raises(Refusal) as refused:
         ward.prescribe("methotrexate", "2.5 mg", dosage=ONCE)
-    except Refusal as refused:
-        answers = answers_to(refused)
+    answers = answers_to(refused.value)
     waiting = ward.prescribe(
         "methotrexate", "2.5 mg", dosage=ONCE, overrides=answers
     ).prescription
 
     assert at_once(lambda _: ward.approve(waiting)) == 1
+
+
+def test_of_two_that_harm_each_other_written_at_once_one_is_stopped(database):
+    ward = Ward(database, StandingClock())
+    pair = [("warfarin", "5 mg"), ("ibuprofen", "400 mg")] * (EIGHT // 2)
+
+    done = at_once(lambda number: ward.prescribe(*pair[number], dosage=ONCE))
+
+    with ports_of(database) as port:
+        kept = port(Prescriptions).in_use(ward.patient.id, MONDAY)
+    assert done == len(kept) >= 1
+    assert len({one.preparation.name for one in kept}) == 1

@@ -63,6 +63,12 @@ class Patients(Protocol):
         For what is written into it. `PatientNotFound` if there is none.
         """
 
+    def hold_alone(self, patient_id: PatientId) -> Patient:
+        """The same; nor does anybody else hold it until the transaction ends.
+
+        For what is decided by all that stands in it.
+        """
+
     def these(self, patient_ids: Collection[PatientId]) -> tuple[Patient, ...]:
         """The files of those that are there, by one question."""
 

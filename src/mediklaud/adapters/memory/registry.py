@@ -109,6 +109,9 @@ class MemoryPatients:
     def hold(self, patient_id: PatientId) -> Patient:
         return self.get(patient_id)
 
+    def hold_alone(self, patient_id: PatientId) -> Patient:
+        return self.get(patient_id)
+
     def these(self, patient_ids: Collection[PatientId]) -> tuple[Patient, ...]:
         return tuple(p for p in self._all() if p.id in patient_ids)
 

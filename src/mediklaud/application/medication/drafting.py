@@ -71,8 +71,11 @@ class Drafting(Gathered):
         return doctor
 
     def _require_patient(self, patient_id: PatientId) -> None:
-        """Refuse a merged file, and somebody who has died."""
-        patient = self.patients.hold(patient_id)
+        """Refuse a merged file, and somebody who has died.
+
+        Held alone: two medicines written at once are checked against each other.
+        """
+        patient = self.patients.hold_alone(patient_id)
         patient.require_own_file()
         if patient.status is PatientStatus.DECEASED:
             raise PatientHasDied(patient_id)

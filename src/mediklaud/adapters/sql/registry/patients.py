@@ -41,6 +41,7 @@ _ADD_TOKENS = insert(patient_tokens)
 _DROP_TOKENS = delete(patient_tokens).where(is_param(patient_tokens, "patient_id"))
 _GET = select(patients).where(is_param(patients, "id"))
 _HOLD = _GET.with_for_update(read=True)
+_HOLD_ALONE = _GET.with_for_update(key_share=True)
 _THESE = select(patients).where(
     here(patients), _p.id.in_(bindparam("ids", expanding=True))
 )
@@ -72,6 +73,9 @@ class SqlPatients:
 
     def hold(self, patient_id: PatientId) -> Patient:
         return self._file(_HOLD, patient_id)
+
+    def hold_alone(self, patient_id: PatientId) -> Patient:
+        return self._file(_HOLD_ALONE, patient_id)
 
     def _file(self, which: Select[Any], patient_id: PatientId) -> Patient:
         row = self.database.first(which, id=patient_id.value)
