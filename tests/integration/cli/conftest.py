@@ -84,3 +84,9 @@ def pharmacist(door, known):
 def admin(door, known):
     """The administrator."""
     return evolve(door, token=known.tokens["admin"])
+
+
+@pytest.fixture
+def other_pharmacist(door, known):
+    """Her colleague."""
+    return evolve(door, token=known.tokens["pharmacist2"])

@@ -10,6 +10,7 @@ STAFF = {
     "cashier": "billing",
     "privacy": "privacy-officer",
     "pharmacist": "pharmacist",
+    "pharmacist2": "pharmacist",
 }
 EVERYBODY = ("admin", *STAFF, "nasrin", "rahima")
 DOCTOR_FILE = (

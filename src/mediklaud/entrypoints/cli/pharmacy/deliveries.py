@@ -42,7 +42,10 @@ def receive(session: Session, *, file: Path, reason: str | None, dry_run: bool) 
     """
     found = lines_in(file, session.settings.hospital.currency)
     readable = [(n, one) for n, one in enumerate(found, 1) if _is_line(one)]
-    answers = list(_received(session, readable, reason, dry_run=dry_run))
+    parts = [readable[i : i + MOST_LINES] for i in range(0, len(readable), MOST_LINES)]
+    if not found:
+        parts = [[]]  # the hospital says what it thinks of an empty delivery
+    answers = list(_received(session, parts, reason, dry_run=dry_run))
     refused = [one for one in found if isinstance(one, RefusedLine)]
     refused += [one for answer in answers for one in answer.refused]
     whole = DeliveryReceived(
@@ -59,21 +62,21 @@ def _is_line(one: DeliveryLine | RefusedLine) -> bool:
 
 def _received(
     session: Session,
-    lines: Sequence[Any],
+    parts: Sequence[Sequence[Any]],
     reason: str | None,
     *,
     dry_run: bool,
 ) -> Iterator[DeliveryReceived]:
     """Part by part: what is in, is in, whatever becomes of the rest."""
+    length = sum(map(len, parts))
     bar: Any = click.progressbar(
-        length=len(lines), file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=length, file=sys.stderr, hidden=not sys.stderr.isatty()
     )
     with bar:
-        for start in range(0, max(len(lines), 1), MOST_LINES):
-            part: Sequence[_Numbered] = lines[start : start + MOST_LINES]
+        for number, part in enumerate(parts):
             message = ReceiveDelivery(
                 **session.query,
-                idempotency_key=_key(session, start),
+                idempotency_key=_key(session, number),
                 lines=tuple(line for _, line in part),
                 reason=reason,
                 dry_run=dry_run,
@@ -82,10 +85,10 @@ def _received(
             bar.update(len(part))
 
 
-def _key(session: Session, start: int) -> str | None:
+def _key(session: Session, number: int) -> str | None:
     """Each part has its own, made from the delivery's."""
     key = session.idempotency_key
-    return None if key is None else f"{key}:{start}"
+    return None if key is None else f"{key}:{number}"
 
 
 def _with_numbers(
