@@ -9,7 +9,27 @@ from tests.server import Client
 from tests.town import Town
 from tests.townsfolk import a_doctor, a_patient, a_visit, as_patient
 
-_COLLEAGUE = ("front_desk", "billing", "chief_medical_officer", "doctor")
+_COLLEAGUE = (
+    "front_desk",
+    "billing",
+    "chief_medical_officer",
+    "doctor",
+    "senior_doctor",
+)
+_PRODUCT = {
+    "code": "napa_500",
+    "medicine": "paracetamol",
+    "form": "tablet",
+    "strength": "500 mg",
+    "brand": "Napa",
+}
+_PRESCRIBED = {
+    "medicine": {"name": "paracetamol", "form": "tablet", "strength": "500 mg"},
+    "dose": "1",
+    "times_a_day": 3,
+    "duration_days": 7,
+    "route": "oral",
+}
 
 
 @frozen
@@ -36,8 +56,13 @@ def cast_of(town: Town) -> Cast:
     doctor, patient = a_doctor(town), a_patient(town)
     visits = [a_visit(town, patient, doctor) for _ in range(1)]
     colleague = town.member("fuzz", *_COLLEAGUE, doctor_id=doctor["id"])
+    pharmacist = town.member("shelves", "pharmacist")
+    product = pharmacist.post("/pharmacy/products", _PRODUCT)
+    wish = {**_PRESCRIBED, "patient_id": patient["id"]}
+    prescription = colleague.post("/prescriptions", wish)
     speakers: dict[str, Client] = {
         "staff": colleague,
+        "pharmacist": pharmacist,
         "administrator": town.admin,
         "privacy officer": town.privacy,
         "patient": as_patient(town, patient),
@@ -49,5 +74,7 @@ def cast_of(town: Town) -> Cast:
             "patient_id": [patient["id"]],
             "doctor_id": [doctor["id"]],
             "appointment_id": [visit["id"] for visit in visits],
+            "product_id": [product["id"]],
+            "prescription_id": [prescription["id"]],
         },
     )
