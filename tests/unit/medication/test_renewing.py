@@ -200,3 +200,25 @@ def test_a_draft_is_changed_in_its_place(ward):
     assert changed.id == draft.id
     assert changed.status is PrescriptionStatus.DRAFT
     assert found(ward, draft) == changed
+
+
+def test_what_a_renewal_became_is_looked_at_beside_what_it_renewed(ward):
+    old = ward.prescribe("warfarin", "5 mg", dosage=ONCE).prescription
+    ward.hand_out(old, old.total)
+    renewed = renew(ward, old)
+
+    with pytest.raises(UnsafePrescription) as refused:
+        revise(ward, renewed, a_regimen("ibuprofen", "400 mg", dosage=ONCE))
+
+    (finding,) = refused.value.findings
+    assert "warfarin 5 mg tablet" in finding.pair
+
+
+def test_another_strength_of_a_renewal_does_not_double_what_it_renewed(ward):
+    old = ward.prescribe("amlodipine", "5 mg", dosage=ONCE).prescription
+    ward.hand_out(old, old.total)
+
+    stronger = a_regimen("Amlodipine", "10 mg", dosage=ONCE)
+    new = revise(ward, renew(ward, old), stronger)
+
+    assert new.overrides == ()

@@ -36,11 +36,11 @@ def check_for(
 
     What this prescriber answered before, and still holds, does not stop again (M6);
     without one, as at dispensing, everything is shown. A renewal is not looked at
-    beside what it renews.
+    beside what it renews, as long as it is the same medicine.
     """
     in_use = chart.in_use(patient_id)
     before = _lineage(new, in_use)
-    beside = [one for one in in_use if one.id not in before]
+    beside = [one for one in in_use if one.id not in before or _is_another(one, new)]
     in_force = chart.in_force()
     report = _report(
         [medicine_of(one, chart.today) for one in new],
@@ -110,6 +110,12 @@ def _lineage(
             one = by_id.get(this)
             waiting += [i for i in (one and (one.renews, one.replaces)) or () if i]
     return found
+
+
+def _is_another(one: Prescription, new: tuple[Prescribed, ...]) -> bool:
+    """Is it still taken, though what it became is another medicine?"""
+    names = {other.preparation.name.casefold() for other in new}
+    return bool(one.dispensed) and one.preparation.name.casefold() not in names
 
 
 def _presented(
