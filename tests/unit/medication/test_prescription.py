@@ -205,3 +205,12 @@ def test_each_step_is_a_new_version():
     signed = a_prescription()
 
     assert signed.hand_out(1, on=MONDAY).version == signed.version + 1
+
+
+def test_all_refills_at_once_are_taken_one_after_the_other():
+    prescription = a_prescription(quantity=21, refills=11)
+
+    taken = prescription.hand_out(prescription.total, on=MONDAY)
+
+    days = taken.dosage.duration_days * 12
+    assert taken.taken_until >= MONDAY + timedelta(days=days)

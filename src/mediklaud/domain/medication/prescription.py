@@ -27,6 +27,8 @@ from mediklaud.domain.shared.texts import clean_note
 
 STILL_TAKEN = timedelta(days=30)
 """For so long after it was handed out, a medicine counts as taken (M1)."""
+FETCHED_WITHIN = timedelta(days=30)
+"""After it was signed, the first supply (H5)."""
 
 
 def _reason(text: str | None) -> str | None:
@@ -80,9 +82,19 @@ class Prescription(Prescribed):
         handed_out = self.last_dispensed_on
         if handed_out is None or not self.dispensed:
             return None
-        meant = handed_out + timedelta(days=self.dosage.duration_days)
+        meant = self._meant_until(handed_out)
         stopped = meant if self.ended_on is None else min(meant, self.ended_on)
         return max(stopped, handed_out + STILL_TAKEN)
+
+    def _meant_until(self, handed_out: date) -> date:
+        """Supplies handed out together are taken one after the other."""
+        for_once = self.dosage.duration_days
+        for_all = -(-for_once * self.dispensed // self.quantity)
+        last = handed_out + timedelta(days=for_once)
+        if self.signed_at is None:
+            return last
+        begun = min(handed_out, self.signed_at.date() + FETCHED_WITHIN)
+        return max(last, begun + timedelta(days=for_all))
 
     @property
     def in_use_until(self) -> date | None:
