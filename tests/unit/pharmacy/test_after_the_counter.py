@@ -1,19 +1,28 @@
 """Witnessed, undone, brought back: what becomes of a dispensation (H6, H9)."""
 
+from datetime import timedelta
+
 import pytest
 
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
+from mediklaud.application.medication.cancel_prescription import CancelPrescription
 from mediklaud.application.pharmacy.list_awaiting_witness import ListAwaitingWitness
 from mediklaud.application.pharmacy.list_dispensations import ListDispensations
+from mediklaud.application.pharmacy.quarantine_batch import QuarantineBatch
 from mediklaud.application.pharmacy.read_controlled_register import (
     ReadControlledRegister,
 )
 from mediklaud.application.pharmacy.read_dispensation import ReadDispensation
+from mediklaud.application.pharmacy.recall_batch import RecallBatch
 from mediklaud.domain.access.actor import Role
+from mediklaud.domain.medication.prescription_refusals import WrongPrescriptionState
 from mediklaud.domain.medication.prescription_status import PrescriptionStatus
+from mediklaud.domain.medication.unsafe_to_dispense import StopsDispensing
+from mediklaud.domain.pharmacy.batch import BatchNotUsable
 from mediklaud.domain.pharmacy.dispensation import DispensationStatus
 from mediklaud.domain.pharmacy.dispensation_refusals import (
+    BatchMayNotBeHandedOut,
     DispensationNotFound,
     NotHandedOutThatMuch,
     SecondPersonNeeded,
@@ -23,8 +32,10 @@ from mediklaud.domain.pharmacy.register_line import Entry
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from mediklaud.domain.shared.preparation import Form, Preparation
 from tests.builders.counter import Counter
+from tests.clock import MONDAY_MORNING
 from tests.hospital import an_actor, new
 
+DAY, TODAY = timedelta(days=1), MONDAY_MORNING.date()
 MORPHINE = Preparation("morphine", Form.TABLET, "10 mg")
 
 
@@ -164,3 +175,54 @@ def test_to_anybody_else_there_is_none(counter, handed_out):
     for reader in (other_patient, stranger):
         with pytest.raises(DispensationNotFound):
             counter.handle(ReadDispensation, by=reader, dispensation_id=handed_out.id)
+
+
+def test_what_was_set_aside_or_recalled_meanwhile_is_not_handed_out(counter, morphine):
+    product, ready = morphine
+    part, pharmacy = ready.parts[0], counter.me
+    counter.handle(
+        QuarantineBatch, by=pharmacy, batch_id=part.batch_id, reason="Seal is broken."
+    )
+    with pytest.raises(BatchNotUsable):
+        counter.witness(ready)
+    counter.handle(
+        RecallBatch,
+        by=pharmacy,
+        product_id=product.id,
+        batch=part.number,
+        reason="The maker calls it back.",
+    )
+    with pytest.raises(BatchNotUsable):
+        counter.witness(ready)
+    counter.undo(ready)
+
+
+def test_what_has_expired_meanwhile_is_not_handed_out(counter):
+    product = counter.keep(MORPHINE, controlled=True)
+    counter.fill(100, product, expires_on=TODAY + 6 * DAY)
+    prescription = counter.prescribe("morphine", "10 mg", controlled=True)
+    ready = counter.dispense(prescription, product=product)
+    counter.clock.pass_by(DAY)
+
+    with pytest.raises(BatchMayNotBeHandedOut):
+        counter.witness(ready)
+
+
+def test_what_the_doctor_took_back_meanwhile_is_not_handed_out(counter):
+    product = counter.keep(MORPHINE, controlled=True)
+    counter.fill(100, product)
+    prescription = counter.prescribe("morphine", "10 mg", controlled=True)
+    ready = counter.dispense(prescription, product=product, quantity=10)
+    cancel = {"prescription_id": prescription.id, "reason": "Drowsy by it."}
+    counter.handle(CancelPrescription, by=counter.ward.me, **cancel)
+
+    with pytest.raises(WrongPrescriptionState):
+        counter.witness(ready)
+
+
+def test_what_shows_up_meanwhile_stops_the_second_pharmacist(counter, morphine):
+    _, ready = morphine
+    counter.allergic_to("morphine", severe=True)
+
+    with pytest.raises(StopsDispensing):
+        counter.witness(ready)

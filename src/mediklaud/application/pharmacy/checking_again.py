@@ -36,3 +36,11 @@ class CheckingAgain(Gathered):
         self.showing.keep(
             prescription.patient_id, prescription.id, checked.shown, answers
         )
+
+    def require_still_safe(
+        self, prescription: Prescription, given: Iterable[OverrideGiven]
+    ) -> None:
+        """Refuse what came up since it was made ready; what went away needs nothing."""
+        checked = self.check(prescription)
+        answers = [one for one in given if checked.finds(one.rule_id)]
+        require_safe_to_dispense(prescription, checked, answers)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from mediklaud.application.messages import Command
+from mediklaud.application.pharmacy.made_ready import MadeReady
 from mediklaud.application.pharmacy.pharmacist import pharmacist_in
 from mediklaud.application.pharmacy.registering import Registering
 from mediklaud.application.pharmacy.telling import dispensed
@@ -30,13 +31,14 @@ def witness_dispensation(
     command: WitnessDispensation,
     *,
     reach: WithinReach,
+    made_ready: MadeReady,
     dispensations: Dispensations,
     registering: Registering,
     events: Events,
     actor: Actor,
 ) -> Dispensation:
-    """From now on it counts; never by who made it ready."""
-    reach.read(command.dispensation_id)
+    """From now on it counts, if it still may; never by who made it ready."""
+    made_ready.require_fit(reach.read(command.dispensation_id))
     ready = dispensations.hold(command.dispensation_id)
     seen = ready.witnessed(pharmacist_in(actor))
     dispensations.save(seen)

@@ -50,6 +50,10 @@ class Checked:
         """What has to be answered before anything goes on."""
         return tuple(one for one in self.presented if one.stops)
 
+    def finds(self, rule_id: str) -> bool:
+        """Does this rule speak in any of it?"""
+        return any(one.is_of(rule_id) for one in self.presented)
+
     @property
     def shown(self) -> Iterator[Presented]:
         """What stands before somebody's eyes: neither silent nor answered before."""

@@ -76,7 +76,7 @@ class UnsafePrescription(RuleBroken):
 def require_findings(checked: Checked, given: Iterable[OverrideGiven]) -> None:
     """Refuse an answer to something that the check does not say."""
     for answer in given:
-        if not any(one.is_of(answer.rule_id) for one in checked.presented):
+        if not checked.finds(answer.rule_id):
             raise NoSuchFinding
 
 
