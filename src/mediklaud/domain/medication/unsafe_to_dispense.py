@@ -74,7 +74,10 @@ def unanswered(prescription: Prescription, checked: Checked) -> tuple[Presented,
 
 
 def _known(prescription: Prescription, one: Presented) -> bool:
+    """Answered as it is; what is forbidden now, by a second person, too (M3)."""
     found = one.finding
+    if one.is_forbidden and prescription.approval is None:
+        return False
     return any(
         said.rule_id == found.rule_id
         and frozenset(said.pair) == frozenset(found.pair)
