@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
@@ -13,6 +14,7 @@ from mediklaud.application.pharmacy.read_for_dispensing import ReadForDispensing
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.medication.prescription_refusals import (
     MoreThanPrescribed,
+    PatientHasDied,
     PrescriptionNotFound,
     PrescriptionOutOfDate,
     WrongPrescriptionState,
@@ -20,6 +22,7 @@ from mediklaud.domain.medication.prescription_refusals import (
 from mediklaud.domain.medication.prescription_status import PrescriptionStatus
 from mediklaud.domain.medication.unsafe import UnsafePrescription
 from mediklaud.domain.medication.unsafe_to_dispense import (
+    AskThePrescriber,
     StopsDispensing,
     UnsafeToDispense,
 )
@@ -35,15 +38,19 @@ from mediklaud.domain.pharmacy.dispensation_refusals import (
     ReasonForBatchNeeded,
 )
 from mediklaud.domain.pharmacy.identifiers import TooFewIdentifiers, WrongIdentifiers
+from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.shared.preparation import Form, Preparation
+from mediklaud.ports.prescriptions import Prescriptions
+from mediklaud.ports.registry import Patients
 from tests.builders.counter import Counter
 from tests.builders.dispensing import a_counselling
 from tests.builders.prescribing import a_dosage, answers_to
 from tests.clock import MONDAY_MORNING
-from tests.hospital import an_actor
+from tests.hospital import an_actor, ports_of
 
 DAY = timedelta(days=1)
 TODAY = MONDAY_MORNING.date()
+MORPHINE = Preparation("morphine", Form.TABLET, "10 mg")
 ONCE = a_dosage(times_a_day=1, duration_days=30)
 
 
@@ -124,6 +131,55 @@ def test_more_than_was_prescribed_is_never_handed_out(counter):
     with pytest.raises(MoreThanPrescribed):
         counter.dispense(counter.prescribe(), quantity=22)
     assert counter.on_hand() == [100]
+
+
+def test_a_controlled_product_has_no_refills_whatever_the_prescription_says(counter):
+    product = counter.keep(MORPHINE, controlled=True)
+    counter.fill(100, product)
+    prescription = counter.prescribe("morphine", "10 mg", refills=2)
+    with pytest.raises(MoreThanPrescribed):
+        counter.dispense(prescription, product=product, quantity=22)
+    counter.dispense(prescription, product=product)
+
+    with pytest.raises(MoreThanPrescribed) as refused:
+        counter.dispense(prescription, product=product)
+
+    assert refused.value.left == 0
+    assert counter.on_hand(product) == [79]
+
+
+def test_nothing_is_handed_out_for_somebody_who_has_died(counter):
+    counter.fill(100)
+    prescription = counter.prescribe()
+    with ports_of(counter.storage) as port:
+        patient = port(Patients).get(counter.ward.patient.id)
+        port(Patients).save(evolve(patient, status=PatientStatus.DECEASED))
+
+    with pytest.raises(PatientHasDied):
+        counter.dispense(prescription)
+
+    assert counter.on_hand() == [100]
+
+
+def test_what_was_let_through_less_loudly_is_not_handed_out_when_it_is_loud(counter):
+    """The rule was turned down when it was prescribed; that has ended since."""
+    nardil = counter.keep(Preparation("phenelzine", Form.TABLET, "15 mg"))
+    counter.fill(100, nardil)
+    first = counter.prescribe("phenelzine", "15 mg")
+    with pytest.raises(UnsafePrescription) as found:
+        counter.prescribe("sertraline", "50 mg", dosage=ONCE)
+    answers = answers_to(found.value)
+    waiting = counter.prescribe("sertraline", "50 mg", dosage=ONCE, overrides=answers)
+    sertraline = counter.keep(waiting.preparation)
+    counter.fill(100, sertraline)
+    assert first.status is PrescriptionStatus.OPEN
+    with ports_of(counter.storage) as port:
+        held = port(Prescriptions).hold(waiting.id)
+        opened = evolve(held, status=PrescriptionStatus.OPEN, version=held.version + 1)
+        port(Prescriptions).save(opened)
+
+    with pytest.raises(AskThePrescriber):
+        counter.dispense(waiting, product=sertraline)
 
 
 def test_a_prescription_out_of_date_is_not_handed_out(counter):

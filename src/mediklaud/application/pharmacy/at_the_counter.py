@@ -10,7 +10,11 @@ from mediklaud.application.pharmacy.pharmacist import pharmacist_in
 from mediklaud.application.use_case import Gathered
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.medication.prescription import Prescription
-from mediklaud.domain.medication.prescription_refusals import PrescriptionNotFound
+from mediklaud.domain.medication.prescription_refusals import (
+    MoreThanPrescribed,
+    PatientHasDied,
+    PrescriptionNotFound,
+)
 from mediklaud.domain.pharmacy.dispensation_refusals import (
     DoesNotFit,
     NotYourOwnPrescription,
@@ -18,7 +22,7 @@ from mediklaud.domain.pharmacy.dispensation_refusals import (
 from mediklaud.domain.pharmacy.identifiers import Identifier, Identifiers, verified
 from mediklaud.domain.pharmacy.product import Product, ProductStatus
 from mediklaud.domain.pharmacy.supply import Supply
-from mediklaud.domain.registry.patient import Patient
+from mediklaud.domain.registry.patient import Patient, PatientStatus
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AccountId, PatientId, PrescriptionId, ProductId
 from mediklaud.ports.dispensing import Dispensations, PharmacyQueue
@@ -70,6 +74,8 @@ class AtTheCounter(Gathered):
         """By what the patient was told from all others (H7)."""
         patient = self.patients.hold(patient_id)
         patient.require_own_file()
+        if patient.status is PatientStatus.DECEASED:
+            raise PatientHasDied(patient_id)
         return verified(told, _of_file(patient, told))
 
     def product_for(self, prescription: Prescription, this: ProductId) -> Product:
@@ -104,6 +110,15 @@ def _of_file(patient: Patient, told: Identifiers) -> Identifiers:
         phone=patient.contact.phone,
         national_id=patient.national_id,
     )
+
+
+def require_no_refill(
+    prescription: Prescription, product: Product, quantity: int
+) -> None:
+    """Refuse more than the first supply of what the pharmacy keeps as controlled."""
+    left = max(prescription.quantity - prescription.dispensed, 0)
+    if product.controlled and quantity > left:
+        raise MoreThanPrescribed(prescription.id, left)
 
 
 def supply_of(prescription: Prescription) -> Supply:

@@ -7,7 +7,11 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from mediklaud.application.messages import Command
-from mediklaud.application.pharmacy.at_the_counter import AtTheCounter, supply_of
+from mediklaud.application.pharmacy.at_the_counter import (
+    AtTheCounter,
+    require_no_refill,
+    supply_of,
+)
 from mediklaud.application.pharmacy.checking_again import CheckingAgain
 from mediklaud.application.pharmacy.shelves import Shelves
 from mediklaud.application.pharmacy.telling import dispensed
@@ -69,6 +73,7 @@ def dispense(
     checking.require_safe(prescription, command.overrides)
     _require_counselled(command, prescription, counter)
     wanted = _wanted(command, prescription, product, counter)
+    require_no_refill(prescription, product, wanted.quantity)
     prescription.hand_out(wanted.quantity, on=counter.today)  # refused before picking
     parts = wanted.pick(shelves.there(product.id))
     due = supply_of(prescription).due

@@ -99,7 +99,7 @@ class NotYourOwnOverride(NotPermitted):
 
 @frozen
 class PatientHasDied(RuleBroken):
-    """Nothing is prescribed to a patient who has died."""
+    """Nothing is prescribed or handed out to a patient who has died."""
 
     rule: ClassVar[str] = "H5"
     patient_id: PatientId
