@@ -27,10 +27,17 @@ BREAKING = {
     ),
     "an invoice's lines are its charges": (
         "update charges set status = 'pending', invoice_id = null"
+        " where status = 'invoiced'"
     ),
     "what is owed is what was not paid": "update dues set owed_minor = owed_minor + 1",
     "no payment is spent twice": (
         "update allocations set amount_minor = amount_minor + 1000000"
+    ),
+    "every batch is the sum of its movements": (
+        "update batches set on_hand = on_hand + 1"
+    ),
+    "no more is handed out than was prescribed": (
+        "update dispensations set quantity = 1000000"
     ),
     "invoices are numbered without a gap": (
         "update counters set last = last + 1 where series like 'INV-%'"

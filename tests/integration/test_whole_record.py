@@ -57,7 +57,7 @@ def test_its_money_adds_up(everything):
     assert [a.invoice_id for a in payment.allocations] == [settlement.id]
     assert settlement.invoice.gross == settlement.paid + settlement.due
     assert money.account.owed == settlement.due
-    assert len(money.charges) == 2
+    assert len(money.charges) == 3
 
 
 def test_whoever_came_upon_the_record_is_named_with_the_role(everything):

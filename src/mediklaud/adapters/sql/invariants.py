@@ -71,6 +71,21 @@ _SERIES = """
 select c.series as id from counters c where c.series like '{series}' and c.last <> (
     select count(*) from {table} t where t.hospital_id = c.hospital_id and {mine})
 """
+_ON_HAND = """
+select b.id from batches b left join (
+    select hospital_id, batch_id, sum(quantity) as moved
+    from movements group by hospital_id, batch_id
+) m on m.hospital_id = b.hospital_id and m.batch_id = b.id
+where b.on_hand <> coalesce(m.moved, 0)
+"""
+_HANDED_OUT = """
+select p.id from prescriptions p join (
+    select hospital_id, prescription_id, sum(quantity - returned) as kept
+    from dispensations where status <> 'cancelled'
+    group by hospital_id, prescription_id
+) d on d.hospital_id = p.hospital_id and d.prescription_id = p.id
+where d.kept > p.quantity * (1 + p.refills)
+"""
 _NUMBERED = "t.number like c.series || '-%'"
 
 QUESTIONS: dict[str, str] = {
@@ -83,6 +98,8 @@ QUESTIONS: dict[str, str] = {
     "an invoice's lines are its charges": _LINES_OF_CHARGES,
     "what is owed is what was not paid": _DUES,
     "no payment is spent twice": _SPENT_TWICE,
+    "every batch is the sum of its movements": _ON_HAND,
+    "no more is handed out than was prescribed": _HANDED_OUT,
     "invoices are numbered without a gap": _SERIES.format(
         series="INV-%", table="invoices", mine=_NUMBERED
     ),
