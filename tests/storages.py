@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.adapters.sql import ports as sql
-from mediklaud.adapters.sql.engine import engine_for
+from mediklaud.adapters.sql.engine import engine_for, let_the_disk_come_after
 from mediklaud.adapters.sql.schema import metadata
 from mediklaud.adapters.sql.storage import SqlStorage
 from mediklaud.ports.system import Storage
@@ -70,6 +70,7 @@ def postgres_engine() -> Engine:
 
 def _with_tables(url: str) -> Engine:
     engine = engine_for(url, connections=32)
+    let_the_disk_come_after(engine)  # no test of these cuts the power
     metadata.create_all(engine)
     _until_the_end.callback(engine.dispose)
     return engine

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from mediklaud.ports.system import Storage
 from mediklaud.settings import IN_MEMORY, MASTER_KEY, BadSetting, Settings
 
 if TYPE_CHECKING:
@@ -55,6 +56,15 @@ def require_same_schema(settings: Settings) -> None:
     require_known_schema(settings)
     with engine_of(settings) as engine:
         migrate.require_no_difference(engine)
+
+
+def let_the_disk_come_after(storage: Storage) -> None:
+    """For what can be made again: wait for no disk at each of its messages."""
+    from mediklaud.adapters.sql import engine
+    from mediklaud.adapters.sql.storage import SqlStorage
+
+    if isinstance(storage, SqlStorage):
+        engine.let_the_disk_come_after(storage.engine)
 
 
 @contextmanager

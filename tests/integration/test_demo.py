@@ -137,3 +137,10 @@ def test_a_hospital_that_is_no_demo_is_left_alone(demo, tmp_path):
     elsewhere = evolve(demo[0], files=tmp_path)
 
     assert prepare(elsewhere) == ()
+
+
+def test_what_happens_in_it_is_on_the_disk_before_it_is_acknowledged(demo):
+    storage = demo[2].storage
+
+    with storage.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint, text
 
 from mediklaud.adapters.sql import migrate, ports
-from mediklaud.adapters.sql.engine import engine_for
+from mediklaud.adapters.sql.engine import engine_for, let_the_disk_come_after
 from mediklaud.adapters.sql.schema import metadata
 
 assert ports.PORTS  # importing them has declared every table
@@ -114,3 +114,20 @@ def _triggers(engine):
     )
     with engine.connect() as connection:
         return connection.execute(text(query)).scalars().all()
+
+
+_WHO_SAYS_SO = "SELECT source FROM pg_settings WHERE name = 'synchronous_commit'"
+
+
+@pytest.mark.parametrize("relaxed", [False, True])
+def test_only_what_can_be_made_again_does_not_wait_for_the_disk(empty, relaxed):
+    asked, answers = {
+        "sqlite": ("PRAGMA synchronous", 1),
+        "postgresql": (_WHO_SAYS_SO, "session"),
+    }[empty.dialect.name]
+    if relaxed:
+        let_the_disk_come_after(empty)
+
+    with empty.connect() as connection:
+        answer = connection.exec_driver_sql(asked).scalar()
+        assert (answer == answers) is relaxed

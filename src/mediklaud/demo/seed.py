@@ -17,6 +17,7 @@ from mediklaud.application.registry.enrol_patient import EnrolPatient
 from mediklaud.application.registry.register_doctor import RegisterDoctor
 from mediklaud.application.scheduling.set_availability import SetAvailability
 from mediklaud.bootstrap import compose, swap
+from mediklaud.databases import let_the_disk_come_after
 from mediklaud.demo.history import WEEKS_BACK, Demo, MovingClock, live
 from mediklaud.demo.medicines import Medicines
 from mediklaud.demo.people import (
@@ -71,6 +72,7 @@ def seed(
     shredder = _Shredder()
     swaps = (swap(Clock, clock), swap(Mailer, shredder), swap(SmsSender, shredder))
     composed = compose(settings, *swaps)
+    let_the_disk_come_after(composed.get(Storage))
     app = composed.get(Application)
     staff = Staff(app)
     demo = Demo(
