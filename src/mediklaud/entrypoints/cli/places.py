@@ -1,6 +1,7 @@
 """All that the program can do: where each command stands, and what it is for."""
 
-ABOUT = """A hospital: doctors, patients, appointments, records and billing.
+ABOUT = """A hospital: doctors, patients, appointments, records,
+medicines and billing.
 
 Sign in with `mediklaud login`; every command then runs as you, with your
 permissions. Times without an offset are read on the hospital's clock.
@@ -58,4 +59,11 @@ _ALONE = {
     "whoami": "access.login:whoami",
     "prove": "access.second_factor:prove",
 }
-PLACES = {name: _ALONE.get(name, f"groups:{name}") for name in SUMMARIES}
+_OF_MEDICINES = {
+    name: f"groups_of_medicines:{name}"
+    for name in ("prescription", "safety", "pharmacy")
+}
+PLACES = {
+    name: _ALONE.get(name) or _OF_MEDICINES.get(name, f"groups:{name}")
+    for name in SUMMARIES
+}

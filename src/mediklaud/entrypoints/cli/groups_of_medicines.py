@@ -1,0 +1,73 @@
+"""The groups of commands about medicines: prescribed, checked, kept, handed out."""
+
+from mediklaud.entrypoints.cli.lazy import LazyGroup
+
+prescription = LazyGroup(
+    "prescription",
+    "Prescriptions, from the draft to the pharmacy.",
+    {
+        "write": "medication.prescriptions:write",
+        "show": "medication.prescriptions:show",
+        "list": "medication.prescriptions:list_prescriptions",
+        "sign": "medication.prescriptions:sign",
+        "revise": "medication.prescriptions:revise",
+        "renew": "medication.prescriptions:renew",
+        "cancel": "medication.prescriptions:cancel",
+        "awaiting": "medication.approvals:awaiting",
+        "approve": "medication.approvals:approve",
+        "decline": "medication.approvals:decline",
+        "check": "medication.checks:check",
+    },
+)
+safety = LazyGroup(
+    "safety",
+    "Medicines that harm: what checks know, and how loudly they say it.",
+    {
+        "check": "medication.safety:check",
+        "knowledge": "medication.safety:knowledge",
+        "load": "medication.knowledge:load",
+        "list": "medication.knowledge:list_knowledge",
+        "retire": "medication.knowledge:retire",
+        "turn-down": "medication.tunings:turn_down",
+        "confirm": "medication.tunings:confirm",
+        "end-tuning": "medication.tunings:end_tuning",
+        "tunings": "medication.tunings:tunings",
+        "report": "medication.tunings:report",
+    },
+)
+pharmacy = LazyGroup(
+    "pharmacy",
+    "The pharmacy: what it keeps, hands out and reports.",
+    {
+        "add-product": "pharmacy.products:add_product",
+        "update-product": "pharmacy.products:update_product",
+        "products": "pharmacy.products:list_products",
+        "batches": "pharmacy.products:list_batches",
+        "movements": "pharmacy.products:list_movements",
+        "receive": "pharmacy.deliveries:receive",
+        "stock": "pharmacy.stock:stock",
+        "write-off": "pharmacy.stock:write_off",
+        "transfer": "pharmacy.stock:transfer",
+        "quarantine": "pharmacy.stock:quarantine",
+        "release": "pharmacy.stock:release",
+        "adjust": "pharmacy.stock:adjust",
+        "adjustments": "pharmacy.stock:adjustments",
+        "decide-adjustment": "pharmacy.stock:decide_adjustment",
+        "reconcile": "pharmacy.stock:reconcile",
+        "recall": "pharmacy.recalls:recall",
+        "recalls": "pharmacy.recalls:list_recalls",
+        "recalled": "pharmacy.recalls:recalled",
+        "report": "pharmacy.reports:report",
+        "queue": "pharmacy.counter:queue",
+        "show": "pharmacy.counter:show",
+        "dispense": "pharmacy.counter:dispense",
+        "dispensation": "pharmacy.dispensations:dispensation",
+        "awaiting": "pharmacy.dispensations:awaiting",
+        "witness": "pharmacy.dispensations:witness",
+        "undo": "pharmacy.dispensations:undo",
+        "return": "pharmacy.dispensations:take_back",
+        "register": "pharmacy.dispensations:register",
+        "label": "pharmacy.printed:label",
+        "sheet": "pharmacy.printed:sheet",
+    },
+)
