@@ -11,6 +11,7 @@ from mediklaud.application.medication.revise_prescription import RevisePrescript
 from mediklaud.domain.medication.policy import PrescribingPolicy
 from mediklaud.domain.medication.prescription_refusals import (
     AlreadyDispensed,
+    AlreadyRenewed,
     WrongPrescriptionState,
 )
 from mediklaud.domain.medication.prescription_status import PrescriptionStatus
@@ -83,6 +84,18 @@ def test_a_renewal_does_not_double_what_it_renews(ward):
 
     assert again.overrides == ()
     assert found(ward, old).status is PrescriptionStatus.COMPLETED
+
+
+def test_what_was_renewed_is_not_renewed_beside_that(ward):
+    """Of what the knowledge does not know, no check would find the second."""
+    old = ward.prescribe("frobnicol", "5 mg", dosage=ONCE).prescription
+    ward.hand_out(old, old.total)
+    new = renew(ward, old)
+
+    with pytest.raises(AlreadyRenewed) as refused:
+        renew(ward, old)
+
+    assert refused.value.renewal == new.id
 
 
 @pytest.mark.parametrize("sign", [True, False])

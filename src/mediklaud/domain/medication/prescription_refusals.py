@@ -58,6 +58,15 @@ class AlreadyDispensed(RuleBroken):
 
 
 @frozen
+class AlreadyRenewed(RuleBroken):
+    """Its renewal waits already: have that handed out, or take it back first."""
+
+    rule: ClassVar[str] = "H6"
+    prescription_id: PrescriptionId
+    renewal: PrescriptionId
+
+
+@frozen
 class MoreThanPrescribed(RuleBroken):
     """That is more than what is left of the prescription and its refills."""
 
