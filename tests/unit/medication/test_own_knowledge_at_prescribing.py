@@ -112,3 +112,27 @@ def test_knowledge_that_cannot_be_read_stops_all_prescribing(ward):
 
     with pytest.raises(KnowledgeUnreadable):
         ward.prescribe("amoxicillin")
+
+
+def test_what_it_says_acts_for_long_is_looked_for_that_far_back(ward):
+    columns = "rule_id,side_a,side_b,severity,effect,mechanism,management,scope_a,"
+    columns += "scope_b,washout_a_days,washout_b_days,source,note\n"
+    rule = "W1,inn:amoxicillin,inn:paracetamol,major,harm,slow,wait,"
+    rule += "systemic,systemic,300,0,us,"
+    ward.handle(
+        LoadKnowledge,
+        by=PHARMACIST,
+        name="ours",
+        version="1",
+        released=date(2027, 1, 15),
+        publisher="This house",
+        licence="ours",
+        format=KnowledgeFormat.OWN,
+        files=(KnowledgeFile("interactions.csv", columns + rule),),
+    )
+    first = ward.prescribe("amoxicillin").prescription
+    ward.hand_out(first, first.total)
+    ward.let_pass(timedelta(days=200))
+
+    with pytest.raises(UnsafePrescription):
+        ward.prescribe("paracetamol")

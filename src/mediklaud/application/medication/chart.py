@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from attrs import frozen
@@ -14,8 +15,10 @@ from mediklaud.application.medication.known_of_patient import (
 )
 from mediklaud.application.use_case import Gathered
 from mediklaud.domain.medication import KnownAllergy, NotChecked, PatientFacts
+from mediklaud.domain.medication.knowledge import KnowledgeBase
 from mediklaud.domain.medication.policy import PrescribingPolicy
 from mediklaud.domain.medication.prescription import Prescription
+from mediklaud.domain.medication.washouts import longest_washout
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.ports.medication import KnowledgeBases, Tunings
@@ -57,9 +60,14 @@ class Chart(Gathered):
         """The knowledge, and how its findings are shown."""
         return self.knowledge.in_force(self.bases, self.tunings, self.now)
 
-    def in_use(self, patient_id: PatientId) -> tuple[Prescription, ...]:
-        """What the patient takes, or took so lately that it may still matter."""
-        since = self.today - self.policy.looks_back
+    def in_use(
+        self, patient_id: PatientId, bases: Iterable[KnowledgeBase] = ()
+    ) -> tuple[Prescription, ...]:
+        """What the patient takes, or took so lately that it may still matter.
+
+        That is longer where one of the bases says so.
+        """
+        since = self.today - max(self.policy.looks_back, longest_washout(bases))
         return self.prescriptions.in_use(patient_id, since)
 
     def known_of(self, patient_id: PatientId) -> Known:

@@ -38,10 +38,10 @@ def check_for(
     without one, as at dispensing, everything is shown. A renewal is not looked at
     beside what it renews, as long as it is the same medicine.
     """
-    in_use = chart.in_use(patient_id)
+    in_force = chart.in_force()
+    in_use = chart.in_use(patient_id, in_force.bases)
     before = _lineage(new, in_use)
     beside = [one for one in in_use if one.id not in before or _is_another(one, new)]
-    in_force = chart.in_force()
     report = _report(
         [medicine_of(one, chart.today) for one in new],
         [medicine_of(one, chart.today) for one in beside],
@@ -59,8 +59,9 @@ def check_medicines(
     patient_id: PatientId, medicines: Iterable[Medicine], chart: Chart
 ) -> Checked:
     """Medicines by name beside what the patient takes; none of them: all of that."""
-    taken = [medicine_of(one, chart.today) for one in chart.in_use(patient_id)]
     in_force, known = chart.in_force(), chart.known_of(patient_id)
+    in_use = chart.in_use(patient_id, in_force.bases)
+    taken = [medicine_of(one, chart.today) for one in in_use]
     return _presented(_report(list(medicines), taken, known, in_force), in_force, None)
 
 

@@ -14,4 +14,4 @@ class PrescribingPolicy:
     not_repeated_for: timedelta = timedelta(days=90)
     """After an answer, the same finding does not stop the same prescriber (M6)."""
     looks_back: timedelta = timedelta(days=120)
-    """The longest that something stopped may still matter: its washout (M1)."""
+    """So long at least something stopped may still matter: its washout (M1)."""
