@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fuzz.cast import Cast, cast_of
 from tests.server import Client
-from tests.town import DATABASES, a_town
+from tests.town import DATABASES, a_town, on_sqlite
 
 CHECKS = (
     "not_a_server_error",
@@ -29,6 +29,8 @@ ENDING = (
     "record_doctor_left",
 )
 """What would end the session of somebody who has still to ask the rest."""
+AT_WORK = ("staff", "pharmacist", "patient")
+"""Who asks on SQLite, too: the others are refused alike, whatever the database."""
 EXAMPLES = 10
 """For each operation, on top of the boundary values of each of its parameters."""
 
@@ -59,6 +61,7 @@ def _fuzz_on(database) -> list[str]:
         return [
             who
             for who, token in cast.tokens.items()
+            if database is not on_sqlite or who in AT_WORK
             if _run(town.server.url, cast, who, token, Path(folder))
             or not _is_still_there(Client(town.server.url, token))
         ]
