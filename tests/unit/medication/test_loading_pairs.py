@@ -5,7 +5,7 @@ import tracemalloc
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediklaud.domain.medication.external.ledger import KnowledgeRefused, RejectedRow
@@ -20,6 +20,7 @@ _words = st.text("abcdefgh", min_size=1, max_size=3)
 _rows = st.lists(
     st.tuples(_words, _words, st.sampled_from(LEVELS)).filter(lambda r: r[0] != r[1]),
     min_size=1,
+    max_size=12,
 )
 
 
@@ -130,6 +131,7 @@ def test_what_says_nothing_is_never_loaded(text):
         read_pairs(KnowledgeFile("x.csv", text))
 
 
+@settings(max_examples=50)
 @given(_rows)
 def test_written_and_read_again_it_says_the_same(rows):
     base = read_pairs(pairs(*rows)).base
@@ -138,7 +140,8 @@ def test_written_and_read_again_it_says_the_same(rows):
     assert levels_in(again) == levels_in(base)
 
 
-@given(st.text())
+@settings(max_examples=50)
+@given(st.text(max_size=60))
 def test_whatever_is_sent_is_read_or_refused(text):
     with suppress(KnowledgeRefused):
         report = read_pairs(KnowledgeFile("x.csv", PAIRS + text)).report
