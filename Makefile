@@ -14,6 +14,9 @@ COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 \
 	$(UPGRADE) pyproject.toml
 TYPED := src tests tools $(wildcard benchmarks fuzz)
 
+# The tests start our program hundreds of times: it is not compiled anew each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test test-slow check format permissions bench fuzz pythons lock clean
 
 run: $(STAMP)            ## a demo hospital on http://127.0.0.1:8000
