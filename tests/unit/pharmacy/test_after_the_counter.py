@@ -7,6 +7,7 @@ import pytest
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.application.medication.cancel_prescription import CancelPrescription
+from mediklaud.application.medication.renew_prescription import RenewPrescription
 from mediklaud.application.pharmacy.list_awaiting_witness import ListAwaitingWitness
 from mediklaud.application.pharmacy.list_dispensations import ListDispensations
 from mediklaud.application.pharmacy.quarantine_batch import QuarantineBatch
@@ -226,3 +227,19 @@ def test_what_shows_up_meanwhile_stops_the_second_pharmacist(counter, morphine):
 
     with pytest.raises(StopsDispensing):
         counter.witness(ready)
+
+
+def test_what_is_undone_is_not_handed_out_again_beside_its_renewal(counter):
+    """Of what the knowledge does not know, no check would find the second."""
+    product = counter.keep(Preparation("frobnicol", Form.TABLET, "5 mg"))
+    counter.fill(100, product)
+    old = counter.prescribe("frobnicol", "5 mg")
+    one = counter.dispense(old, product=product)
+    renew = {"prescription_id": old.id, "by": counter.ward.me}
+    new = counter.handle(RenewPrescription, **renew).prescription
+
+    counter.undo(one)
+
+    with pytest.raises(WrongPrescriptionState):
+        counter.dispense(old, product=product)
+    assert counter.dispense(new, product=product).quantity == 21

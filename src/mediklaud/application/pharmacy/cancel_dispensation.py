@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.application.medication.renewals import Renewals
 from mediklaud.application.messages import Command
 from mediklaud.application.pharmacy.pharmacist import pharmacist_in
 from mediklaud.application.pharmacy.registering import Registering
@@ -36,6 +37,7 @@ def cancel_dispensation(
     reach: WithinReach,
     dispensations: Dispensations,
     prescriptions: Prescriptions,
+    renewals: Renewals,
     shelves: Shelves,
     registering: Registering,
     events: Events,
@@ -48,7 +50,7 @@ def cancel_dispensation(
     before = dispensations.hold(command.dispensation_id)
     undone = before.cancel(command.reason)
     dispensations.save(undone)
-    prescriptions.save(prescription.take_back(undone.quantity))
+    renewals.take_back(prescription, undone.quantity)
     shelves.put_back(undone)
     if before.status is DispensationStatus.DONE:
         if undone.controlled:
