@@ -129,6 +129,14 @@ def test_an_answer_holds_to_its_last_day_and_then_nobody_knows():
     assert facts.holds(kind, TODAY + 2 * A_DAY) is None
 
 
+def test_who_was_not_pregnant_a_month_ago_may_be_by_now():
+    kind = ObservationKind.PREGNANT
+    facts = facts_of(an_observation(kind, holds=False))
+
+    assert facts.holds(kind, TODAY + 30 * A_DAY) is False
+    assert facts.holds(kind, TODAY + 31 * A_DAY) is None
+
+
 def test_silence_is_not_the_statement_that_there_are_no_allergies():
     assert not facts_of(a_condition()).says_no_allergies(TODAY)
     assert facts_of(an_observation(NONE_KNOWN)).says_no_allergies(TODAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
@@ -40,6 +40,7 @@ _LARGEST = {
     ObservationKind.WEIGHT: 700,
 }
 _FINEST = Decimal("0.001")
+_NOT_PREGNANT_FOR = timedelta(days=30)
 
 
 @frozen
@@ -98,4 +99,11 @@ class Observation:
 
     def counts_on(self, day: date) -> bool:
         """Can it still be true on this day?"""
-        return self.on <= day and (self.until is None or day <= self.until)
+        last = self._last_day()
+        return self.on <= day and (last is None or day <= last)
+
+    def _last_day(self) -> date | None:
+        """Who is not pregnant may be soon: that is asked again."""
+        no_child = self.kind is ObservationKind.PREGNANT and not self.holds
+        ends_by_itself = self.until is None and no_child
+        return self.on + _NOT_PREGNANT_FOR if ends_by_itself else self.until
