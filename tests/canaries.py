@@ -77,6 +77,8 @@ class Story:
     """A patient's life in one town, told in markers."""
 
     town: Town
+    began: float
+    """Before its town was founded."""
     planted: Planted = field(factory=Planted)
     said: list[str] = field(factory=list)
     """What was answered to those who were refused."""

@@ -5,6 +5,7 @@ included, every row as a program reads it, the hospital's log, its figures, what
 answered to those it refused, and what it sent to people.
 """
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,8 +35,9 @@ TO_BE_REACHED = ("mail", "phone")
 def story(request, tmp_path_factory):
     """A town in which the whole story was told, still open."""
     folder = tmp_path_factory.mktemp("town")
+    began = time.time()
     with a_town(request.param, folder) as town:
-        told = Story(town)
+        told = Story(town, began)
         told.tell()
         town.mailbox.wait_for(told.patient["contact"]["email"], 2)
         yield told
@@ -73,16 +75,22 @@ def files(story, url) -> Iterator[Path]:
             place = connection.execute(text("show data_directory")).scalar_one()
             ours = connection.execute(text(OURS)).scalar_one()
         engine.dispose()
-        yield from _files_in(Path(place), besides_those_of_others(ours))
+        yield from _files_in(Path(place), besides_those_of_others(ours, story.began))
 
 
+A_MOMENT = 5
 OURS = "select oid from pg_database where datname = current_database()"
 
 
-def besides_those_of_others(ours):
-    """The server keeps each database's tables in a folder; other tests have theirs."""
+def besides_those_of_others(ours, began):
+    """The server keeps each database's tables in a folder; other tests have theirs.
+
+    Its log is everybody's: what was last written before the story is not of it.
+    """
 
     def is_to_be_read(file: Path) -> bool:
+        if file.parent.name == "pg_wal":
+            return file.exists() and file.stat().st_mtime > began - A_MOMENT
         return file.parent.parent.name != "base" or file.parent.name == str(ours)
 
     return is_to_be_read
