@@ -19,6 +19,7 @@ from tests.townsfolk import (
 )
 
 _days = count(10)
+_EMPTY = b"\0"
 WARFARIN_AND_IBUPROFEN = "MK-0076"
 
 
@@ -56,7 +57,7 @@ class Planted:
 
     def found_in(self, data: bytes) -> list[str]:
         """What of it stands there, however it is written."""
-        small = data.lower()
+        small = data.rstrip(_EMPTY).lower() + _EMPTY  # a log's file is long in advance
         return [
             what
             for what, marker in self.markers.items()
