@@ -35,11 +35,10 @@ def sheet_of(
 
 
 def sheets_of(thing: dict[str, Plain]) -> Iterator[Sheet]:
-    """Its values, name by name; then each of its lists of things."""
+    """Its values, name by name; then each of its lists of things, also deep inside."""
     yield Sheet(rows=list(_values(thing)))
-    for name, value in thing.items():
-        if _is_list_of_things(value):
-            yield sheet_of(value, [path for path, _ in _values(value[0])], name)
+    for name, value in _lists_in(thing):
+        yield sheet_of(value, [path for path, _ in _values(value[0])], name)
 
 
 def is_amount(value: Plain) -> bool:
@@ -53,6 +52,16 @@ def _values(thing: dict[str, Plain], before: str = "") -> Iterator[tuple[str, Pl
             yield from _values(value, f"{before}{name}.")
         elif not _is_list_of_things(value):
             yield f"{before}{name}", value
+
+
+def _lists_in(
+    thing: dict[str, Plain], before: str = ""
+) -> Iterator[tuple[str, list[Plain]]]:
+    for name, value in thing.items():
+        if _is_list_of_things(value):
+            yield f"{before}{name}", value
+        elif isinstance(value, dict):
+            yield from _lists_in(value, f"{before}{name}.")
 
 
 def _at(thing: Plain, path: str) -> Plain:
