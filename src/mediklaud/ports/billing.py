@@ -7,6 +7,7 @@ from uuid import UUID
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.billing.account import PatientAccount
 from mediklaud.domain.billing.charge import Charge, ServiceKind
+from mediklaud.domain.billing.credit_note import CreditNote
 from mediklaud.domain.billing.follow_up import Visit
 from mediklaud.domain.billing.invoice import Invoice
 from mediklaud.domain.billing.override import DuesOverride
@@ -144,10 +145,26 @@ class Payments(Protocol):
         Each with what it pays for today.
         """
 
+    def paid_for(self, invoice_id: InvoiceId) -> tuple[Allocation, ...]:
+        """What pays for the invoice today, by payment, the earliest first."""
+
     def allocate(
         self, patient_id: PatientId, allocations: tuple[Allocation, ...]
     ) -> None:
         """Pay for invoices with credit; `Contended` if there is not as much of it."""
+
+
+class CreditNotes(Protocol):
+    """All that was taken back of issued invoices; no note ever changes."""
+
+    def add(self, note: CreditNote) -> None:
+        """Remember it: so much less is owed, and what had been paid of it is credit.
+
+        `Contended` if that is more than is left of one of its lines, or is owed.
+        """
+
+    def of_invoice(self, invoice_id: InvoiceId) -> tuple[CreditNote, ...]:
+        """All of this invoice, the first issued first."""
 
 
 class Accounts(Protocol):

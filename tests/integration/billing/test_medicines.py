@@ -11,7 +11,7 @@ from mediklaud.domain.billing.tariff import UnknownService
 from mediklaud.domain.shared.preparation import Form, Preparation
 from mediklaud.ports.billing import Charges
 from tests.builders.billing import taka
-from tests.builders.cashier import drafted, invoiced, the_cashier, to_set_tariff
+from tests.builders.cashier import drafted, the_cashier, to_set_tariff
 from tests.builders.counter import Counter
 from tests.hospital import read
 
@@ -131,20 +131,6 @@ def test_a_draft_goes_when_something_on_it_came_back(counter, handed_out):
         hospital.handle(ReadInvoice(actor=the_cashier(), invoice_id=draft.id))
     [line] = drafted(hospital, handed_out.patient_id).lines
     assert line.quantity == 16
-
-
-def test_an_issued_invoice_stays_and_its_charge_says_what_came_back(
-    counter, handed_out
-):
-    hospital = counter.ward.hospital
-    invoice = invoiced(hospital, handed_out.patient_id)
-
-    counter.take_back(handed_out, 5)
-
-    again = hospital.handle(ReadInvoice(actor=the_cashier(), invoice_id=invoice.id))
-    assert again.invoice.lines == invoice.lines
-    [charge] = charges(counter)
-    assert (charge.status, charge.to_credit) == (ChargeStatus.INVOICED, 5)
 
 
 def test_a_medicine_is_no_visit_that_makes_the_next_a_follow_up(counter, handed_out):

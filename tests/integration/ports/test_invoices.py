@@ -120,7 +120,11 @@ def test_an_issued_invoice_is_owed_in_full(storage, patient_id):
         invoice = with_issued(port, patient_id, FEE, taka(1))
 
     assert standing(storage, invoice) == Settlement(
-        invoice=invoice, paid=taka(0), due=taka(500_01), state=SettlementState.UNPAID
+        invoice=invoice,
+        paid=taka(0),
+        credited=taka(0),
+        due=taka(500_01),
+        state=SettlementState.UNPAID,
     )
 
 
@@ -129,7 +133,11 @@ def test_nothing_is_owed_on_a_draft(storage, patient_id):
         draft = with_draft(port, patient_id)
 
     assert standing(storage, draft) == Settlement(
-        invoice=draft, paid=taka(0), due=taka(0), state=SettlementState.DRAFT
+        invoice=draft,
+        paid=taka(0),
+        credited=taka(0),
+        due=taka(0),
+        state=SettlementState.DRAFT,
     )
 
 

@@ -113,6 +113,11 @@ def test_no_other_money_is_taken_than_what_the_invoice_asks_for():
         issued(a_draft()).require_payable_in("EUR")
 
 
+def standing(invoice, paid, today, credited=None):
+    nothing = taka(0)
+    return Settlement.of(invoice, paid=paid, credited=credited or nothing, today=today)
+
+
 @pytest.mark.parametrize(
     ("paid", "days", "state"),
     [
@@ -125,7 +130,7 @@ def test_no_other_money_is_taken_than_what_the_invoice_asks_for():
     ],
 )
 def test_how_an_invoice_stands_follows_from_payments_and_the_day(paid, days, state):
-    settlement = Settlement.of(issued(a_draft()), paid, MONDAY + days * DAY)
+    settlement = standing(issued(a_draft()), paid, MONDAY + days * DAY)
 
     assert settlement.state is state
     assert settlement.due == FEE - paid
@@ -134,4 +139,14 @@ def test_how_an_invoice_stands_follows_from_payments_and_the_day(paid, days, sta
 def test_an_invoice_over_nothing_is_paid_when_it_is_issued():
     invoice = issued(a_draft(a_charge(price=taka(0))))
 
-    assert Settlement.of(invoice, taka(0), MONDAY).state is SettlementState.PAID
+    assert standing(invoice, taka(0), MONDAY).state is SettlementState.PAID
+
+
+def test_what_was_credited_is_not_due_and_an_invoice_credited_in_full_not_paid():
+    invoice = issued(a_draft())
+
+    part = standing(invoice, taka(100_00), MONDAY, credited=taka(150_00))
+    whole = standing(invoice, taka(0), MONDAY, credited=FEE)
+
+    assert (part.due, part.state) == (taka(250_00), SettlementState.PART_PAID)
+    assert (whole.due, whole.state) == (taka(0), SettlementState.CREDITED)

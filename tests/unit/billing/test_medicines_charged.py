@@ -4,6 +4,8 @@ import pytest
 
 from mediklaud.application.billing.when_medication_dispensed import charge_for_medicine
 from mediklaud.application.billing.when_medication_returned import lower_charge
+from mediklaud.application.use_case import Occasion, UseCase
+from mediklaud.domain.access.actor import WORKER
 from mediklaud.domain.access.scope import EVERYONE
 from mediklaud.domain.billing.charge import AlreadyCharged, ChargeStatus, ServiceKind
 from mediklaud.domain.billing.line import InvoiceLine
@@ -18,8 +20,9 @@ from mediklaud.domain.shared.ids import (
     TariffId,
 )
 from mediklaud.domain.shared.money import Money
-from mediklaud.ports.billing import Accounts, Charges, Invoices, Tariffs
+from mediklaud.ports.billing import Charges, Tariffs
 from mediklaud.ports.registry import Doctors
+from mediklaud.ports.system import Ids
 from tests.builders.billing import a_charge
 from tests.builders.scheduling import a_known_doctor, a_known_patient
 from tests.clock import MONDAY_MORNING
@@ -90,13 +93,15 @@ def returned(hospital, event, kept):
         kept=kept,
         at=MONDAY_MORNING,
     )
-    with ports_of(hospital.storage) as port:
-        lower_charge(
-            back,
-            accounts=port(Accounts),
-            charges=port(Charges),
-            invoices=port(Invoices),
+    with hospital.storage.unit(writes=True) as unit:
+        occasion = Occasion(
+            unit=unit,
+            actor=WORKER,
+            scope=EVERYONE,
+            now=MONDAY_MORNING,
+            services={**hospital.services, Ids: hospital.ids},
         )
+        UseCase.of(lower_charge)(back, occasion)
     return charge_of(hospital, event)
 
 
@@ -131,13 +136,10 @@ def test_what_comes_back_before_the_invoice_is_not_to_be_paid(hospital, handed_o
     assert returned(hospital, handed_out, kept=0).status is ChargeStatus.VOIDED
 
 
-def test_what_comes_back_after_the_invoice_is_to_credit():
+def test_a_charge_that_stands_on_an_invoice_stays_as_it_is():
     billed = a_charge(quantity=20, status=ChargeStatus.INVOICED, price=None)
 
-    left = billed.with_only(12, "returned")
-
-    assert (left.quantity, left.to_credit) == (20, 8)
-    assert left.status is ChargeStatus.INVOICED
+    assert billed.with_only(12, "returned") == billed
 
 
 def test_a_return_of_what_was_never_charged_changes_nothing(hospital, handed_out):

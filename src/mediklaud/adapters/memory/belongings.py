@@ -42,6 +42,7 @@ BOOKS = (
     Book("charges", facts=True, counts_changes=True),
     Book("invoices", facts=True),
     Book("payments", facts=True),
+    Book("credit_notes", facts=True),
     Book("amendments", facts=True, counts_changes=True),
     Book("disclosures"),
     Book("safety_alerts"),

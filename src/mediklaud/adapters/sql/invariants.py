@@ -53,17 +53,28 @@ _DUES = """
 select i.id from invoices i
 left join dues d on d.hospital_id = i.hospital_id and d.invoice_id = i.id
 left join (
-    select hospital_id, invoice_id, sum(amount_minor) as paid
-    from allocations group by hospital_id, invoice_id
+    select hospital_id, invoice_id, sum(minor) as paid from (
+        select hospital_id, invoice_id, amount_minor as minor from allocations
+        union all
+        select hospital_id, invoice_id, -amount_minor from freed_allocations
+    ) as one group by hospital_id, invoice_id
 ) p on p.hospital_id = i.hospital_id and p.invoice_id = i.id
+left join (
+    select hospital_id, invoice_id, sum(amount_minor) as credited
+    from credit_note_lines group by hospital_id, invoice_id
+) c on c.hospital_id = i.hospital_id and c.invoice_id = i.id
 where (i.status = 'issued' and (d.owed_minor is null
-        or d.owed_minor <> i.gross_minor - coalesce(p.paid, 0)))
+        or d.credited_minor <> coalesce(c.credited, 0)
+        or d.owed_minor <> i.gross_minor - coalesce(p.paid, 0) - d.credited_minor))
     or (i.status <> 'issued' and d.invoice_id is not null)
 """
 _SPENT_TWICE = """
 select p.id from payments p join (
-    select hospital_id, payment_id, sum(amount_minor) as spent
-    from allocations group by hospital_id, payment_id
+    select hospital_id, payment_id, sum(minor) as spent from (
+        select hospital_id, payment_id, amount_minor as minor from allocations
+        union all
+        select hospital_id, payment_id, -amount_minor from freed_allocations
+    ) as one group by hospital_id, payment_id
 ) s on s.hospital_id = p.hospital_id and s.payment_id = p.id
 where s.spent > p.amount_minor
 """
@@ -105,6 +116,9 @@ QUESTIONS: dict[str, str] = {
     ),
     "receipts are numbered without a gap": _SERIES.format(
         series="RCP-%", table="payments", mine=_NUMBERED
+    ),
+    "credit notes are numbered without a gap": _SERIES.format(
+        series="CN-%", table="credit_notes", mine=_NUMBERED
     ),
     "patients are numbered without a gap": _SERIES.format(
         series="patients", table="patients", mine="1 = 1"

@@ -1,10 +1,12 @@
 """A medicine came back: the patient pays for what is kept (H9)."""
 
+from mediklaud.application.billing.crediting import Crediting
 from mediklaud.domain.access.scope import EVERYONE
 from mediklaud.domain.billing.charge import Charge, ServiceKind
-from mediklaud.domain.billing.invoice import InvoiceStatus
+from mediklaud.domain.billing.credit_note import CreditKind
+from mediklaud.domain.billing.crediting import line_of_return
+from mediklaud.domain.billing.invoice import Invoice, InvoiceStatus
 from mediklaud.domain.pharmacy.events import MedicationReturned
-from mediklaud.domain.shared.ids import InvoiceId
 from mediklaud.ports.billing import Accounts, Charges, Invoices
 
 _WHY = "returned to the pharmacy"
@@ -16,16 +18,21 @@ def lower_charge(
     accounts: Accounts,
     charges: Charges,
     invoices: Invoices,
+    crediting: Crediting,
 ) -> None:
-    """Whoever invoices the patient waits meanwhile; what is invoiced is to credit.
+    """Whoever invoices the patient waits meanwhile; what is invoiced is credited.
 
     A draft with it is wrong by now: it goes, and its charges are pending again.
     """
     accounts.lock(event.patient_id)
     charge = _charge(event, charges)
-    if charge and charge.invoice_id and _is_draft(charge.invoice_id, invoices):
-        charges.release(charge.invoice_id)
-        invoices.discard(invoices.get(charge.invoice_id, EVERYONE))
+    invoice = _invoice(charge, invoices)
+    if charge and invoice and invoice.status is InvoiceStatus.ISSUED:
+        _credit(event, charge, invoice, crediting)
+        return
+    if invoice:
+        charges.release(invoice.id)
+        invoices.discard(invoice)
         charge = _charge(event, charges)
     if charge:
         charges.save(charge.with_only(event.kept, _WHY))
@@ -35,5 +42,16 @@ def _charge(event: MedicationReturned, charges: Charges) -> Charge | None:
     return charges.of_service(ServiceKind.MEDICATION, event.dispensation_id.value)
 
 
-def _is_draft(invoice_id: InvoiceId, invoices: Invoices) -> bool:
-    return invoices.get(invoice_id, EVERYONE).status is InvoiceStatus.DRAFT
+def _invoice(charge: Charge | None, invoices: Invoices) -> Invoice | None:
+    if charge is None or charge.invoice_id is None:
+        return None
+    return invoices.get(charge.invoice_id, EVERYONE)
+
+
+def _credit(
+    event: MedicationReturned, charge: Charge, invoice: Invoice, crediting: Crediting
+) -> None:
+    notes = crediting.credit_notes.of_invoice(invoice.id)
+    line = line_of_return(invoice, charge.id, event.kept, notes)
+    if line is not None:
+        crediting.issue(invoice, line, CreditKind.RETURN, _WHY)

@@ -100,8 +100,6 @@ class Charge:
     description: str | None = field(default=None, repr=False)
     """How the invoice says it, if not by the tariff's code: the medicine."""
     quantity: int = field(default=1, validator=ge(1))
-    to_credit: int = 0
-    """What of it came back after it was invoiced: a credit note is due (B4)."""
     served_at: datetime = field(validator=has_time_zone)
     price: Money | None = None
     """Of one: of one base unit of a medicine."""
@@ -125,12 +123,10 @@ class Charge:
     def with_only(self, kept: int, reason: str) -> Charge:
         """Some of it came back: the rest is to be paid, or nothing (H9).
 
-        What stands on an invoice already is to be credited; what was voided stays so.
+        What stands on an invoice is credited instead (B4); what was voided stays so.
         """
-        if self.status is ChargeStatus.VOIDED:
+        if self.status not in OPEN:
             return self
-        if self.status is ChargeStatus.INVOICED:
-            return evolve(self, to_credit=self.quantity - kept)
         return evolve(self, quantity=kept) if kept else self.voided(reason)
 
     def require_price(self) -> Money:

@@ -63,6 +63,11 @@ class InvoiceLine:
             gross=net + tax,
         )
 
+    def gross_of(self, quantity: int) -> Money:
+        """What so many of it would cost, with the tax on them."""
+        net = self.unit_price.times(quantity)
+        return net + self.tax_rate.on(net)
+
 
 def _in_words(service: str) -> str:
     return service.replace("_", " ").capitalize()

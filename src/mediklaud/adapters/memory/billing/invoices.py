@@ -13,7 +13,7 @@ from mediklaud.domain.billing.invoice import Invoice, InvoiceNotFound, InvoiceSt
 from mediklaud.domain.billing.settlement import Settlement
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import InvoiceId, PatientId
-from mediklaud.domain.shared.money import Money
+from mediklaud.domain.shared.money import Money, total
 
 
 @frozen
@@ -61,6 +61,12 @@ class MemoryInvoices:
 
     def _settlement(self, invoice: Invoice, today: date) -> Settlement:
         owed = self.tables["dues"].get(invoice.id)
-        nothing = Money.zero(invoice.currency)
-        paid = nothing if owed is None else invoice.gross - owed.amount
-        return Settlement.of(invoice, paid, today)
+        due = invoice.gross if owed is None else owed.amount
+        credited = self._credited(invoice)
+        paid = invoice.gross - due - credited
+        return Settlement.of(invoice, paid=paid, credited=credited, today=today)
+
+    def _credited(self, invoice: Invoice) -> Money:
+        notes = self.tables["credit_notes"].values()
+        own = (n.amount for n in notes if n.invoice_id == invoice.id)
+        return total(own, invoice.currency)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from attrs import evolve, frozen
@@ -9,13 +10,13 @@ from attrs import evolve, frozen
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.billing.payment import Allocation, Credit, Payment
 from mediklaud.domain.errors import Contended
-from mediklaud.domain.shared.ids import PatientId, PaymentId
-from mediklaud.domain.shared.money import Money, total
+from mediklaud.domain.shared.ids import InvoiceId, PatientId, PaymentId
+from mediklaud.domain.shared.money import Money
 
 
 @frozen
 class MemoryPayments:
-    """Payments by their id, allocations by payment and invoice."""
+    """Payments by their id, allocations in the order they were made."""
 
     tables: Tables
 
@@ -37,10 +38,26 @@ class MemoryPayments:
         return tuple(map(self._as_it_stands, newest[:limit]))
 
     def _as_it_stands(self, payment: Payment) -> Payment:
-        every: Iterable[Allocation] = self.tables["allocations"].values()
-        own = (a for a in every if a.payment_id == payment.id)
+        own = (a for a in self._standing() if a.payment_id == payment.id)
         paid = sorted(own, key=lambda allocation: allocation.invoice_id)
         return evolve(payment, allocations=tuple(paid))
+
+    def _standing(self) -> Iterable[Allocation]:
+        """What pays for what today: without what credit notes have freed."""
+        sums: Counter[tuple[PaymentId, InvoiceId]] = Counter()
+        for paid in self.tables["allocations"].values():
+            sums[paid.payment_id, paid.invoice_id] += paid.amount.minor
+        for note in self.tables["credit_notes"].values():
+            for part in note.freed:
+                sums[part.payment_id, part.invoice_id] -= part.amount.minor
+        payments = self.tables["payments"]
+        for (payment_id, invoice_id), minor in (+sums).items():
+            currency = payments[payment_id].amount.currency
+            yield Allocation(payment_id, invoice_id, Money(minor, currency))
+
+    def paid_for(self, invoice_id: InvoiceId) -> tuple[Allocation, ...]:
+        found = (a for a in self._standing() if a.invoice_id == invoice_id)
+        return tuple(sorted(found, key=lambda paid: paid.payment_id))
 
     def allocate(
         self, patient_id: PatientId, allocations: tuple[Allocation, ...]
@@ -54,12 +71,7 @@ class MemoryPayments:
         return (p for p in payments if p.patient_id == patient_id)
 
     def _left_of(self, payment: Payment) -> Money:
-        used = (
-            a.amount
-            for a in self.tables["allocations"].values()
-            if a.payment_id == payment.id
-        )
-        return payment.amount - total(used, payment.amount.currency)
+        return self._as_it_stands(payment).credit
 
     def _pay(self, allocations: Iterable[Allocation]) -> None:
         for allocation in allocations:
@@ -68,8 +80,8 @@ class MemoryPayments:
                 raise Contended
             left = evolve(owed, amount=owed.amount - allocation.amount)
             self.tables["dues"][allocation.invoice_id] = left
-            key = (allocation.payment_id, allocation.invoice_id)
-            self.tables["allocations"][key] = allocation
+            paid = self.tables["allocations"]
+            paid[len(paid)] = allocation
 
     def _add_credit(self, patient_id: PatientId, amount: Money) -> None:
         credit = self.tables["patient_accounts"][patient_id] + amount

@@ -5,6 +5,7 @@ from mediklaud.adapters.memory.billing.accounts import (
     MemoryDuesOverrides,
 )
 from mediklaud.adapters.memory.billing.charges import MemoryCharges
+from mediklaud.adapters.memory.billing.credit_notes import MemoryCreditNotes
 from mediklaud.adapters.memory.billing.invoices import MemoryInvoices
 from mediklaud.adapters.memory.billing.payments import MemoryPayments
 from mediklaud.adapters.memory.billing.tariffs import MemoryTariffs
@@ -12,6 +13,7 @@ from mediklaud.adapters.memory.storage import MemoryPort
 from mediklaud.ports.billing import (
     Accounts,
     Charges,
+    CreditNotes,
     DuesOverrides,
     Invoices,
     Payments,
@@ -21,6 +23,7 @@ from mediklaud.ports.billing import (
 PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
     Charges: MemoryCharges,
+    CreditNotes: MemoryCreditNotes,
     DuesOverrides: MemoryDuesOverrides,
     Invoices: MemoryInvoices,
     Payments: MemoryPayments,

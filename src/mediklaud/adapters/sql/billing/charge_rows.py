@@ -36,7 +36,6 @@ def to_changes(charge: Charge, database: Database) -> dict[str, object]:
     price = charge.price
     return {
         "quantity": charge.quantity,
-        "to_credit": charge.to_credit,
         "price_minor": None if price is None else price.minor,
         "currency": None if price is None else price.currency,
         "tax_points": charge.tax_rate.basis_points,
@@ -70,7 +69,6 @@ def to_charge(row: Row[Any], database: Database) -> Charge:
         service_id=row.service_id,
         service=row.service,
         quantity=row.quantity,
-        to_credit=row.to_credit,
         served_at=row.served_at,
         price=Money(row.price_minor, row.currency) if priced else None,
         tax_rate=TaxRate(row.tax_points),

@@ -1,7 +1,8 @@
 """The tables of invoices, what is owed on them, and what paid for them.
 
 `dues` holds one row per issued invoice: how much of it is still owed. It is always the
-invoice's gross less its allocations; it is kept so that a booking reads a patient's
+invoice's gross less its allocations and what was credited (and plus what a credit
+note freed of the former); it is kept so that a booking reads a patient's
 dues by one index, and so that the database itself refuses to take more than is owed.
 """
 
@@ -77,10 +78,12 @@ dues = hospital_table(
     Column("patient_id", Uuid, nullable=False),
     Column("due_on", Date, nullable=False),
     Column("owed_minor", BigInteger, nullable=False),
+    Column("credited_minor", BigInteger, nullable=False),
     Column("currency", Text, nullable=False),
     points_to("invoice_id", "invoices"),
     points_to("patient_id", "patient_accounts", "patient_id"),
     CheckConstraint("owed_minor >= 0", "not_overpaid"),
+    CheckConstraint("credited_minor >= 0", "credited"),
     key=("invoice_id",),
 )
 Index(
@@ -111,10 +114,11 @@ allocations = hospital_table(
     "allocations",
     Column("payment_id", Uuid, nullable=False),
     Column("invoice_id", Uuid, nullable=False),
+    Column("part", Integer, nullable=False),
     Column("amount_minor", BigInteger, nullable=False),
     points_to("payment_id", "payments"),
     points_to("invoice_id", "dues", "invoice_id"),
     CheckConstraint("amount_minor > 0", "amount"),
-    key=("payment_id", "invoice_id"),
+    key=("payment_id", "invoice_id", "part"),
 )
 Index(None, allocations.c.hospital_id, allocations.c.invoice_id)

@@ -61,6 +61,7 @@ def _whole(heads: Any) -> Executable:  # noqa: ANN401 - a table, or a page of it
             *lines,
             *(_l[name].label(f"line_{short}") for name, short in _ALSO_OF_HEAD.items()),
             dues.c.owed_minor,
+            dues.c.credited_minor,
         )
         .join_from(heads, invoice_lines, of_head)
         .outerjoin(dues, owed_on)
@@ -104,6 +105,7 @@ class SqlInvoices:
             patient_id=invoice.patient_id.value,
             due_on=invoice.due_on,
             owed_minor=invoice.gross.minor,
+            credited_minor=0,
             currency=invoice.currency,
         )
 
@@ -138,5 +140,10 @@ class SqlInvoices:
     def _settlement(self, rows: tuple[Row[Any], ...], today: date) -> Settlement:
         head = rows[0]
         owed = head.gross_minor if head.owed_minor is None else head.owed_minor
-        paid = Money(head.gross_minor - owed, head.currency)
-        return Settlement.of(to_invoice(head, rows, self.database), paid, today)
+        credited = head.credited_minor or 0
+        return Settlement.of(
+            to_invoice(head, rows, self.database),
+            paid=Money(head.gross_minor - owed - credited, head.currency),
+            credited=Money(credited, head.currency),
+            today=today,
+        )

@@ -1,5 +1,6 @@
 """A payment of a row in which its allocations stand, too."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,9 @@ from mediklaud.domain.shared.money import Money
 def to_payment(row: Row[Any]) -> Payment:
     """The payment with what it pays for; `paid` is a list of invoices and amounts."""
     payment_id = PaymentId(row.id)
-    paid = sorted((UUID(invoice), minor) for invoice, minor in row.paid)
+    paid: Counter[UUID] = Counter()
+    for invoice, minor in row.paid:
+        paid[UUID(invoice)] += minor
     return Payment(
         id=payment_id,
         number=row.number,
@@ -24,6 +27,6 @@ def to_payment(row: Row[Any]) -> Payment:
         received_by=row.received_by and AccountId(row.received_by),
         allocations=tuple(
             Allocation(payment_id, InvoiceId(invoice), Money(minor, row.currency))
-            for invoice, minor in paid
+            for invoice, minor in sorted((+paid).items())
         ),
     )

@@ -9,6 +9,7 @@ from attrs import frozen
 from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from mediklaud.adapters.sql.billing.credit_tables import STANDING
 from mediklaud.adapters.sql.billing.invoice_tables import allocations, dues, payments
 from mediklaud.adapters.sql.billing.payment_rows import to_payment
 from mediklaud.adapters.sql.billing.tables import patient_accounts
@@ -17,12 +18,27 @@ from mediklaud.adapters.sql.json import json_rows
 from mediklaud.adapters.sql.schema import here, is_param
 from mediklaud.domain.billing.payment import Allocation, Credit, Payment
 from mediklaud.domain.errors import Contended
-from mediklaud.domain.shared.ids import PatientId, PaymentId
+from mediklaud.domain.shared.ids import InvoiceId, PatientId, PaymentId
 from mediklaud.domain.shared.money import Money
 
 _p, _a = payments.c, allocations.c
 _ADD = insert(payments)
-_ALLOCATE = insert(allocations)
+_EARLIER = (
+    select(func.count())
+    .select_from(allocations)
+    .where(
+        here(allocations),
+        _a.payment_id == bindparam("by"),
+        _a.invoice_id == bindparam("on"),
+    )
+)
+# A credit that a note has freed may pay for an invoice that its payment knew already.
+_ALLOCATE = insert(allocations).values(
+    payment_id=bindparam("by"),
+    invoice_id=bindparam("on"),
+    part=_EARLIER.scalar_subquery() + 1,
+    amount_minor=bindparam("amount"),
+)
 _PAY = (
     update(dues)
     .where(here(dues), dues.c.invoice_id == bindparam("on"))
@@ -34,23 +50,35 @@ _ADD_CREDIT = (
     .values(credit_minor=patient_accounts.c.credit_minor + bindparam("amount"))
     .returning(patient_accounts.c.credit_minor, patient_accounts.c.currency)
 )
-_LEFT = _p.amount_minor - func.coalesce(func.sum(_a.amount_minor), 0)
+_s = STANDING.c
+_LEFT = _p.amount_minor - func.coalesce(func.sum(_s.amount_minor), 0)
 _CREDITS = (
     select(_p.id, _p.currency, _LEFT.label("left"))
     .outerjoin_from(
         payments,
-        allocations,
-        and_(_a.hospital_id == _p.hospital_id, _a.payment_id == _p.id),
+        STANDING,
+        and_(_s.hospital_id == _p.hospital_id, _s.payment_id == _p.id),
     )
     .where(is_param(payments, "patient_id"))
     .group_by(_p.id, _p.currency, _p.amount_minor)
     .having(_LEFT > 0)
     .order_by(_p.id)
 )
-
+_PAID_FOR = (
+    select(_p.id, _p.currency, func.sum(_s.amount_minor).label("paid"))
+    .join_from(
+        STANDING,
+        payments,
+        and_(_s.hospital_id == _p.hospital_id, _s.payment_id == _p.id),
+    )
+    .where(here(payments), _s.invoice_id == bindparam("on"))
+    .group_by(_p.id, _p.currency)
+    .having(func.sum(_s.amount_minor) > 0)
+    .order_by(_p.id)
+)
 _PAID = (
-    select(json_rows(_a.invoice_id, _a.amount_minor))
-    .where(_a.hospital_id == _p.hospital_id, _a.payment_id == _p.id)
+    select(json_rows(_s.invoice_id, _s.amount_minor))
+    .where(_s.hospital_id == _p.hospital_id, _s.payment_id == _p.id)
     .correlate(payments)
     .scalar_subquery()
     .label("paid")
@@ -90,6 +118,13 @@ class SqlPayments:
             rows = self.database.rows(_OLDER, **about, after=after.value)
         return tuple(map(to_payment, rows))
 
+    def paid_for(self, invoice_id: InvoiceId) -> tuple[Allocation, ...]:
+        rows = self.database.rows(_PAID_FOR, on=invoice_id.value)
+        return tuple(
+            Allocation(PaymentId(r.id), invoice_id, Money(int(r.paid), r.currency))
+            for r in rows
+        )
+
     def allocate(
         self, patient_id: PatientId, allocations: tuple[Allocation, ...]
     ) -> None:
@@ -98,7 +133,7 @@ class SqlPayments:
 
     def _pay(self, paid: Iterable[Allocation]) -> None:
         rows = tuple(map(_to_allocation_row, paid))
-        owed = [{"on": r["invoice_id"], "amount": r["amount_minor"]} for r in rows]
+        owed = [{"on": row["on"], "amount": row["amount"]} for row in rows]
         try:
             self.database.add_all(_PAY, owed)
         except IntegrityError as error:
@@ -130,9 +165,9 @@ def _to_row(payment: Payment) -> dict[str, object]:
 
 def _to_allocation_row(allocation: Allocation) -> dict[str, object]:
     return {
-        "payment_id": allocation.payment_id.value,
-        "invoice_id": allocation.invoice_id.value,
-        "amount_minor": allocation.amount.minor,
+        "by": allocation.payment_id.value,
+        "on": allocation.invoice_id.value,
+        "amount": allocation.amount.minor,
     }
 
 

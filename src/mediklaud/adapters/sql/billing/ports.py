@@ -3,6 +3,7 @@
 import mediklaud.adapters.sql.billing.triggers  # noqa: F401 - they come with the tables
 from mediklaud.adapters.sql.billing.accounts import SqlAccounts
 from mediklaud.adapters.sql.billing.charges import SqlCharges
+from mediklaud.adapters.sql.billing.credit_notes import SqlCreditNotes
 from mediklaud.adapters.sql.billing.invoices import SqlInvoices
 from mediklaud.adapters.sql.billing.overrides import SqlDuesOverrides
 from mediklaud.adapters.sql.billing.payments import SqlPayments
@@ -11,6 +12,7 @@ from mediklaud.adapters.sql.storage import SqlPort
 from mediklaud.ports.billing import (
     Accounts,
     Charges,
+    CreditNotes,
     DuesOverrides,
     Invoices,
     Payments,
@@ -20,6 +22,7 @@ from mediklaud.ports.billing import (
 PORTS: dict[type, SqlPort] = {
     Accounts: SqlAccounts,
     Charges: SqlCharges,
+    CreditNotes: SqlCreditNotes,
     DuesOverrides: SqlDuesOverrides,
     Invoices: SqlInvoices,
     Payments: SqlPayments,

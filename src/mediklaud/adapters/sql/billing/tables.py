@@ -1,6 +1,7 @@
 """The tables of patients' accounts, prices, charges and overrides.
 
-`credit_minor` is always what came in less what was allocated; it is kept so that the
+`credit_minor` is always what came in less what was allocated, plus
+what credit notes freed again; it is kept so that the
 database itself refuses to spend more than there is.
 """
 
@@ -54,7 +55,6 @@ charges = hospital_table(
     Column("service", Text, nullable=False),
     Column("served_at", Instant, nullable=False),
     Column("quantity", Integer, nullable=False),
-    Column("to_credit", Integer, nullable=False),
     Column("price_minor", BigInteger),
     Column("currency", Text),
     Column("tax_points", Integer, nullable=False),
@@ -76,7 +76,6 @@ charges = hospital_table(
     CheckConstraint("(status = 'invoiced') = (invoice_id is not null)", "invoiced"),
     CheckConstraint("status <> 'voided' or sealed is not null", "voided"),
     CheckConstraint("quantity > 0", "quantity"),
-    CheckConstraint("to_credit between 0 and quantity", "to_credit"),
 )
 Index(None, charges.c.hospital_id, charges.c.patient_id, charges.c.id)
 Index(None, charges.c.hospital_id, charges.c.invoice_id)

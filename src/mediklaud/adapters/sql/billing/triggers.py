@@ -6,6 +6,11 @@ makes a table executes its `STATEMENTS` too.
 
 from sqlalchemy import DDL, Table, event
 
+from mediklaud.adapters.sql.billing.credit_tables import (
+    credit_note_lines,
+    credit_notes,
+    freed_allocations,
+)
 from mediklaud.adapters.sql.billing.invoice_tables import (
     allocations,
     invoice_lines,
@@ -75,6 +80,9 @@ STATEMENTS: tuple[tuple[Table, str, str], ...] = (
     *_fixed(invoices, "when (old.status = 'issued')"),
     *_fixed(payments),
     *_fixed(allocations),
+    *_fixed(credit_notes),
+    *_fixed(credit_note_lines),
+    *_fixed(freed_allocations),
     (invoice_lines, "postgresql", _REFUSE_LINE),
     (invoice_lines, "postgresql", _LINES),
     *(

@@ -23,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 
+from mediklaud.adapters.sql.billing.credit_tables import credit_notes
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices, payments
 from mediklaud.adapters.sql.billing.tables import charges, dues_overrides
 from mediklaud.adapters.sql.medication.knowledge_tables import safety_alerts
@@ -142,6 +143,7 @@ BOOKS = (
     Book(invoices, facts=True),
     Book(dues, key="invoice_id", facts=True),
     Book(payments, facts=True),
+    Book(credit_notes, facts=True),
     Book(dues_overrides),
     Book(outbox, whose="recipient_id"),
     Book(amendments, facts=True, counts_changes=True),

@@ -101,5 +101,14 @@ def _list(session: Session, patient: PatientId, page: Paging) -> None:
         session.handle(query), SettlementView.standing, lambda one: one.id
     )
     session.output.list(
-        found, "number", "issued_on", "due_on", "gross", "paid", "due", "state", "id"
+        found,
+        "number",
+        "issued_on",
+        "due_on",
+        "gross",
+        "paid",
+        "credited",
+        "due",
+        "state",
+        "id",
     )

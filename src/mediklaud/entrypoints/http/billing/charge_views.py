@@ -45,7 +45,6 @@ class ChargeView(View):
     service: str
     description: str | None
     quantity: int
-    to_credit: int
     served_at: datetime
     price: MoneyView | None
     tax_basis_points: int
@@ -67,7 +66,6 @@ class ChargeView(View):
             service=charge.service,
             description=charge.description,
             quantity=charge.quantity,
-            to_credit=charge.to_credit,
             served_at=charge.served_at,
             price=MoneyView.of(charge.price) if charge.price else None,
             tax_basis_points=charge.tax_rate.basis_points,

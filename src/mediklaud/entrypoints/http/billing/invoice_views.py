@@ -101,9 +101,10 @@ class InvoiceView(View):
 
 
 class SettlementView(InvoiceView):
-    """An invoice with what was paid on it and what is still due."""
+    """An invoice with what was paid on it, credited, and is still due."""
 
     paid: MoneyView
+    credited: MoneyView
     due: MoneyView
     state: SettlementState
 
@@ -113,6 +114,7 @@ class SettlementView(InvoiceView):
         return cls(
             **fields_of(InvoiceView.of(settlement.invoice)),
             paid=MoneyView.of(settlement.paid),
+            credited=MoneyView.of(settlement.credited),
             due=MoneyView.of(settlement.due),
             state=settlement.state,
         )

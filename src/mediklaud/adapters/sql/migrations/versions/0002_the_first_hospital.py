@@ -141,11 +141,19 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger allocations_fixed_update before update of hospital_id, payment_id, invoice_id, amount_minor on allocations
+        create trigger allocations_fixed_update before update of hospital_id, payment_id, invoice_id, part, amount_minor on allocations
         begin select raise(abort, 'this row never changes'); end
         """,
         """
         create trigger allocations_fixed_delete before delete on allocations
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger credit_notes_fixed_update before update of hospital_id, id, number, invoice_id, kind, currency, issued_at, issued_by on credit_notes
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger credit_notes_fixed_delete before delete on credit_notes
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -155,6 +163,22 @@ TRIGGERS = {
         """
         create trigger notes_never_deletes before delete on notes
         begin select raise(abort, 'notes is append-only'); end
+        """,
+        """
+        create trigger credit_note_lines_fixed_update before update of hospital_id, credit_note_id, invoice_id, position, quantity, amount_minor, before_minor, gross_minor on credit_note_lines
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger credit_note_lines_fixed_delete before delete on credit_note_lines
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger freed_allocations_fixed_update before update of hospital_id, credit_note_id, payment_id, invoice_id, amount_minor on freed_allocations
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger freed_allocations_fixed_delete before delete on freed_allocations
+        begin select raise(abort, 'this row never changes'); end
         """,
         """
         create trigger controlled_register_never_updates before update on controlled_register
@@ -270,7 +294,11 @@ TRIGGERS = {
         for each row  execute function mediklaud_refuse_line()
         """,
         """
-        create trigger allocations_fixed before update of hospital_id, payment_id, invoice_id, amount_minor or delete on allocations
+        create trigger allocations_fixed before update of hospital_id, payment_id, invoice_id, part, amount_minor or delete on allocations
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create trigger credit_notes_fixed before update of hospital_id, id, number, invoice_id, kind, currency, issued_at, issued_by or delete on credit_notes
         for each row  execute function mediklaud_refuse()
         """,
         """
@@ -278,6 +306,14 @@ TRIGGERS = {
         $$ begin raise exception 'notes is append-only'; end $$;
         create trigger notes_stays before update of hospital_id, id, author, written_at, appointment_id, consultation_id, purpose or delete or truncate on notes
         execute function notes_stays()
+        """,
+        """
+        create trigger credit_note_lines_fixed before update of hospital_id, credit_note_id, invoice_id, position, quantity, amount_minor, before_minor, gross_minor or delete on credit_note_lines
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create trigger freed_allocations_fixed before update of hospital_id, credit_note_id, payment_id, invoice_id, amount_minor or delete on freed_allocations
+        for each row  execute function mediklaud_refuse()
         """,
         """
         create or replace function controlled_register_stays() returns trigger language plpgsql as
@@ -1581,7 +1617,6 @@ def upgrade() -> None:
         sa.Column("service", sa.Text(), nullable=False),
         sa.Column("served_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
-        sa.Column("to_credit", sa.Integer(), nullable=False),
         sa.Column("price_minor", sa.BigInteger(), nullable=True),
         sa.Column("currency", sa.Text(), nullable=True),
         sa.Column("tax_points", sa.Integer(), nullable=False),
@@ -1608,9 +1643,6 @@ def upgrade() -> None:
         sa.CheckConstraint("quantity > 0", name=op.f("ck_charges_quantity")),
         sa.CheckConstraint(
             "tax_points between 0 and 10000", name=op.f("ck_charges_tax")
-        ),
-        sa.CheckConstraint(
-            "to_credit between 0 and quantity", name=op.f("ck_charges_to_credit")
         ),
         sa.ForeignKeyConstraint(
             ["hospital_id", "invoice_id"],
@@ -1717,7 +1749,9 @@ def upgrade() -> None:
         sa.Column("patient_id", sa.Uuid(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("owed_minor", sa.BigInteger(), nullable=False),
+        sa.Column("credited_minor", sa.BigInteger(), nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
+        sa.CheckConstraint("credited_minor >= 0", name=op.f("ck_dues_credited")),
         sa.CheckConstraint("owed_minor >= 0", name=op.f("ck_dues_not_overpaid")),
         sa.ForeignKeyConstraint(
             ["hospital_id", "invoice_id"],
@@ -1801,6 +1835,7 @@ def upgrade() -> None:
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("payment_id", sa.Uuid(), nullable=False),
         sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("amount_minor", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("amount_minor > 0", name=op.f("ck_allocations_amount")),
         sa.ForeignKeyConstraint(
@@ -1814,13 +1849,56 @@ def upgrade() -> None:
             name=op.f("fk_allocations_hospital_id_payment_id"),
         ),
         sa.PrimaryKeyConstraint(
-            "hospital_id", "payment_id", "invoice_id", name=op.f("pk_allocations")
+            "hospital_id",
+            "payment_id",
+            "invoice_id",
+            "part",
+            name=op.f("pk_allocations"),
         ),
     )
     with op.batch_alter_table("allocations", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_allocations_hospital_id_invoice_id"),
             ["hospital_id", "invoice_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "credit_notes",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("issued_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("issued_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["dues.hospital_id", "dues.invoice_id"],
+            name=op.f("fk_credit_notes_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_credit_notes_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_credit_notes")),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_credit_notes_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("credit_notes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_credit_notes_hospital_id_invoice_id"),
+            ["hospital_id", "invoice_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_credit_notes_hospital_id_patient_id"),
+            ["hospital_id", "patient_id"],
             unique=False,
         )
 
@@ -2036,6 +2114,54 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "credit_note_lines",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("credit_note_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=True),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("before_minor", sa.BigInteger(), nullable=False),
+        sa.Column("gross_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "amount_minor > 0 and quantity > 0",
+            name=op.f("ck_credit_note_lines_amount"),
+        ),
+        sa.CheckConstraint(
+            "before_minor + amount_minor <= gross_minor",
+            name=op.f("ck_credit_note_lines_not_more"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "credit_note_id"],
+            ["credit_notes.hospital_id", "credit_notes.id"],
+            name=op.f("fk_credit_note_lines_hospital_id_credit_note_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id", "position"],
+            [
+                "invoice_lines.hospital_id",
+                "invoice_lines.invoice_id",
+                "invoice_lines.position",
+            ],
+            name=op.f("fk_credit_note_lines_hospital_id_invoice_id_position"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id",
+            "credit_note_id",
+            "position",
+            name=op.f("pk_credit_note_lines"),
+        ),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "invoice_id",
+            "position",
+            "before_minor",
+            name=op.f(
+                "uq_credit_note_lines_hospital_id_invoice_id_position_before_minor"
+            ),
+        ),
+    )
+    op.create_table(
         "dispensations",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2113,6 +2239,50 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_dispensations_hospital_id_prescription_id"),
             ["hospital_id", "prescription_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "freed_allocations",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("credit_note_id", sa.Uuid(), nullable=False),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "amount_minor > 0", name=op.f("ck_freed_allocations_amount")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "credit_note_id"],
+            ["credit_notes.hospital_id", "credit_notes.id"],
+            name=op.f("fk_freed_allocations_hospital_id_credit_note_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["dues.hospital_id", "dues.invoice_id"],
+            name=op.f("fk_freed_allocations_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_freed_allocations_hospital_id_payment_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id",
+            "credit_note_id",
+            "payment_id",
+            name=op.f("pk_freed_allocations"),
+        ),
+    )
+    with op.batch_alter_table("freed_allocations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_freed_allocations_hospital_id_invoice_id"),
+            ["hospital_id", "invoice_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_freed_allocations_hospital_id_payment_id"),
+            ["hospital_id", "payment_id"],
             unique=False,
         )
 
@@ -2196,6 +2366,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_controlled_register_hospital_id_at"))
 
     op.drop_table("controlled_register")
+    with op.batch_alter_table("freed_allocations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_freed_allocations_hospital_id_payment_id"))
+        batch_op.drop_index(batch_op.f("ix_freed_allocations_hospital_id_invoice_id"))
+
+    op.drop_table("freed_allocations")
     with op.batch_alter_table("dispensations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dispensations_hospital_id_prescription_id"))
         batch_op.drop_index(batch_op.f("ix_dispensations_hospital_id_patient_id_id"))
@@ -2207,6 +2382,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("dispensations")
+    op.drop_table("credit_note_lines")
     with op.batch_alter_table("amendments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_status_id"))
         batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_patient_id_id"))
@@ -2224,6 +2400,11 @@ def downgrade() -> None:
 
     op.drop_table("notes")
     op.drop_table("invoice_lines")
+    with op.batch_alter_table("credit_notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_credit_notes_hospital_id_patient_id"))
+        batch_op.drop_index(batch_op.f("ix_credit_notes_hospital_id_invoice_id"))
+
+    op.drop_table("credit_notes")
     with op.batch_alter_table("allocations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_allocations_hospital_id_invoice_id"))
 

@@ -1,0 +1,66 @@
+"""Issuing a credit note: the same for whoever has a reason to (B4)."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from mediklaud.application.use_case import Gathered
+from mediklaud.domain.access.actor import Actor
+from mediklaud.domain.billing.credit_note import CreditKind, CreditLine, CreditNote
+from mediklaud.domain.billing.crediting import freed_from
+from mediklaud.domain.billing.invoice import Invoice
+from mediklaud.domain.billing.payment import Allocation
+from mediklaud.domain.billing.share_out import share_out
+from mediklaud.domain.shared.hospital import Hospital
+from mediklaud.domain.shared.ids import CreditNoteId
+from mediklaud.domain.shared.money import Money, total
+from mediklaud.ports.billing import Accounts, CreditNotes, Payments
+from mediklaud.ports.system import Counters, Ids
+
+
+@frozen(kw_only=True)
+class Crediting(Gathered):
+    """All that is needed to credit; the patient's account is locked already."""
+
+    accounts: Accounts
+    credit_notes: CreditNotes
+    payments: Payments
+    counters: Counters
+    ids: Ids
+    hospital: Hospital
+    now: datetime
+    actor: Actor
+
+    def issue(
+        self, invoice: Invoice, line: CreditLine, kind: CreditKind, reason: str
+    ) -> CreditNote:
+        """Less is owed; what was paid of it is credit, and pays what else is owed."""
+        year = self.hospital.day_of(self.now).year
+        note = CreditNote(
+            id=self.ids.new(CreditNoteId),
+            number=f"CN-{year}-{self.counters.next(f'CN-{year}'):06}",
+            patient_id=invoice.patient_id,
+            invoice_id=invoice.id,
+            kind=kind,
+            lines=(line,),
+            reason=reason,
+            issued_at=self.now,
+            issued_by=self.actor.account_id,
+            freed=self._freed(invoice, line.amount),
+        )
+        self.credit_notes.add(note)
+        self._spend(note)
+        return note
+
+    def _freed(self, invoice: Invoice, amount: Money) -> tuple[Allocation, ...]:
+        """What is not owed of this amount any more was paid: by which payments."""
+        owed = self.accounts.read(invoice.patient_id, self.now).owed
+        parts = (o.amount for o in owed if o.invoice_id == invoice.id)
+        paid = amount - min(amount, total(parts, amount.currency))
+        return freed_from(self.payments.paid_for(invoice.id), paid)
+
+    def _spend(self, note: CreditNote) -> None:
+        owed = self.accounts.read(note.patient_id, self.now).owed
+        if note.freed and owed:
+            credit = self.payments.credits_of(note.patient_id)
+            self.payments.allocate(note.patient_id, share_out(credit, owed))
