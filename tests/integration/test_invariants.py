@@ -45,6 +45,10 @@ BREAKING = {
     "receipts are numbered without a gap": (
         "update counters set last = last + 1 where series like 'RCP-%'"
     ),
+    "credit notes are numbered without a gap": (
+        "insert into counters (hospital_id, series, last)"
+        " select hospital_id, 'CN-2027', 1 from counters where series = 'patients'"
+    ),
     "patients are numbered without a gap": (
         "update counters set last = last + 1 where series = 'patients'"
     ),
