@@ -23,6 +23,7 @@ from mediklaud.entrypoints.cli.pharmacy.counter_options import (
     counselling_options,
     identifiers_options,
 )
+from mediklaud.entrypoints.cli.pharmacy.product_param import PRODUCT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Paging
 from mediklaud.entrypoints.http.pharmacy.counter_views import (
@@ -61,7 +62,7 @@ def show(session: Session, *, prescription: PrescriptionId) -> None:
 
 @command("dispense")
 @_PRESCRIPTION
-@click.argument("product", type=id_of(ProductId))
+@click.argument("product", type=PRODUCT)
 @click.option("--quantity", type=click.IntRange(1), help="Else: what is due.")
 @identifiers_options
 @click.option(
