@@ -1,5 +1,7 @@
 """A medicine that comes back after its invoice was issued is credited (B4, H9)."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
@@ -214,6 +216,21 @@ def test_the_databases_find_their_books_in_order(database):
     pay(counter, invoice, ALL + taka(100_00), keep_as_credit=True)
     counter.take_back(handed_out, 20)
 
+    assert [a for a in ask_all(database.engine) if a.broken] == []
+
+
+def test_sixteen_returns_at_once_are_credited_once_each(database):
+    counter = a_counter(database)
+    handed_out = counter.dispense(counter.prescribe())
+    invoice = invoiced(counter.ward.hospital, handed_out.patient_id)
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(lambda _: counter.take_back(handed_out, 1), range(16)))
+
+    issued = notes(counter, invoice)
+    numbers = sorted(note.number for note in issued)
+    assert numbers == [f"CN-2027-{n:06}" for n in range(1, 17)]
+    assert standing(counter, invoice).credited == ALL - taka(37_79)
     assert [a for a in ask_all(database.engine) if a.broken] == []
 
 
