@@ -167,7 +167,21 @@ class Story:
         counsel = {"language": "Bengali", "points": [self._word("counsel")]}
         given = {"product_id": product["id"], "identifiers": who}
         one = f"/prescriptions/{prescription['id']}/dispensations"
-        pharmacist.post(one, {**given, "counselling": counsel})
+        handed_out = pharmacist.post(one, {**given, "counselling": counsel})
+        self._bring_back(handed_out, pharmacist)
+
+    def _bring_back(self, handed_out: Any, pharmacist: Client) -> None:
+        """One tablet, after the invoice: a credit note says so."""
+        cashier = self.town.cashier
+        found = self._of(self.patient, cashier, "GET", "/charges")["items"]
+        unpriced = next(one for one in found if one["status"] == "unpriced")
+        price = {"price": {"amount": "2.00", "currency": "BDT"}}
+        cashier.post(f"/charges/{unpriced['id']}/price", price)
+        draft = cashier.post("/invoices", {"patient_id": self.patient["id"]})
+        cashier.post(f"/invoices/{draft['id']}/issue")
+        part = {"batch_id": handed_out["parts"][0]["batch_id"], "quantity": 1}
+        back = {"parts": [part], "unopened": False, "reason": self._word("returned")}
+        pharmacist.post(f"/dispensations/{handed_out['id']}/return", back)
 
     def _prescribe(self, name: str, **more: Any) -> Any:
         medicine = {"name": name, "form": "tablet", "strength": "5 mg"}

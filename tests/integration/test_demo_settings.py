@@ -45,6 +45,7 @@ def a_newcomer(folder, *arguments, typed=None):
     )
 
 
+@pytest.mark.slow
 def test_a_newcomer_signs_in_from_a_second_terminal_without_an_export(tmp_path):
     made = a_newcomer(tmp_path, "demo", "--no-serve")
     [file] = (tmp_path / "var").glob("demo-sign-ins-*.json")

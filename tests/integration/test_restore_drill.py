@@ -32,6 +32,8 @@ from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.hospital import a_hospital, an_actor
 from tests.ring import MASTER_KEY
 
+pytestmark = pytest.mark.slow
+
 AT_ONCE = 3
 KINDS = ("sqlite", "postgres")
 _HOURS = [24 * day + hour for day in range(60) for hour in range(1, 8)]

@@ -9,6 +9,8 @@ from tests.patience import eventually
 from tests.server import COMMAND
 from tests.townsfolk import a_doctor, a_patient, a_wish, free
 
+pytestmark = pytest.mark.slow
+
 WORKERS = 2
 VISITS_EACH = 8
 
