@@ -15,6 +15,7 @@ from attrs import frozen
 
 from benchmarks import (
     booking_rounds,
+    dispensing,
     knowledge_loading,
     privacy_cost,
     reads,
@@ -138,6 +139,7 @@ def measure_all(size: Size, report: Report) -> None:
         )
         run.starts()
         for kind in (POSTGRESQL, SQLITE):
+            dispensing.measure(kind, folder, report)
             privacy_cost.measure(kind, folder, Town.of(_A_SMALL_TOWN), report)
             run.on(kind)
     seconds, load = time.perf_counter() - began, psutil.getloadavg()[1]

@@ -60,7 +60,7 @@ def _timed(
     def book(statements: Sequence[Statement]) -> float:
         began = time.perf_counter()
         for one in statements:
-            _send(cursor, one)
+            send(cursor, one)
         commit()
         return time.perf_counter() - began
 
@@ -70,7 +70,8 @@ def _timed(
     return [book(statements) for statements in given.bookings[WARM_UP:]]
 
 
-def _send(cursor: Any, statement: Statement) -> None:
+def send(cursor: Any, statement: Statement) -> None:
+    """Send it, and read what it answers."""
     if isinstance(statement.parameters, list):
         cursor.executemany(statement.text, statement.parameters)
         return

@@ -85,7 +85,7 @@ class Recording:
         after: datetime,
     ) -> Recording:
         """From two bookings of one patient with one doctor; the second's wish."""
-        own = frozenset(_names(second) - _names(first))
+        own = frozenset(names_in(second) - names_in(first))
         return cls(statements=tuple(second), wish=wish, own=own, after=after)
 
     def again(self, wish: Wish) -> list[Statement]:
@@ -103,7 +103,7 @@ class Recording:
         def change(value: Any) -> Any:
             if is_a_name(value):
                 if value in self.own:
-                    return fresh.setdefault(value, _another(value))
+                    return fresh.setdefault(value, another(value))
                 return fresh.get(value, value)
             if is_a_stream(value):
                 kind, _, whose = value.partition(":")
@@ -128,7 +128,7 @@ class Recording:
         return value
 
 
-def _names(statements: Sequence[Statement]) -> set[Any]:
+def names_in(statements: Sequence[Statement]) -> set[Any]:
     """Every identifier and key in them."""
     found = set()
 
@@ -162,7 +162,8 @@ def _hex(value: UUID) -> str:
     return value.hex
 
 
-def _another(value: object) -> object:
+def another(value: object) -> object:
+    """A fresh one of the same kind."""
     if isinstance(value, UUID):
         return uuid4()
     return str(uuid4()) if "-" in str(value) else uuid4().hex

@@ -111,24 +111,24 @@ def _hand_out(shelf: Shelf, seconds: float, seed: int) -> Counter[str]:
         _Meeting.point[0].wait(60)
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            parts = _seen(storage, shelf, luck.randint(1, 4))
+            parts = seen_on(storage, shelf, luck.randint(1, 4))
             try:
-                _move(storage, parts, MovementKind.DISPENSE, -1)
+                moved(storage, parts, MovementKind.DISPENSE, -1)
             except Contended:
                 continue
             if luck.random() < 0.8:
-                _move(storage, parts, MovementKind.RETURN, 1)
+                moved(storage, parts, MovementKind.RETURN, 1)
             else:
                 own.update({part.batch.number: part.quantity for part in parts})
     return own
 
 
-def _seen(storage, shelf, quantity):
+def seen_on(storage, shelf, quantity):
     """What somebody picks who looked a moment ago."""
     there = read(storage, Stock).batches_of(shelf.product_id)
     return first_expiring(there, quantity, TODAY).parts
 
 
-def _move(storage, parts, kind, sign):
+def moved(storage, parts, kind, sign):
     with ports_of(storage) as port:
         port(Stock).move([a_movement(p.batch, sign * p.quantity, kind) for p in parts])
