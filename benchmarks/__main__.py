@@ -21,6 +21,7 @@ from benchmarks import (
     reads,
     safety,
     start,
+    thesaurus,
 )
 from benchmarks.bench import Bench, a_bench, fill
 from benchmarks.clients import Crew, a_crew
@@ -117,6 +118,7 @@ class Run:
             start.measure(url, self.folder, self.report)
             safety.measure(self.report)
             knowledge_loading.measure(self.report)
+            thesaurus.measure(self.folder, self.report)
 
 
 def measure_all(size: Size, report: Report) -> None:
