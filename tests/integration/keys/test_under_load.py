@@ -43,6 +43,7 @@ class Clerk:
     stop: threading.Event
     wrong: list[str] = field(factory=list)
     visits: list[Any] = field(factory=list)
+    asked: int = 0
     rounds: int = 0
 
     @classmethod
@@ -63,7 +64,9 @@ class Clerk:
     def _round(self, hospital, doctor):
         name = f"Amina {a_word()}"
         patient = an_enrolled_patient(hospital, name=name)
-        hour = 1 + self.rounds % 10 + 24 * (self.rounds // 10 % 60)
+        # The next hour, also where SQLite cut the last round short after booking.
+        hour = 1 + self.asked % 10 + 24 * (self.asked // 10 % 60)
+        self.asked += 1
         visit = a_booking(hospital, doctor, hour, patient, reason=name)
         self.visits.append((visit, name))
         some, reason = self.visits[self.rounds // 2]
