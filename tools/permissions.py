@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from mediklaud.domain.access.actor import Role
-from mediklaud.domain.access.permissions import Grant, Permission, Reach, grants_of
+from mediklaud.domain.access.matrix import Grant, Reach, grants_of
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.shared.field_set import FieldSet
 
 PAGE = Path(__file__).parents[1] / "docs/permissions.md"
 
 _TOP = """# Who may do what
 
-Made from `domain/access/permissions.py` by `make permissions`; a test
+Made from `domain/access/matrix.py` by `make permissions`; a test
 compares the two. What is not in the table is refused (X1).
 
 """

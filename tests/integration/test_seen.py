@@ -18,7 +18,7 @@ from mediklaud.application.scheduling.list_change_requests import ListChangeRequ
 from mediklaud.application.scheduling.read_schedule import ReadSchedule
 from mediklaud.domain.access.actor import STAFF, Role
 from mediklaud.domain.access.audit import AuditEntry, AuditFilter
-from mediklaud.domain.access.permissions import grants_of
+from mediklaud.domain.access.matrix import grants_of
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from mediklaud.ports.access import Audit

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from mediklaud.application.catalogue import catalogue
 from mediklaud.domain.access.actor import ANONYMOUS, STAFF, Role
-from mediklaud.domain.access.permissions import Permission, Reach, grants_of
+from mediklaud.domain.access.matrix import Reach, grants_of
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import NotFound
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from tests.builders.busy_hospital import a_busy_hospital

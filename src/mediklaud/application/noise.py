@@ -19,8 +19,8 @@ from mediklaud.application.recognise import SessionEnded, recognise_if_known
 from mediklaud.application.trying import while_contended
 from mediklaud.domain.access.actor import ANONYMOUS, Bearer, Role
 from mediklaud.domain.access.audit import AuditEntry, Outcome
+from mediklaud.domain.access.matrix import grants_of
 from mediklaud.domain.access.noise import TooMuchNoise, Unheard
-from mediklaud.domain.access.permissions import grants_of
 from mediklaud.domain.access.throttle import network_of
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import AuditId

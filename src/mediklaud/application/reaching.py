@@ -7,7 +7,8 @@ from datetime import datetime
 from attrs import evolve, frozen
 
 from mediklaud.domain.access.actor import Actor
-from mediklaud.domain.access.permissions import IN_EMERGENCIES, Permission
+from mediklaud.domain.access.matrix import IN_EMERGENCIES
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.privacy.break_glass import BREAK_GLASS
 from mediklaud.domain.shared.ids import PatientId

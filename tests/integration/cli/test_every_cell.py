@@ -18,7 +18,8 @@ from mediklaud.application.access.who_am_i import WhoAmI
 from mediklaud.application.application import Application
 from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import Bearer, Role
-from mediklaud.domain.access.permissions import Permission, grants_of
+from mediklaud.domain.access.matrix import grants_of
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.entrypoints.cli.errors import NOT_PERMITTED, USAGE
 from mediklaud.entrypoints.cli.main import program
 from mediklaud.entrypoints.cli.params import Reading

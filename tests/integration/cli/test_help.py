@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from mediklaud.application.catalogue import catalogue
 from mediklaud.domain.access.actor import MACHINES, Role
-from mediklaud.domain.access.permissions import MATRIX
+from mediklaud.domain.access.matrix import MATRIX
 from mediklaud.entrypoints import cli
 from mediklaud.entrypoints.cli.main import program
 from mediklaud.entrypoints.cli.places import SUMMARIES

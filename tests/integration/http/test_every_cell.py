@@ -16,7 +16,8 @@ from mediklaud.application.access.who_am_i import WhoAmI
 from mediklaud.application.application import Application
 from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import Bearer, Role
-from mediklaud.domain.access.permissions import Permission, grants_of
+from mediklaud.domain.access.matrix import grants_of
+from mediklaud.domain.access.permissions import Permission
 from tests.builders.examples import address_of, request_of
 from tests.hospital import a_hospital, an_actor
 from tests.integration.http.doors import SOMEBODY, a_door

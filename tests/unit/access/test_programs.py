@@ -27,7 +27,8 @@ from mediklaud.domain.access.account import (
 )
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Bearer, Role
 from mediklaud.domain.access.grants import Basis
-from mediklaud.domain.access.permissions import MATRIX, Permission
+from mediklaud.domain.access.matrix import MATRIX
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.access.scope import RoleLacksPermission, scope_of
 from mediklaud.domain.access.service import (

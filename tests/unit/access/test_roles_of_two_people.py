@@ -27,7 +27,8 @@ from mediklaud.domain.access.approval import (
     OwnRequest,
 )
 from mediklaud.domain.access.grants import Basis
-from mediklaud.domain.access.permissions import MATRIX, Permission
+from mediklaud.domain.access.matrix import MATRIX
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.roles import NotOnYourself, RolesDoNotFit
 from mediklaud.domain.errors import NotPermitted, NotSignedIn
 from mediklaud.domain.shared.ids import DoctorId

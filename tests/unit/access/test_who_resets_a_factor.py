@@ -12,7 +12,8 @@ from mediklaud.domain.access.approval import (
     AnotherDecides,
     OwnRequest,
 )
-from mediklaud.domain.access.permissions import MATRIX, Permission
+from mediklaud.domain.access.matrix import MATRIX
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.access.proof import ProofNeeded
 from mediklaud.domain.access.resetting import (

@@ -17,7 +17,8 @@ from mediklaud.application.messages import Command
 from mediklaud.application.use_case import asked_for
 from mediklaud.domain.access.actor import ANONYMOUS, MACHINES, Actor, Role
 from mediklaud.domain.access.attempt import Attempt
-from mediklaud.domain.access.permissions import MATRIX, Permission, Reach, grants_of
+from mediklaud.domain.access.matrix import MATRIX, Reach, grants_of
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import NotFound, NotPermitted, NotSignedIn, Refusal
 from mediklaud.domain.shared.ids import DoctorId, PatientId

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediklaud.domain.access.actor import Role
-from mediklaud.domain.access.permissions import Permission, Reach, grants_of
+from mediklaud.domain.access.matrix import Reach, grants_of
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.proxies import BY_PROXY, NEVER_BY_PROXY, is_open_to
 from mediklaud.domain.access.scope import scope_of
 from mediklaud.domain.shared.ids import PatientId

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId, SessionId
 from mediklaud.domain.shared.proxy import Ward
-
-if TYPE_CHECKING:  # the matrix of permissions is written in terms of roles
-    from mediklaud.domain.access.permissions import Permission
 
 
 class Role(StrEnum):

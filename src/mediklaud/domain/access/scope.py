@@ -7,7 +7,8 @@ from functools import reduce
 from attrs import frozen
 
 from mediklaud.domain.access.actor import MACHINES, Actor, Role
-from mediklaud.domain.access.permissions import Permission, Reach, grants_of
+from mediklaud.domain.access.matrix import Reach, grants_of
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.proxies import is_open_to
 from mediklaud.domain.errors import NotPermitted, NotSignedIn
 from mediklaud.domain.shared.field_set import FieldSet

@@ -10,7 +10,8 @@ from attrs import field, frozen
 
 from mediklaud.domain.access.account import Account, AccountStatus
 from mediklaud.domain.access.actor import Role
-from mediklaud.domain.access.permissions import Permission, grants_of
+from mediklaud.domain.access.matrix import grants_of
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.policy import AccessPolicy
 from mediklaud.domain.errors import InvalidValue, NotFound
 from mediklaud.domain.shared.ids import AccountId

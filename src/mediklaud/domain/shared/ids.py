@@ -210,3 +210,43 @@ class ObservationId(Id):
 @frozen(order=True)
 class AdjustmentId(Id):
     """Names the wish to set a batch's balance right."""
+
+
+@frozen(order=True)
+class PostingId(Id):
+    """Names one posting in the journal."""
+
+
+@frozen(order=True)
+class RefundId(Id):
+    """Names one refund, from the wish to the money."""
+
+
+@frozen(order=True)
+class CashierSessionId(Id):
+    """Names one turn of a cashier at the drawer."""
+
+
+@frozen(order=True)
+class PaymentIntentId(Id):
+    """Names one attempt to pay online: the key the gateway knows it by."""
+
+
+@frozen(order=True)
+class PaymentExceptionId(Id):
+    """Names a payment that came late or amiss, for a decision."""
+
+
+@frozen(order=True)
+class DisputeId(Id):
+    """Names an objection against a line of an invoice."""
+
+
+@frozen(order=True)
+class PaymentPlanId(Id):
+    """Names an agreement to pay an invoice in parts."""
+
+
+@frozen(order=True)
+class ProcedureId(Id):
+    """Names one procedure done in a consultation."""
