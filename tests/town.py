@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
+import pytest
 from attrs import define, field
 
 from tests.gateway import Gateway, a_gateway
@@ -180,6 +181,8 @@ def on_postgres(_folder: Path) -> Iterator[str]:
 
 
 DATABASES = (on_sqlite, on_postgres)
+TOLD_ON = (on_sqlite, pytest.param(on_postgres, marks=pytest.mark.slow))
+"""Long stories: told on SQLite at every change, on PostgreSQL among the slow ones."""
 
 
 def where_it_is_day() -> str:

@@ -24,14 +24,14 @@ from mediklaud.settings import Settings
 from tests.canaries import Story
 from tests.clock import StandingClock
 from tests.integration.keys.houses import keys_of, renew_all, rotate
-from tests.town import DATABASES, a_town
+from tests.town import TOLD_ON, a_town
 
 assert ports.PORTS  # importing them has declared every table
 TO_BE_REACHED = ("mail", "phone")
 """What a message is sent to."""
 
 
-@pytest.fixture(scope="module", params=DATABASES, ids=lambda where: where.__name__)
+@pytest.fixture(scope="module", params=TOLD_ON, ids=lambda where: where.__name__)
 def story(request, tmp_path_factory):
     """A town in which the whole story was told, still open."""
     folder = tmp_path_factory.mktemp("town")

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.integration.stories.doors import a_door
-from tests.town import DATABASES, a_town
+from tests.town import TOLD_ON, a_town
 
 
-@pytest.fixture(scope="session", params=DATABASES, ids=lambda where: where.__name__)
+@pytest.fixture(scope="session", params=TOLD_ON, ids=lambda where: where.__name__)
 def town(request, tmp_path_factory):
     """A hospital that is open, with staff who have signed in."""
     folder = tmp_path_factory.mktemp("town")
