@@ -17,6 +17,7 @@ from mediklaud.domain.billing.tariff import Tariff
 from mediklaud.domain.shared.ids import (
     AppointmentId,
     ChargeId,
+    CreditNoteId,
     DoctorId,
     InvoiceId,
     OverrideId,
@@ -165,6 +166,14 @@ class CreditNotes(Protocol):
 
     def of_invoice(self, invoice_id: InvoiceId) -> tuple[CreditNote, ...]:
         """All of this invoice, the first issued first."""
+
+    def get(self, credit_note_id: CreditNoteId, scope: Scope) -> CreditNote:
+        """The note; `CreditNoteNotFound` if there is none within reach."""
+
+    def of_patient(
+        self, patient_id: PatientId, after: CreditNoteId | None, limit: int
+    ) -> tuple[CreditNote, ...]:
+        """The patient's notes, the latest first, from `after` on."""
 
 
 class Accounts(Protocol):

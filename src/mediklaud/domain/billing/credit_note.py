@@ -11,7 +11,7 @@ from attrs import field, frozen
 from attrs.validators import ge, min_len, optional
 
 from mediklaud.domain.billing.payment import Allocation
-from mediklaud.domain.errors import InvalidValue
+from mediklaud.domain.errors import InvalidValue, NotFound
 from mediklaud.domain.shared.ids import AccountId, CreditNoteId, InvoiceId, PatientId
 from mediklaud.domain.shared.money import Money, total
 from mediklaud.domain.shared.period import has_time_zone
@@ -23,6 +23,24 @@ class CreditKind(StrEnum):
 
     RETURN = "return"
     """A medicine came back."""
+    CORRECTION = "correction"
+    """It was invoiced in error."""
+    WAIVER = "waiver"
+    """The hospital forgives what is owed."""
+    WRITE_OFF = "write_off"
+    """Nobody will ever pay what is owed."""
+
+
+FORGIVING = frozenset({CreditKind.WAIVER, CreditKind.WRITE_OFF})
+"""Of what is owed alone: money that was paid is never given back by them."""
+
+
+@frozen
+class CreditNoteNotFound(NotFound):
+    """There is no such credit note, or it is not yours."""
+
+    rule: ClassVar[str] = "X1"
+    credit_note_id: CreditNoteId
 
 
 @frozen
@@ -72,6 +90,8 @@ class CreditNote:
     reason: str = field(converter=_tidy_reason, repr=False)
     issued_at: datetime = field(validator=has_time_zone)
     issued_by: AccountId | None
+    approved_by: AccountId | None = None
+    """The second person, if it took one."""
     freed: tuple[Allocation, ...] = ()
     """What had paid for it already, and is the patient's credit again."""
 

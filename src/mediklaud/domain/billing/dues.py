@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
+from mediklaud.domain.billing.payment_plan import Instalment
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.shared.ids import InvoiceId, OverrideId
@@ -36,10 +36,26 @@ class OwedInvoice:
     number: str
     amount: Money
     due_on: date
+    disputed: Money = field(
+        default=Factory(lambda self: Money.zero(self.amount.currency), takes_self=True)
+    )
+    """What is left of the lines somebody objects to, paid or not."""
+    instalments: tuple[Instalment, ...] = ()
+    """The agreement to pay it in parts, if there is one."""
 
-    def is_overdue(self, today: date, grace_days: int = 0) -> bool:
-        """Is the last day for paying it over?"""
-        return today > self.due_on + timedelta(days=grace_days)
+    def late(self, today: date, grace_days: int = 0) -> Money:
+        """What of it ought to have been paid by now (U2).
+
+        Not what is disputed; with an agreement, only what was missed of that.
+        """
+        last = today - timedelta(days=grace_days)
+        to_come = total(
+            (one.amount for one in self.instalments if last <= one.due_on),
+            self.amount.currency,
+        )
+        if not self.instalments and last <= self.due_on:
+            to_come = self.amount
+        return max(self.amount - self.disputed - to_come, Money.zero(to_come.currency))
 
 
 @frozen(kw_only=True)
@@ -104,16 +120,17 @@ def evaluate(
 ) -> Allowed | Blocked:
     """Do dues block this visit? Days are those of the hospital's calendar (`zone`)."""
     today = now.astimezone(zone).date()
-    late = tuple(o for o in standing.owed if o.is_overdue(today, policy.grace_days))
-    if context.is_never_blocked or _minor(late) <= policy.dues_threshold:
+    late = [(o, o.late(today, policy.grace_days)) for o in standing.owed]
+    blocking = [(o, amount) for o, amount in late if amount]
+    minor = sum(amount.minor for _, amount in blocking)
+    if context.is_never_blocked or minor <= policy.dues_threshold:
         return Allowed()
     if standing.override is not None:
         return Allowed(standing.override)
-    amount = total((o.amount for o in late), late[0].amount.currency)
     return Blocked(
-        amount,
-        tuple(o.invoice_id for o in late),
-        tuple(o.number for o in late),
+        Money(minor, blocking[0][1].currency),
+        tuple(o.invoice_id for o, _ in blocking),
+        tuple(o.number for o, _ in blocking),
     )
 
 
@@ -127,7 +144,3 @@ def require_no_dues(verdict: Allowed | Blocked) -> OverrideId | None:
             verdict.how_to_clear,
         )
     return verdict.override
-
-
-def _minor(owed: Iterable[OwedInvoice]) -> int:
-    return sum(o.amount.minor for o in owed)

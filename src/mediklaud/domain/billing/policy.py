@@ -22,3 +22,7 @@ class BillingPolicy:
     """A follow-up comes within so many days of a paid visit to the same doctor (B2)."""
     follow_up_visits: int = field(default=2, validator=ge(0))
     """So many follow-ups come with one paid visit (B2)."""
+    credit_limit: int = field(default=0, validator=ge(0))
+    """What one person credits on an invoice alone, in minor units; more takes two."""
+    plan_instalments: int = field(default=36, validator=ge(1))
+    """No agreement to pay in parts has more of them."""

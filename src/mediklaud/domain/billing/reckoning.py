@@ -1,13 +1,12 @@
 """A patient's account as it is shown."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from mediklaud.domain.billing.account import AccountStatement, PatientAccount
-from mediklaud.domain.billing.dues import Blocked, DuesContext, OwedInvoice, evaluate
+from mediklaud.domain.billing.dues import Blocked, DuesContext, evaluate
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.shared.hospital import Hospital
-from mediklaud.domain.shared.money import Money, total
+from mediklaud.domain.shared.money import total
 
 _ROUTINE = DuesContext()
 
@@ -27,14 +26,10 @@ def statement_of(
     currency = account.credit.currency
     return AccountStatement(
         patient_id=account.patient_id,
-        owed=_sum(account.owed, currency),
-        overdue=_sum((o for o in account.owed if o.is_overdue(today)), currency),
+        owed=total((o.amount for o in account.owed), currency),
+        overdue=total((o.late(today) for o in account.owed), currency),
         credit=account.credit,
         invoices=account.owed,
         blocked=verdict if isinstance(verdict, Blocked) else None,
         override=account.override,
     )
-
-
-def _sum(owed: Iterable[OwedInvoice], currency: str) -> Money:
-    return total((o.amount for o in owed), currency)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
+from mediklaud.domain.billing.dues import OwedInvoice
 from mediklaud.domain.billing.invoice import Invoice, InvoiceStatus
+from mediklaud.domain.billing.payment_plan import Instalment
 from mediklaud.domain.shared.ids import InvoiceId, PatientId
 from mediklaud.domain.shared.money import Money
 
@@ -34,6 +36,12 @@ class Settlement:
     """By credit notes: gross = paid + credited + due."""
     due: Money
     state: SettlementState
+    disputed: Money = field(
+        default=Factory(lambda self: Money.zero(self.due.currency), takes_self=True)
+    )
+    """What is left of its lines that somebody objects to (U2)."""
+    instalments: tuple[Instalment, ...] = ()
+    """The agreement to pay it in parts, if there is one."""
 
     @property
     def id(self) -> InvoiceId:
@@ -47,22 +55,45 @@ class Settlement:
 
     @classmethod
     def of(
-        cls, invoice: Invoice, *, paid: Money, credited: Money, today: date
+        cls,
+        invoice: Invoice,
+        *,
+        paid: Money,
+        credited: Money,
+        today: date,
+        disputed: Money | None = None,
+        instalments: tuple[Instalment, ...] = (),
     ) -> Settlement:
         """How the invoice stands on this day."""
         is_issued = invoice.status is InvoiceStatus.ISSUED
         nothing = Money.zero(invoice.currency)
-        due = invoice.gross - paid - credited if is_issued else nothing
-        state = _state(invoice, paid, due, today)
-        return cls(invoice=invoice, paid=paid, credited=credited, due=due, state=state)
+        owed = OwedInvoice(
+            invoice_id=invoice.id,
+            number=invoice.number or "",
+            amount=invoice.gross - paid - credited if is_issued else nothing,
+            due_on=invoice.due_on or date.max,
+            disputed=disputed or nothing,
+            instalments=instalments,
+        )
+        return cls(
+            invoice=invoice,
+            paid=paid,
+            credited=credited,
+            due=owed.amount,
+            state=_state(invoice, paid, owed, today),
+            disputed=owed.disputed,
+            instalments=instalments,
+        )
 
 
-def _state(invoice: Invoice, paid: Money, due: Money, today: date) -> SettlementState:
+def _state(
+    invoice: Invoice, paid: Money, owed: OwedInvoice, today: date
+) -> SettlementState:
     if invoice.due_on is None:
         return SettlementState.DRAFT
-    if not due:
+    if not owed.amount:
         is_credited = bool(invoice.gross) and not paid
         return SettlementState.CREDITED if is_credited else SettlementState.PAID
-    if today > invoice.due_on:
+    if owed.late(today):
         return SettlementState.OVERDUE
     return SettlementState.PART_PAID if paid else SettlementState.UNPAID

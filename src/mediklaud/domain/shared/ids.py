@@ -203,6 +203,11 @@ class CreditNoteId(Id):
 
 
 @frozen(order=True)
+class CreditRequestId(Id):
+    """Names the wish to credit what one person alone may not."""
+
+
+@frozen(order=True)
 class ObservationId(Id):
     """Names one observation on a patient's record."""
 
