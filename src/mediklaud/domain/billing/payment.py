@@ -21,6 +21,8 @@ class PaymentMethod(StrEnum):
     CARD = "card"
     MOBILE = "mobile"
     BANK_TRANSFER = "bank_transfer"
+    ONLINE = "online"
+    """By the gateway: nobody takes it at the desk."""
 
 
 @frozen
