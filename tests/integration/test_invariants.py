@@ -30,6 +30,10 @@ BREAKING = {
         " where status = 'invoiced'"
     ),
     "what is owed is what was not paid": "update dues set owed_minor = owed_minor + 1",
+    "what is disputed is what is left of disputed lines": (
+        "update dues set disputed_minor = disputed_minor + 1"
+    ),
+    "what may be paid in parts was agreed": "update dues set instalments = '[]'",
     "no payment is spent twice": (
         "update allocations set amount_minor = amount_minor + 1000000"
     ),

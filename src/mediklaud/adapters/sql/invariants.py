@@ -68,6 +68,29 @@ where (i.status = 'issued' and (d.owed_minor is null
         or d.owed_minor <> i.gross_minor - coalesce(p.paid, 0) - d.credited_minor))
     or (i.status <> 'issued' and d.invoice_id is not null)
 """
+_DISPUTED = """
+select d.invoice_id from dues d left join (
+    select q.hospital_id, q.invoice_id,
+        sum(l.gross_minor - coalesce(c.credited, 0)) as held
+    from disputes q
+    join invoice_lines l on l.hospital_id = q.hospital_id
+        and l.invoice_id = q.invoice_id and l.position = q.position
+    left join (
+        select hospital_id, invoice_id, position, sum(amount_minor) as credited
+        from credit_note_lines group by hospital_id, invoice_id, position
+    ) c on c.hospital_id = q.hospital_id
+        and c.invoice_id = q.invoice_id and c.position = q.position
+    where q.status in ('open', 'upheld') group by q.hospital_id, q.invoice_id
+) h on h.hospital_id = d.hospital_id and h.invoice_id = d.invoice_id
+where d.disputed_minor <> coalesce(h.held, 0)
+"""
+_PLANNED = """
+select d.invoice_id from dues d left join payment_plans p
+    on p.hospital_id = d.hospital_id and p.invoice_id = d.invoice_id
+    and p.ended_at is null
+where coalesce(cast(d.instalments as text), '')
+    <> coalesce(cast(p.instalments as text), '')
+"""
 _SPENT_TWICE = """
 select p.id from payments p join (
     select hospital_id, payment_id, sum(minor) as spent from (
@@ -108,6 +131,8 @@ QUESTIONS: dict[str, str] = {
     "an invoice is the sum of its lines": _SUMS_OF_LINES,
     "an invoice's lines are its charges": _LINES_OF_CHARGES,
     "what is owed is what was not paid": _DUES,
+    "what is disputed is what is left of disputed lines": _DISPUTED,
+    "what may be paid in parts was agreed": _PLANNED,
     "no payment is spent twice": _SPENT_TWICE,
     "every batch is the sum of its movements": _ON_HAND,
     "no more is handed out than was prescribed": _HANDED_OUT,

@@ -12,7 +12,7 @@ from mediklaud.domain.billing.invoice import Invoice
 from mediklaud.domain.billing.payment import Allocation
 from mediklaud.domain.billing.share_out import share_out
 from mediklaud.domain.shared.hospital import Hospital
-from mediklaud.domain.shared.ids import CreditNoteId
+from mediklaud.domain.shared.ids import AccountId, CreditNoteId
 from mediklaud.domain.shared.money import Money, total
 from mediklaud.ports.billing import Accounts, CreditNotes, Payments
 from mediklaud.ports.system import Counters, Ids
@@ -31,10 +31,24 @@ class Crediting(Gathered):
     now: datetime
     actor: Actor
 
+    def owed_on(self, invoice: Invoice) -> Money:
+        """What is still to be paid of it."""
+        owed = self.accounts.read(invoice.patient_id, self.now).owed
+        parts = (o.amount for o in owed if o.invoice_id == invoice.id)
+        return total(parts, invoice.currency)
+
     def issue(
-        self, invoice: Invoice, line: CreditLine, kind: CreditKind, reason: str
+        self,
+        invoice: Invoice,
+        lines: tuple[CreditLine, ...],
+        kind: CreditKind,
+        reason: str,
+        asked_by: AccountId | None = None,
     ) -> CreditNote:
-        """Less is owed; what was paid of it is credit, and pays what else is owed."""
+        """Less is owed; what was paid of it is credit, and pays what else is owed.
+
+        If somebody else has asked for it, whoever does this approves it.
+        """
         year = self.hospital.day_of(self.now).year
         note = CreditNote(
             id=self.ids.new(CreditNoteId),
@@ -42,21 +56,23 @@ class Crediting(Gathered):
             patient_id=invoice.patient_id,
             invoice_id=invoice.id,
             kind=kind,
-            lines=(line,),
+            lines=lines,
             reason=reason,
             issued_at=self.now,
-            issued_by=self.actor.account_id,
-            freed=self._freed(invoice, line.amount),
+            issued_by=asked_by or self.actor.account_id,
+            approved_by=self.actor.account_id if asked_by else None,
+            freed=self._freed(invoice, lines),
         )
         self.credit_notes.add(note)
         self._spend(note)
         return note
 
-    def _freed(self, invoice: Invoice, amount: Money) -> tuple[Allocation, ...]:
-        """What is not owed of this amount any more was paid: by which payments."""
-        owed = self.accounts.read(invoice.patient_id, self.now).owed
-        parts = (o.amount for o in owed if o.invoice_id == invoice.id)
-        paid = amount - min(amount, total(parts, amount.currency))
+    def _freed(
+        self, invoice: Invoice, lines: tuple[CreditLine, ...]
+    ) -> tuple[Allocation, ...]:
+        """What is not owed of this any more was paid: by which payments."""
+        amount = total((line.amount for line in lines), invoice.currency)
+        paid = amount - min(amount, self.owed_on(invoice))
         return freed_from(self.payments.paid_for(invoice.id), paid)
 
     def _spend(self, note: CreditNote) -> None:

@@ -54,4 +54,4 @@ def _credit(
     notes = crediting.credit_notes.of_invoice(invoice.id)
     line = line_of_return(invoice, charge.id, event.kept, notes)
     if line is not None:
-        crediting.issue(invoice, line, CreditKind.RETURN, _WHY)
+        crediting.issue(invoice, (line,), CreditKind.RETURN, _WHY)

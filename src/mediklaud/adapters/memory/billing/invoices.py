@@ -60,11 +60,18 @@ class MemoryInvoices:
             raise Contended
 
     def _settlement(self, invoice: Invoice, today: date) -> Settlement:
-        owed = self.tables["dues"].get(invoice.id)
+        owed: OwedInvoice | None = self.tables["dues"].get(invoice.id)
         due = invoice.gross if owed is None else owed.amount
         credited = self._credited(invoice)
         paid = invoice.gross - due - credited
-        return Settlement.of(invoice, paid=paid, credited=credited, today=today)
+        return Settlement.of(
+            invoice,
+            paid=paid,
+            credited=credited,
+            today=today,
+            disputed=owed.disputed if owed else None,
+            instalments=owed.instalments if owed else (),
+        )
 
     def _credited(self, invoice: Invoice) -> Money:
         notes = self.tables["credit_notes"].values()

@@ -6,7 +6,10 @@ from mediklaud.adapters.memory.billing.accounts import (
 )
 from mediklaud.adapters.memory.billing.charges import MemoryCharges
 from mediklaud.adapters.memory.billing.credit_notes import MemoryCreditNotes
+from mediklaud.adapters.memory.billing.credit_requests import MemoryCreditRequests
+from mediklaud.adapters.memory.billing.disputes import MemoryDisputes
 from mediklaud.adapters.memory.billing.invoices import MemoryInvoices
+from mediklaud.adapters.memory.billing.payment_plans import MemoryPaymentPlans
 from mediklaud.adapters.memory.billing.payments import MemoryPayments
 from mediklaud.adapters.memory.billing.tariffs import MemoryTariffs
 from mediklaud.adapters.memory.storage import MemoryPort
@@ -19,13 +22,17 @@ from mediklaud.ports.billing import (
     Payments,
     Tariffs,
 )
+from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
 
 PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
     Charges: MemoryCharges,
     CreditNotes: MemoryCreditNotes,
+    CreditRequests: MemoryCreditRequests,
+    Disputes: MemoryDisputes,
     DuesOverrides: MemoryDuesOverrides,
     Invoices: MemoryInvoices,
+    PaymentPlans: MemoryPaymentPlans,
     Payments: MemoryPayments,
     Tariffs: MemoryTariffs,
 }

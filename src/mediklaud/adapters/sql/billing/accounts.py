@@ -46,6 +46,8 @@ _READ = (
         dues.c.due_on,
         dues.c.owed_minor,
         dues.c.currency,
+        dues.c.disputed_minor,
+        dues.c.instalments,
     )
     .outerjoin_from(
         patient_accounts,

@@ -19,14 +19,16 @@ from mediklaud.adapters.sql.billing.credit_tables import (
     credit_notes,
     freed_allocations,
 )
+from mediklaud.adapters.sql.billing.disputes import HELD_OF_NOTE
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoice_lines
 from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.json import json_rows
 from mediklaud.adapters.sql.schema import here, is_param
-from mediklaud.domain.billing.credit_note import CreditNote
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.billing.credit_note import CreditNote, CreditNoteNotFound
 from mediklaud.domain.errors import Contended
-from mediklaud.domain.shared.ids import InvoiceId
+from mediklaud.domain.shared.ids import CreditNoteId, InvoiceId, PatientId
 
 _n, _l, _f = credit_notes.c, credit_note_lines.c, freed_allocations.c
 _ADD = insert(credit_notes)
@@ -53,6 +55,7 @@ _LOWER = (
     .values(
         owed_minor=dues.c.owed_minor - bindparam("forgiven"),
         credited_minor=dues.c.credited_minor + bindparam("amount"),
+        disputed_minor=dues.c.disputed_minor - HELD_OF_NOTE,
     )
 )
 _GIVE_BACK = (
@@ -74,11 +77,15 @@ _FREED = (
     .scalar_subquery()
     .label("freed")
 )
-_OF_INVOICE = (
-    select(credit_notes, _LINES, _FREED)
-    .where(is_param(credit_notes, "invoice_id"))
-    .order_by(_n.id)
+_WHOLE = select(credit_notes, _LINES, _FREED)
+_GET = _WHOLE.where(is_param(credit_notes, "id"))
+_OF_INVOICE = _WHOLE.where(is_param(credit_notes, "invoice_id")).order_by(_n.id)
+_NEWEST = (
+    _WHOLE.where(is_param(credit_notes, "patient_id"))
+    .order_by(_n.id.desc())
+    .limit(bindparam("limit"))
 )
+_OLDER = _NEWEST.where(_n.id < bindparam("after"))
 
 
 @frozen
@@ -102,12 +109,29 @@ class SqlCreditNotes:
             on=note.invoice_id.value,
             forgiven=note.forgiven.minor,
             amount=note.amount.minor,
+            note=note.id.value,
         )
         back = note.given_back.minor
         self.database.change(_GIVE_BACK, of=note.patient_id.value, amount=back)
 
     def of_invoice(self, invoice_id: InvoiceId) -> tuple[CreditNote, ...]:
         rows = self.database.rows(_OF_INVOICE, invoice_id=invoice_id.value)
+        return tuple(map(self._to_note, rows))
+
+    def get(self, credit_note_id: CreditNoteId, scope: Scope) -> CreditNote:
+        row = self.database.first(_GET, id=credit_note_id.value)
+        if row is None or not scope.covers(PatientId(row.patient_id)):
+            raise CreditNoteNotFound(credit_note_id)
+        return self._to_note(row)
+
+    def of_patient(
+        self, patient_id: PatientId, after: CreditNoteId | None, limit: int
+    ) -> tuple[CreditNote, ...]:
+        about = {"patient_id": patient_id.value, "limit": limit}
+        if after is None:
+            rows = self.database.rows(_NEWEST, **about)
+        else:
+            rows = self.database.rows(_OLDER, **about, after=after.value)
         return tuple(map(self._to_note, rows))
 
     def _to_note(self, row: Row[Any]) -> CreditNote:

@@ -34,6 +34,7 @@ def to_row(note: CreditNote, database: Database) -> dict[str, object]:
         "sealed": database.seal(credit_notes, note.id.value, {"reason": note.reason}),
         "issued_at": note.issued_at,
         "issued_by": None if issued_by is None else issued_by.value,
+        "approved_by": note.approved_by and note.approved_by.value,
     }
 
 
@@ -72,6 +73,7 @@ def to_note(row: Row[Any], database: Database) -> CreditNote:
         lines=tuple(_to_line(one, row.currency) for one in sorted(row.lines)),
         issued_at=row.issued_at,
         issued_by=row.issued_by and AccountId(row.issued_by),
+        approved_by=row.approved_by and AccountId(row.approved_by),
         freed=_to_freed(row, invoice_id),
         **database.unseal(credit_notes, row.id, row.sealed),
     )

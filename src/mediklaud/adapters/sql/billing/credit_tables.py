@@ -1,10 +1,11 @@
-"""The tables of credit notes, and of the payments' parts that they freed again.
+"""The tables of credit notes, of the payments' parts they freed, and of who waits.
 
 A line's `before_minor` is what was credited of it until then: it stands once for each
 line of an invoice, so that the database itself refuses to credit more than its gross.
 """
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     CheckConstraint,
     Column,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     select,
+    text,
     union_all,
 )
 
@@ -32,6 +34,7 @@ credit_notes = hospital_table(
     sealed(),
     Column("issued_at", Instant, nullable=False),
     Column("issued_by", Uuid),
+    Column("approved_by", Uuid),
     points_to("patient_id", "patient_accounts", "patient_id"),
     points_to("invoice_id", "dues", "invoice_id"),
     UniqueConstraint("hospital_id", "number"),
@@ -73,6 +76,40 @@ freed_allocations = hospital_table(
 )
 Index(None, freed_allocations.c.hospital_id, freed_allocations.c.payment_id)
 Index(None, freed_allocations.c.hospital_id, freed_allocations.c.invoice_id)
+
+credit_requests = hospital_table(
+    "credit_requests",
+    Column("id", Uuid, nullable=False),
+    Column("patient_id", Uuid, nullable=False),
+    Column("invoice_id", Uuid, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("lines", JSON, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("dispute_id", Uuid),
+    Column("asked_by", Uuid),
+    Column("asked_at", Instant, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("decided_by", Uuid),
+    Column("decided_at", Instant),
+    Column("credit_note_id", Uuid),
+    sealed(),
+    Column("version", Integer, nullable=False),
+    points_to("patient_id", "patient_accounts", "patient_id"),
+    points_to("invoice_id", "dues", "invoice_id"),
+    points_to("dispute_id", "disputes"),
+    points_to("credit_note_id", "credit_notes"),
+    CheckConstraint("(status = 'done') = (credit_note_id is not null)", "done"),
+    CheckConstraint("status <> 'done' or decided_by <> asked_by", "two"),
+)
+_r = credit_requests.c
+Index(None, _r.hospital_id, _r.patient_id)
+Index(
+    "ix_credit_requests_waiting",
+    _r.hospital_id,
+    _r.id,
+    sqlite_where=text("status = 'asked'"),
+    postgresql_where=text("status = 'asked'"),
+)
 
 _a, _f = allocations.c, freed_allocations.c
 

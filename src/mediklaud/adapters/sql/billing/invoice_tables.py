@@ -4,9 +4,12 @@
 invoice's gross less its allocations and what was credited (and plus what a credit
 note freed of the former); it is kept so that a booking reads a patient's
 dues by one index, and so that the database itself refuses to take more than is owed.
+Beside it stands what keeps it from being late: what is left of the disputed lines, and
+the instalments of a live payment plan.
 """
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     CheckConstraint,
     Column,
@@ -79,11 +82,14 @@ dues = hospital_table(
     Column("due_on", Date, nullable=False),
     Column("owed_minor", BigInteger, nullable=False),
     Column("credited_minor", BigInteger, nullable=False),
+    Column("disputed_minor", BigInteger, nullable=False),
+    Column("instalments", JSON(none_as_null=True)),
     Column("currency", Text, nullable=False),
     points_to("invoice_id", "invoices"),
     points_to("patient_id", "patient_accounts", "patient_id"),
     CheckConstraint("owed_minor >= 0", "not_overpaid"),
     CheckConstraint("credited_minor >= 0", "credited"),
+    CheckConstraint("disputed_minor >= 0", "disputed"),
     key=("invoice_id",),
 )
 Index(

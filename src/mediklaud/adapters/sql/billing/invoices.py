@@ -10,6 +10,7 @@ from attrs import frozen
 from sqlalchemy import Executable, Row, and_, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from mediklaud.adapters.sql.billing.dues import to_instalments
 from mediklaud.adapters.sql.billing.invoice_rows import (
     to_invoice,
     to_issue,
@@ -62,6 +63,8 @@ def _whole(heads: Any) -> Executable:  # noqa: ANN401 - a table, or a page of it
             *(_l[name].label(f"line_{short}") for name, short in _ALSO_OF_HEAD.items()),
             dues.c.owed_minor,
             dues.c.credited_minor,
+            dues.c.disputed_minor,
+            dues.c.instalments,
         )
         .join_from(heads, invoice_lines, of_head)
         .outerjoin(dues, owed_on)
@@ -106,6 +109,8 @@ class SqlInvoices:
             due_on=invoice.due_on,
             owed_minor=invoice.gross.minor,
             credited_minor=0,
+            disputed_minor=0,
+            instalments=None,
             currency=invoice.currency,
         )
 
@@ -146,4 +151,6 @@ class SqlInvoices:
             paid=Money(head.gross_minor - owed - credited, head.currency),
             credited=Money(credited, head.currency),
             today=today,
+            disputed=Money(head.disputed_minor or 0, head.currency),
+            instalments=to_instalments(head.instalments, head.currency),
         )

@@ -4,8 +4,11 @@ import mediklaud.adapters.sql.billing.triggers  # noqa: F401 - they come with th
 from mediklaud.adapters.sql.billing.accounts import SqlAccounts
 from mediklaud.adapters.sql.billing.charges import SqlCharges
 from mediklaud.adapters.sql.billing.credit_notes import SqlCreditNotes
+from mediklaud.adapters.sql.billing.credit_requests import SqlCreditRequests
+from mediklaud.adapters.sql.billing.disputes import SqlDisputes
 from mediklaud.adapters.sql.billing.invoices import SqlInvoices
 from mediklaud.adapters.sql.billing.overrides import SqlDuesOverrides
+from mediklaud.adapters.sql.billing.payment_plans import SqlPaymentPlans
 from mediklaud.adapters.sql.billing.payments import SqlPayments
 from mediklaud.adapters.sql.billing.tariffs import SqlTariffs
 from mediklaud.adapters.sql.storage import SqlPort
@@ -18,13 +21,17 @@ from mediklaud.ports.billing import (
     Payments,
     Tariffs,
 )
+from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
 
 PORTS: dict[type, SqlPort] = {
     Accounts: SqlAccounts,
     Charges: SqlCharges,
     CreditNotes: SqlCreditNotes,
+    CreditRequests: SqlCreditRequests,
+    Disputes: SqlDisputes,
     DuesOverrides: SqlDuesOverrides,
     Invoices: SqlInvoices,
+    PaymentPlans: SqlPaymentPlans,
     Payments: SqlPayments,
     Tariffs: SqlTariffs,
 }

@@ -23,7 +23,11 @@ from sqlalchemy import (
     update,
 )
 
-from mediklaud.adapters.sql.billing.credit_tables import credit_notes
+from mediklaud.adapters.sql.billing.credit_tables import (
+    credit_notes,
+    credit_requests,
+)
+from mediklaud.adapters.sql.billing.dispute_tables import disputes, payment_plans
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices, payments
 from mediklaud.adapters.sql.billing.tables import charges, dues_overrides
 from mediklaud.adapters.sql.medication.knowledge_tables import safety_alerts
@@ -144,6 +148,9 @@ BOOKS = (
     Book(dues, key="invoice_id", facts=True),
     Book(payments, facts=True),
     Book(credit_notes, facts=True),
+    Book(credit_requests, facts=True, counts_changes=True),
+    Book(disputes, facts=True, counts_changes=True),
+    Book(payment_plans, facts=True, counts_changes=True),
     Book(dues_overrides),
     Book(outbox, whose="recipient_id"),
     Book(amendments, facts=True, counts_changes=True),

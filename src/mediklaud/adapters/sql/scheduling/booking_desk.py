@@ -11,7 +11,12 @@ from attrs import frozen
 from sqlalchemy import Row, and_, bindparam, exists, func, or_, select
 
 from mediklaud.adapters.sql.access.audit_chain import note_tail, with_tail
-from mediklaud.adapters.sql.billing.dues import LIVE_OVERRIDE, OWED
+from mediklaud.adapters.sql.billing.dues import (
+    LIVE_OVERRIDE,
+    OWED,
+    Instalments,
+    to_instalments,
+)
 from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.json import json_rows
@@ -91,6 +96,8 @@ _SHEET = select(
             _owed.due_on,
             _owed.owed_minor,
             _owed.currency,
+            _owed.disputed_minor,
+            _owed.instalments,
         )
     )
     .scalar_subquery()
@@ -152,7 +159,8 @@ def _to_sheet(row: Row[Any]) -> BookingSheet:
 
 
 def _to_dues(
-    owed: Iterable[tuple[str, str, str, int, str]], override: UUID | None
+    owed: Iterable[tuple[str, str, str, int, str, int, Instalments]],
+    override: UUID | None,
 ) -> DuesStanding:
     invoices = (
         OwedInvoice(
@@ -160,8 +168,10 @@ def _to_dues(
             number,
             Money(minor, currency),
             date.fromisoformat(due_on),
+            Money(disputed, currency),
+            to_instalments(parts, currency),
         )
-        for invoice, number, due_on, minor, currency in owed
+        for invoice, number, due_on, minor, currency, disputed, parts in owed
     )
     return DuesStanding(
         owed=tuple(sorted(invoices, key=lambda o: (o.due_on, o.invoice_id))),

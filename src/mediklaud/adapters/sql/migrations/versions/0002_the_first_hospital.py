@@ -149,7 +149,7 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger credit_notes_fixed_update before update of hospital_id, id, number, invoice_id, kind, currency, issued_at, issued_by on credit_notes
+        create trigger credit_notes_fixed_update before update of hospital_id, id, number, invoice_id, kind, currency, issued_at, issued_by, approved_by on credit_notes
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -298,7 +298,7 @@ TRIGGERS = {
         for each row  execute function mediklaud_refuse()
         """,
         """
-        create trigger credit_notes_fixed before update of hospital_id, id, number, invoice_id, kind, currency, issued_at, issued_by or delete on credit_notes
+        create trigger credit_notes_fixed before update of hospital_id, id, number, invoice_id, kind, currency, issued_at, issued_by, approved_by or delete on credit_notes
         for each row  execute function mediklaud_refuse()
         """,
         """
@@ -1750,8 +1750,11 @@ def upgrade() -> None:
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("owed_minor", sa.BigInteger(), nullable=False),
         sa.Column("credited_minor", sa.BigInteger(), nullable=False),
+        sa.Column("disputed_minor", sa.BigInteger(), nullable=False),
+        sa.Column("instalments", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.CheckConstraint("credited_minor >= 0", name=op.f("ck_dues_credited")),
+        sa.CheckConstraint("disputed_minor >= 0", name=op.f("ck_dues_disputed")),
         sa.CheckConstraint("owed_minor >= 0", name=op.f("ck_dues_not_overpaid")),
         sa.ForeignKeyConstraint(
             ["hospital_id", "invoice_id"],
@@ -1875,6 +1878,7 @@ def upgrade() -> None:
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("issued_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("issued_by", sa.Uuid(), nullable=True),
+        sa.Column("approved_by", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
             ["hospital_id", "invoice_id"],
             ["dues.hospital_id", "dues.invoice_id"],
@@ -1989,6 +1993,49 @@ def upgrade() -> None:
             batch_op.f("ix_notes_hospital_id_patient_id_written_at_id"),
             ["hospital_id", "patient_id", "written_at", "id"],
             unique=False,
+        )
+
+    op.create_table(
+        "payment_plans",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("instalments", sa.JSON(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("agreed_by", sa.Uuid(), nullable=True),
+        sa.Column("agreed_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("ended_by", sa.Uuid(), nullable=True),
+        sa.Column("ended_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(ended_at is null) = (sealed is null)", name=op.f("ck_payment_plans_ended")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["dues.hospital_id", "dues.invoice_id"],
+            name=op.f("fk_payment_plans_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_payment_plans_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_payment_plans")),
+    )
+    with op.batch_alter_table("payment_plans", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_payment_plans_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "uq_payment_plans_live",
+            ["hospital_id", "invoice_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
         )
 
     op.create_table(
@@ -2243,6 +2290,71 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "disputes",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("opened_by", sa.Uuid(), nullable=True),
+        sa.Column("opened_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "status in ('open', 'upheld', 'credited', 'rejected')",
+            name=op.f("ck_disputes_status"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id", "position"],
+            [
+                "invoice_lines.hospital_id",
+                "invoice_lines.invoice_id",
+                "invoice_lines.position",
+            ],
+            name=op.f("fk_disputes_hospital_id_invoice_id_position"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["dues.hospital_id", "dues.invoice_id"],
+            name=op.f("fk_disputes_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_disputes_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_disputes")),
+    )
+    with op.batch_alter_table("disputes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_disputes_hospital_id_invoice_id_id"),
+            ["hospital_id", "invoice_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_disputes_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_disputes_open",
+            ["hospital_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'open'"),
+            postgresql_where=sa.text("status = 'open'"),
+        )
+        batch_op.create_index(
+            "uq_disputes_line",
+            ["hospital_id", "invoice_id", "position"],
+            unique=True,
+            sqlite_where=sa.text("status in ('open', 'upheld')"),
+            postgresql_where=sa.text("status in ('open', 'upheld')"),
+        )
+
+    op.create_table(
         "freed_allocations",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("credit_note_id", sa.Uuid(), nullable=False),
@@ -2317,6 +2429,68 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "credit_requests",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("dispute_id", sa.Uuid(), nullable=True),
+        sa.Column("asked_by", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("credit_note_id", sa.Uuid(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'done') = (credit_note_id is not null)",
+            name=op.f("ck_credit_requests_done"),
+        ),
+        sa.CheckConstraint(
+            "status <> 'done' or decided_by <> asked_by",
+            name=op.f("ck_credit_requests_two"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "credit_note_id"],
+            ["credit_notes.hospital_id", "credit_notes.id"],
+            name=op.f("fk_credit_requests_hospital_id_credit_note_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "dispute_id"],
+            ["disputes.hospital_id", "disputes.id"],
+            name=op.f("fk_credit_requests_hospital_id_dispute_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["dues.hospital_id", "dues.invoice_id"],
+            name=op.f("fk_credit_requests_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_credit_requests_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_credit_requests")),
+    )
+    with op.batch_alter_table("credit_requests", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_credit_requests_hospital_id_patient_id"),
+            ["hospital_id", "patient_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_credit_requests_waiting",
+            ["hospital_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'asked'"),
+            postgresql_where=sa.text("status = 'asked'"),
+        )
+
+    op.create_table(
         "dispensation_parts",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("dispensation_id", sa.Uuid(), nullable=False),
@@ -2362,6 +2536,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_dispensation_parts_hospital_id_batch_id"))
 
     op.drop_table("dispensation_parts")
+    with op.batch_alter_table("credit_requests", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_credit_requests_waiting",
+            sqlite_where=sa.text("status = 'asked'"),
+            postgresql_where=sa.text("status = 'asked'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_credit_requests_hospital_id_patient_id"))
+
+    op.drop_table("credit_requests")
     with op.batch_alter_table("controlled_register", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_controlled_register_hospital_id_at"))
 
@@ -2371,6 +2554,21 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_freed_allocations_hospital_id_invoice_id"))
 
     op.drop_table("freed_allocations")
+    with op.batch_alter_table("disputes", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_disputes_line",
+            sqlite_where=sa.text("status in ('open', 'upheld')"),
+            postgresql_where=sa.text("status in ('open', 'upheld')"),
+        )
+        batch_op.drop_index(
+            "ix_disputes_open",
+            sqlite_where=sa.text("status = 'open'"),
+            postgresql_where=sa.text("status = 'open'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_disputes_hospital_id_patient_id_id"))
+        batch_op.drop_index(batch_op.f("ix_disputes_hospital_id_invoice_id_id"))
+
+    op.drop_table("disputes")
     with op.batch_alter_table("dispensations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dispensations_hospital_id_prescription_id"))
         batch_op.drop_index(batch_op.f("ix_dispensations_hospital_id_patient_id_id"))
@@ -2394,6 +2592,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_prescriptions_hospital_id_patient_id_id"))
 
     op.drop_table("prescriptions")
+    with op.batch_alter_table("payment_plans", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_payment_plans_live",
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
+        )
+        batch_op.drop_index(batch_op.f("ix_payment_plans_hospital_id_patient_id_id"))
+
+    op.drop_table("payment_plans")
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notes_hospital_id_patient_id_written_at_id"))
         batch_op.drop_index(batch_op.f("ix_notes_hospital_id_consultation_id"))
