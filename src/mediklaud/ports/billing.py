@@ -135,6 +135,12 @@ class Payments(Protocol):
         `MalformedAmount` if the credit grows beyond all measure.
         """
 
+    def get(self, payment_id: PaymentId, scope: Scope) -> Payment:
+        """The payment with what it pays for today.
+
+        `PaymentNotFound` if there is none within reach.
+        """
+
     def credits_of(self, patient_id: PatientId) -> tuple[Credit, ...]:
         """What is left of the patient's payments, the earliest first."""
 

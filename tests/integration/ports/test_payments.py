@@ -1,7 +1,10 @@
 import pytest
+from attrs import evolve
 
-from mediklaud.domain.billing.payment import Allocation, Credit
+from mediklaud.domain.access.scope import EVERYONE, Scope
+from mediklaud.domain.billing.payment import Allocation, Credit, PaymentNotFound
 from mediklaud.domain.errors import Contended
+from mediklaud.domain.shared.ids import PaymentId
 from mediklaud.domain.shared.money import MalformedAmount
 from mediklaud.ports.billing import Accounts, Payments
 from tests.builders.billing import (
@@ -13,7 +16,7 @@ from tests.builders.billing import (
     with_payment,
 )
 from tests.clock import MONDAY_MORNING
-from tests.hospital import ports_of, read
+from tests.hospital import new, ports_of, read
 
 
 @pytest.fixture
@@ -158,3 +161,23 @@ def test_a_listed_payment_says_what_its_credit_paid_for_since(storage, patient_i
     [listed] = read(storage, Payments).of_patient(patient_id, None, 9)
     assert listed.allocations == (spent,)
     assert listed.credit == taka(100)
+
+
+def test_one_payment_is_read_with_what_it_pays_for_today(storage, patient_id):
+    with ports_of(storage) as port:
+        payment = with_payment(port, patient_id, taka(400))
+        later = with_issued(port, patient_id, taka(300))
+        spent = Allocation(payment.id, later.id, taka(300))
+        port(Payments).allocate(patient_id, (spent,))
+
+    found = read(storage, Payments).get(payment.id, EVERYONE)
+    assert found == evolve(payment, allocations=(spent,))
+
+
+def test_a_payment_of_somebody_else_looks_like_none(storage, patient_id):
+    with ports_of(storage) as port:
+        payment = with_payment(port, with_account(port), taka(1))
+
+    for payment_id in (payment.id, new(PaymentId)):
+        with pytest.raises(PaymentNotFound):
+            read(storage, Payments).get(payment_id, Scope(patients={patient_id}))

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from mediklaud.domain.errors import InvalidValue, RuleBroken
+from mediklaud.domain.errors import InvalidValue, NotFound, RuleBroken
 from mediklaud.domain.shared.ids import AccountId, InvoiceId, PatientId, PaymentId
 from mediklaud.domain.shared.money import Money, total
 from mediklaud.domain.shared.period import has_time_zone
@@ -23,6 +23,14 @@ class PaymentMethod(StrEnum):
     BANK_TRANSFER = "bank_transfer"
     ONLINE = "online"
     """By the gateway: nobody takes it at the desk."""
+
+
+@frozen
+class PaymentNotFound(NotFound):
+    """There is no such payment, or it is not yours."""
+
+    rule: ClassVar[str] = "X1"
+    payment_id: PaymentId
 
 
 @frozen

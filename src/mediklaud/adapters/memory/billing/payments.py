@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from mediklaud.adapters.memory.storage import Tables
-from mediklaud.domain.billing.payment import Allocation, Credit, Payment
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.billing.payment import (
+    Allocation,
+    Credit,
+    Payment,
+    PaymentNotFound,
+)
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import InvoiceId, PatientId, PaymentId
 from mediklaud.domain.shared.money import Money
@@ -24,6 +30,12 @@ class MemoryPayments:
         self.tables["payments"][payment.id] = payment
         self._pay(payment.allocations)
         self._add_credit(payment.patient_id, payment.credit)
+
+    def get(self, payment_id: PaymentId, scope: Scope) -> Payment:
+        payment: Payment | None = self.tables["payments"].get(payment_id)
+        if payment is None or not scope.covers(payment.patient_id):
+            raise PaymentNotFound(payment_id)
+        return self._as_it_stands(payment)
 
     def credits_of(self, patient_id: PatientId) -> tuple[Credit, ...]:
         payments = sorted(self._of(patient_id), key=lambda p: p.id)

@@ -16,7 +16,13 @@ from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.json import json_rows
 from mediklaud.adapters.sql.schema import here, is_param
-from mediklaud.domain.billing.payment import Allocation, Credit, Payment
+from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.billing.payment import (
+    Allocation,
+    Credit,
+    Payment,
+    PaymentNotFound,
+)
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import InvoiceId, PatientId, PaymentId
 from mediklaud.domain.shared.money import Money
@@ -83,6 +89,7 @@ _PAID = (
     .scalar_subquery()
     .label("paid")
 )
+_GET = select(payments, _PAID).where(is_param(payments, "id"))
 _NEWEST = (
     select(payments, _PAID)
     .where(is_param(payments, "patient_id"))
@@ -103,6 +110,12 @@ class SqlPayments:
         self._pay(payment.allocations)
         if payment.credit:
             self._add_credit(payment.patient_id, payment.credit.minor)
+
+    def get(self, payment_id: PaymentId, scope: Scope) -> Payment:
+        row = self.database.first(_GET, id=payment_id.value)
+        if row is None or not scope.covers(PatientId(row.patient_id)):
+            raise PaymentNotFound(payment_id)
+        return to_payment(row)
 
     def credits_of(self, patient_id: PatientId) -> tuple[Credit, ...]:
         rows = self.database.rows(_CREDITS, patient_id=patient_id.value)
