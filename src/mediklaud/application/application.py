@@ -23,7 +23,7 @@ from mediklaud.application.noise import Listener
 from mediklaud.application.recognise import note_use, recognise, recognise_if_known
 from mediklaud.application.told import Told
 from mediklaud.application.trying import while_contended
-from mediklaud.application.use_case import Catalogue, Occasion
+from mediklaud.application.use_case import Catalogue, Nowhere, Occasion
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.attempt import Attempt
 from mediklaud.domain.access.policy import AccessPolicy
@@ -151,13 +151,19 @@ class Application:
 
     def _beforehand(self, message: Message[T], now: datetime) -> object:
         """The message, with what was worked out for it outside the transaction."""
-        slow = self.catalogue.beforehand.get(type(message))
+        errand = self.catalogue.errands.get(type(message))
+        slow = errand.before if errand else self.catalogue.beforehand.get(type(message))
         if slow is None:
             return message
-        with self.storage.unit(writes=False) as unit:
+        writes = errand is not None and isinstance(message, Command)
+        with self.storage.unit(writes=writes) as unit:
             actor = recognise(message.actor, unit, now).actor
             scope = self._authorise(message, actor, unit, now)
-            return slow(message, self._occasion(unit, actor, scope, now, Told()))
+            occasion = self._occasion(unit, actor, scope, now, Told())
+            prepared = slow(message, occasion)
+        if errand is None:
+            return prepared
+        return errand.outside(prepared, evolve(occasion, unit=Nowhere()))
 
     @property
     def _policy(self) -> AccessPolicy:

@@ -43,4 +43,5 @@ def catalogue() -> Catalogue:
         beforehand={k: f for c in _CONTEXTS for k, f in c.BEFOREHAND.items()},
         reactions=_reactions(),
         attempts=access.ATTEMPTS,
+        errands=billing.ERRANDS,
     )

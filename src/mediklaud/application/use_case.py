@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from attrs import field, fields, frozen
 
@@ -16,6 +16,7 @@ from mediklaud.domain.access.scope import Scope
 from mediklaud.ports.system import Unit
 
 Function = Callable[..., Any]
+T = TypeVar("T")
 
 
 class Gathered:
@@ -100,6 +101,27 @@ class UseCase:
         return self.function(subject, **given)
 
 
+@frozen
+class Errand:
+    """What calls somebody outside the hospital: between transactions, never in one.
+
+    `before` is kept by a transaction of its own, `outside` is done with no connection
+    held, and the message's use case is given what came of it.
+    """
+
+    before: UseCase
+    outside: UseCase
+
+
+@frozen
+class Nowhere:
+    """Outside every transaction: nothing the hospital remembers is at hand."""
+
+    def port(self, kind: type[T]) -> T:
+        """Nothing."""
+        raise LookupError(kind.__name__)
+
+
 @frozen(kw_only=True)
 class Catalogue:
     """What the hospital can do: its use cases, and what follows from what."""
@@ -107,6 +129,8 @@ class Catalogue:
     use_cases: Mapping[type[Message[Any]], UseCase]
     beforehand: Mapping[type[Message[Any]], UseCase]
     """What takes long (hashing a password) and is done before the transaction."""
+    errands: Mapping[type[Message[Any]], Errand] = field(factory=dict)
+    """What has to ask somebody outside, who may be slow."""
     reactions: Mapping[type, tuple[UseCase, ...]]
     """By the event, or by the refusal, that they follow."""
     attempts: Mapping[type[Message[Any]], UseCase] = field(factory=dict)
@@ -119,11 +143,16 @@ class Catalogue:
         beforehand: Mapping[type[Message[Any]], Function],
         reactions: Mapping[type, Iterable[Function]],
         attempts: Mapping[type[Message[Any]], Function] | None = None,
+        errands: Mapping[type[Message[Any]], tuple[Function, Function]] | None = None,
     ) -> Catalogue:
         """Read every signature once."""
         return cls(
             use_cases={kind: UseCase.of(f) for kind, f in use_cases.items()},
             beforehand={kind: UseCase.of(f) for kind, f in beforehand.items()},
+            errands={
+                kind: Errand(*map(UseCase.of, both))
+                for kind, both in (errands or {}).items()
+            },
             reactions={
                 kind: tuple(map(UseCase.of, many)) for kind, many in reactions.items()
             },

@@ -56,6 +56,8 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     GrantDuesOverride: grant_dues_override,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
+ERRANDS: dict[type[Message[Any]], tuple[Function, Function]] = {}
+"""What is kept before somebody outside is asked, and the asking."""
 REACTIONS: dict[type, tuple[Function, ...]] = {
     ConsultationCompleted: (charge_for_consultation,),
     PatientEnrolled: (open_account,),

@@ -9,6 +9,7 @@ from mediklaud.adapters.memory.billing.credit_notes import MemoryCreditNotes
 from mediklaud.adapters.memory.billing.credit_requests import MemoryCreditRequests
 from mediklaud.adapters.memory.billing.disputes import MemoryDisputes
 from mediklaud.adapters.memory.billing.invoices import MemoryInvoices
+from mediklaud.adapters.memory.billing.payment_links import MemoryPaymentLinks
 from mediklaud.adapters.memory.billing.payment_plans import MemoryPaymentPlans
 from mediklaud.adapters.memory.billing.payments import MemoryPayments
 from mediklaud.adapters.memory.billing.tariffs import MemoryTariffs
@@ -23,6 +24,7 @@ from mediklaud.ports.billing import (
     Tariffs,
 )
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
+from mediklaud.ports.payment_links import PaymentLinks
 
 PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
@@ -33,6 +35,7 @@ PORTS: dict[type, MemoryPort] = {
     DuesOverrides: MemoryDuesOverrides,
     Invoices: MemoryInvoices,
     PaymentPlans: MemoryPaymentPlans,
+    PaymentLinks: MemoryPaymentLinks,
     Payments: MemoryPayments,
     Tariffs: MemoryTariffs,
 }

@@ -8,6 +8,7 @@ from mediklaud.adapters.sql.billing.credit_requests import SqlCreditRequests
 from mediklaud.adapters.sql.billing.disputes import SqlDisputes
 from mediklaud.adapters.sql.billing.invoices import SqlInvoices
 from mediklaud.adapters.sql.billing.overrides import SqlDuesOverrides
+from mediklaud.adapters.sql.billing.payment_links import SqlPaymentLinks
 from mediklaud.adapters.sql.billing.payment_plans import SqlPaymentPlans
 from mediklaud.adapters.sql.billing.payments import SqlPayments
 from mediklaud.adapters.sql.billing.tariffs import SqlTariffs
@@ -22,6 +23,7 @@ from mediklaud.ports.billing import (
     Tariffs,
 )
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
+from mediklaud.ports.payment_links import PaymentLinks
 
 PORTS: dict[type, SqlPort] = {
     Accounts: SqlAccounts,
@@ -32,6 +34,7 @@ PORTS: dict[type, SqlPort] = {
     DuesOverrides: SqlDuesOverrides,
     Invoices: SqlInvoices,
     PaymentPlans: SqlPaymentPlans,
+    PaymentLinks: SqlPaymentLinks,
     Payments: SqlPayments,
     Tariffs: SqlTariffs,
 }
