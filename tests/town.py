@@ -41,6 +41,7 @@ TARIFF = {
     "valid_from": "2020-01-01",
 }
 """With tax, a consultation costs 1575.00."""
+AN_EMPTY_DRAWER = {"opening_float": {"amount": "0.00", "currency": "BDT"}}
 
 
 @define
@@ -156,6 +157,8 @@ class Town:
         for login, role in STAFF.items():
             self.staff[login] = self.member(login, role)
         self.cashier.post("/tariffs", TARIFF)
+        for who in (self.desk, self.cashier):
+            who.post("/cashier-sessions", AN_EMPTY_DRAWER)
 
 
 def set_up(client: Client) -> Telephone:

@@ -97,14 +97,14 @@ def issued(draft, *, number="INV-2027-000001", due_on=MONDAY + 14 * DAY):
 
 
 def a_payment(amount=FEE, *pays_for, patient_id=None, **what):
-    """Paid in cash; `pays_for` are pairs of an invoice's id and an amount."""
+    """Paid by transfer; `pays_for` are pairs of an invoice's id and an amount."""
     payment_id = new(PaymentId)
     usual = {
         "id": payment_id,
         "number": f"RCP-{payment_id}",
         "patient_id": patient_id or new(PatientId),
         "amount": amount,
-        "method": PaymentMethod.CASH,
+        "method": PaymentMethod.BANK_TRANSFER,
         "received_at": MONDAY_MORNING,
         "received_by": new(AccountId),
         "allocations": tuple(Allocation(payment_id, *one) for one in pays_for),

@@ -83,12 +83,12 @@ def to_issue(draft, **what):
 
 
 def to_pay(invoice, amount, **what):
-    """The command that takes cash for the invoice."""
+    """The command that books a transfer for the invoice: it needs no drawer."""
     usual = {
         "actor": the_cashier(),
         "invoice_id": invoice.id,
         "amount": amount,
-        "method": PaymentMethod.CASH,
+        "method": PaymentMethod.BANK_TRANSFER,
     }
     return TakePayment(**{**usual, **what})
 

@@ -32,7 +32,7 @@ def _a_part_paid(invoice_id):
         actor=the_cashier(),
         invoice_id=invoice_id,
         amount=Money(20_000, "BDT"),
-        method=PaymentMethod.CASH,
+        method=PaymentMethod.BANK_TRANSFER,
     )
 
 

@@ -11,7 +11,6 @@ from attrs import define, field, frozen
 from mediklaud.application.application import Application
 from mediklaud.application.billing.draft_invoice import DraftInvoice
 from mediklaud.application.billing.issue_invoice import IssueInvoice
-from mediklaud.application.billing.take_payment import TakePayment
 from mediklaud.application.records.complete_consultation import CompleteConsultation
 from mediklaud.application.records.start_consultation import StartConsultation
 from mediklaud.application.scheduling.book_appointment import BookAppointment
@@ -19,9 +18,9 @@ from mediklaud.application.scheduling.find_slots import FindSlots
 from mediklaud.application.scheduling.mark_arrived import MarkArrived
 from mediklaud.demo.medicines import Medicines
 from mediklaud.demo.staff import Staff
+from mediklaud.demo.till import Till
 from mediklaud.demo.treatments import COURSE, FORBIDDEN, Treatment
 from mediklaud.domain.access.actor import Actor, Role
-from mediklaud.domain.billing.payment import PaymentMethod
 from mediklaud.domain.records.diagnosis import Diagnosis
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.patient import Patient
@@ -70,6 +69,7 @@ class Demo:
     hospital: Hospital
     staff: Staff
     medicines: Medicines
+    till: Till
     chance: Random
     doctors: list[Doctor] = field(factory=list)
     patients: list[Patient] = field(factory=list)
@@ -91,7 +91,7 @@ def live(demo: Demo, until: datetime) -> None:
     for day in _days(today - timedelta(weeks=WEEKS_BACK), today):
         demo.at(day, time(9))
         _book(demo, day + _DAY, _BOOKED_A_DAY)
-        _see_patients(demo, day, until)
+        _keep_the_till(demo, day, until)
     demo.clock.instant = until
     for day in _days(today + _DAY, today + DAYS_AHEAD * _DAY):
         _book(demo, day, _BOOKED_A_DAY)
@@ -137,6 +137,17 @@ def _booked(
         channel=demo.chance.choice((Channel.PHONE, Channel.DESK)),
     )
     return demo.app.handle(command).appointment
+
+
+def _keep_the_till(demo: Demo, day: date, until: datetime) -> None:
+    """Open in the morning, closed in the evening: today both drawers stay open."""
+    demo.till.open(demo.till.cashier, "Billing")
+    _see_patients(demo, day, until)
+    if day < demo.hospital.day_of(until):
+        demo.at(day, time(20))
+        demo.till.close()
+    else:
+        demo.till.open(demo.staff.actors[Role.FRONT_DESK], "Front desk")
 
 
 def _see_patients(demo: Demo, day: date, until: datetime) -> None:
@@ -194,11 +205,4 @@ def _settle(demo: Demo, patient_id: PatientId) -> None:
     if demo.chance.randrange(_LEAVES_UNPAID) == 0:
         demo.debtors.add(patient_id)
         return
-    demo.app.handle(
-        TakePayment(
-            actor=billing,
-            invoice_id=invoice.id,
-            amount=invoice.gross,
-            method=demo.chance.choice((PaymentMethod.CASH, PaymentMethod.CARD)),
-        )
-    )
+    demo.till.take(invoice, demo.chance)

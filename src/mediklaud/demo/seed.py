@@ -29,6 +29,7 @@ from mediklaud.demo.people import (
 )
 from mediklaud.demo.shelves import price_medicines, stock_up
 from mediklaud.demo.staff import SignIn, Staff
+from mediklaud.demo.till import Till
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.messaging.delivery import Outcome, Sent
 from mediklaud.domain.messaging.letter import Letter
@@ -81,6 +82,7 @@ def seed(
         hospital=settings.hospital,
         staff=staff,
         medicines=Medicines(app, staff),
+        till=Till(app, staff, settings.hospital.currency),
         chance=Random(7),  # noqa: S311 - it draws names, not secrets
     )
     try:

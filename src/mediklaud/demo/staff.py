@@ -35,6 +35,8 @@ _COLLEAGUES = {
 }
 WITNESS = "pharmacist2"
 """Who looks at controlled medicines before they are handed out."""
+SECOND_OF_BILLING = "billing2"
+"""Who decides what billing asks for: credit notes and refunds."""
 
 
 @frozen(kw_only=True)
@@ -86,6 +88,8 @@ class Staff:
             self._let_in(self._invited(login, name, role), role, name)
         witness = self._invited(WITNESS, "Arif Ghosh", Role.PHARMACIST)
         self._let_in(witness, Role.PHARMACIST, "Arif Ghosh")
+        second = self._invited(SECOND_OF_BILLING, "Farida Yasmin", Role.BILLING)
+        self._let_in(second, Role.BILLING, "Farida Yasmin")
 
     def let_doctor_in(self, login: str, doctor: Doctor, *more: Role) -> None:
         """Give a doctor an account; in more roles than that, perhaps."""

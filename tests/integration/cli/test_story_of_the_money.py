@@ -30,6 +30,7 @@ def test_a_visit_is_charged_invoiced_and_paid(seen, cashier, known):
     charges = cashier.done("charge", "list", "--patient", known.patient)["items"]
     draft = cashier.done("invoice", "draft", known.patient)
     issued = cashier.done("invoice", "issue", draft["id"], "--due-on", "2027-03-15")
+    cashier.done("cashier", "open", "200")
     part = cashier.done("payment", "take", draft["id"], "500", "--method", "card")
     cashier.done("payment", "take", draft["id"], "1075.00")
 
@@ -103,6 +104,7 @@ def test_after_paying_a_booking_passes_at_once(overdue, door, known):
     desk = door.signed_in("desk")
     owed = desk.done("patient", "account", known.patient)
 
+    desk.done("cashier", "open", "0")
     desk.done("payment", "take", overdue, owed["overdue"]["amount"])
 
     assert owed["blocked"]["amount"]["amount"] == "1575.00"

@@ -74,6 +74,11 @@ class House:
         assert answer.status_code == status, answer.text
         return answer
 
+    def at_the_drawer(self, role: Role) -> None:
+        """Whoever is in this role opens a drawer, and may take money."""
+        nothing = {"amount": "0.00", "currency": "BDT"}
+        self.post("/cashier-sessions", role, {"opening_float": nothing}, 201)
+
     def get(self, path: str, role: Role, expected: int = 200, **query: Any) -> Any:
         """What is read."""
         return self.ask("GET", path, role, expected, params=query or None).json()

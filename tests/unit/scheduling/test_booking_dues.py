@@ -16,6 +16,7 @@ from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from tests.builders.at_work import a_booking, the_doctor
 from tests.builders.billing import FEE, with_issued
 from tests.builders.booking import DAY, TEN, book, oneself
+from tests.builders.drawers import at_the_drawer
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.hospital import an_actor, ports_of
 
@@ -83,7 +84,7 @@ def test_so_is_who_a_doctor_wants_to_see_at_once(hospital, doctor, patient, over
 def test_a_payment_clears_the_way_at_once(hospital, doctor, patient, overdue):
     hospital.handle(
         TakePayment(
-            actor=the_desk(),
+            actor=at_the_drawer(hospital, the_desk()),
             invoice_id=overdue.id,
             amount=FEE,
             method=PaymentMethod.CASH,

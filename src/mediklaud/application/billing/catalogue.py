@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from mediklaud.application.billing.close_cashier_session import (
+    CloseCashierSession,
+    close_cashier_session,
+)
 from mediklaud.application.billing.discard_draft import DiscardDraft, discard_draft
 from mediklaud.application.billing.draft_invoice import DraftInvoice, draft_invoice
 from mediklaud.application.billing.grant_dues_override import (
@@ -9,6 +13,10 @@ from mediklaud.application.billing.grant_dues_override import (
     grant_dues_override,
 )
 from mediklaud.application.billing.issue_invoice import IssueInvoice, issue_invoice
+from mediklaud.application.billing.list_cashier_sessions import (
+    ListCashierSessions,
+    list_cashier_sessions,
+)
 from mediklaud.application.billing.list_charges import ListCharges, list_charges
 from mediklaud.application.billing.list_invoices import ListInvoices, list_invoices
 from mediklaud.application.billing.list_tariffs import ListTariffs, list_tariffs
@@ -16,9 +24,21 @@ from mediklaud.application.billing.list_unpriced_charges import (
     ListUnpricedCharges,
     list_unpriced_charges,
 )
+from mediklaud.application.billing.open_cashier_session import (
+    OpenCashierSession,
+    open_cashier_session,
+)
 from mediklaud.application.billing.price_charge import PriceCharge, price_charge
 from mediklaud.application.billing.read_account import ReadAccount, read_account
+from mediklaud.application.billing.read_cashier_session import (
+    ReadCashierSession,
+    read_cashier_session,
+)
 from mediklaud.application.billing.read_invoice import ReadInvoice, read_invoice
+from mediklaud.application.billing.read_own_cashier_session import (
+    ReadOwnCashierSession,
+    read_own_cashier_session,
+)
 from mediklaud.application.billing.set_tariff import SetTariff, set_tariff
 from mediklaud.application.billing.take_payment import TakePayment, take_payment
 from mediklaud.application.billing.void_charge import VoidCharge, void_charge
@@ -51,6 +71,11 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     IssueInvoice: issue_invoice,
     ReadInvoice: read_invoice,
     ListInvoices: list_invoices,
+    OpenCashierSession: open_cashier_session,
+    CloseCashierSession: close_cashier_session,
+    ReadOwnCashierSession: read_own_cashier_session,
+    ReadCashierSession: read_cashier_session,
+    ListCashierSessions: list_cashier_sessions,
     TakePayment: take_payment,
     ReadAccount: read_account,
     GrantDuesOverride: grant_dues_override,

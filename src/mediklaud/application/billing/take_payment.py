@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from mediklaud.application.billing.drawer import Drawer
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
@@ -59,6 +60,7 @@ def take_payment(
     accounts: Accounts,
     invoices: Invoices,
     payments: Payments,
+    drawer: Drawer,
     counters: Counters,
     ids: Ids,
     hospital: Hospital,
@@ -66,10 +68,11 @@ def take_payment(
     actor: Actor,
     scope: Scope,
 ) -> Receipt:
-    """Take it: what it pays for is owed no more from now on (U5)."""
+    """Take it: what it pays for is owed no more from now on (B9, U5)."""
     invoice = invoices.get(command.invoice_id, scope)
     invoice.require_payable_in(command.amount.currency)
     accounts.lock(invoice.patient_id)
+    session = drawer.session_for(command.method)
     owed = accounts.read(invoice.patient_id, now).owed
     if not command.keep_as_credit:
         require_not_more_than_due(command.amount, invoice.id, owed)
@@ -84,6 +87,7 @@ def take_payment(
         received_at=now,
         received_by=actor.account_id,
         allocations=share_out([money], chosen_first(invoice.id, owed)),
+        cashier_session_id=None if session is None else session.id,
     )
     payments.add(payment)
     return Receipt(payment=payment, due=still_due(payment, invoice.id, owed))

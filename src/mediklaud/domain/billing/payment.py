@@ -9,7 +9,13 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from mediklaud.domain.errors import InvalidValue, NotFound, RuleBroken
-from mediklaud.domain.shared.ids import AccountId, InvoiceId, PatientId, PaymentId
+from mediklaud.domain.shared.ids import (
+    AccountId,
+    CashierSessionId,
+    InvoiceId,
+    PatientId,
+    PaymentId,
+)
 from mediklaud.domain.shared.money import Money, total
 from mediklaud.domain.shared.period import has_time_zone
 
@@ -23,6 +29,10 @@ class PaymentMethod(StrEnum):
     BANK_TRANSFER = "bank_transfer"
     ONLINE = "online"
     """By the gateway: nobody takes it at the desk."""
+
+
+AT_THE_DESK = (PaymentMethod.CASH, PaymentMethod.CARD, PaymentMethod.MOBILE)
+"""What changes hands at the desk, and is counted there; a transfer comes by itself."""
 
 
 @frozen
@@ -45,6 +55,13 @@ class MoreThanPaid(InvalidValue):
     """A payment cannot pay for more than its amount."""
 
     rule: ClassVar[str] = "B5"
+
+
+@frozen
+class NotInADrawer(InvalidValue):
+    """What is paid at the desk, and nothing else, belongs to a cashier session."""
+
+    rule: ClassVar[str] = "B9"
 
 
 @frozen
@@ -98,8 +115,11 @@ class Payment:
     received_at: datetime = field(validator=has_time_zone)
     received_by: AccountId | None
     allocations: tuple[Allocation, ...]
+    cashier_session_id: CashierSessionId | None = None
 
     def __attrs_post_init__(self) -> None:
+        if (self.cashier_session_id is None) == (self.method in AT_THE_DESK):
+            raise NotInADrawer
         if self.credit.minor < 0:
             raise MoreThanPaid
 

@@ -219,6 +219,17 @@ invoice = LazyGroup(
 payment = LazyGroup(
     "payment", "Payments at the desk.", {"take": "billing.payments:take"}
 )
+cashier = LazyGroup(
+    "cashier",
+    "Drawers: opened with a float, counted blindly, closed.",
+    {
+        "open": "billing.cashiers:open_session",
+        "close": "billing.cashiers:close_session",
+        "mine": "billing.cashiers:mine",
+        "show": "billing.cashiers:show",
+        "list": "billing.cashiers:list_sessions",
+    },
+)
 dues = LazyGroup(
     "dues",
     "What keeps a patient from booking.",

@@ -41,6 +41,7 @@ SUMMARIES = {
     "invoice": "Invoices: draft, issue, show.",
     "pharmacy": "The pharmacy: what it keeps, hands out and reports.",
     "payment": "Payments at the desk.",
+    "cashier": "Drawers: open, count, close.",
     "dues": "What keeps a patient from booking.",
     "outbox": "Messages to people: waiting, sent, given up.",
     "audit": "What was done and refused.",

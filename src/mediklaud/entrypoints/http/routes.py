@@ -12,7 +12,7 @@ from mediklaud.entrypoints.http.access import (
     sessions,
     users,
 )
-from mediklaud.entrypoints.http.billing import accounts, charges, invoices
+from mediklaud.entrypoints.http.billing import accounts, cashiers, charges, invoices
 from mediklaud.entrypoints.http.messaging import outbox
 from mediklaud.entrypoints.http.privacy import (
     accesses,
@@ -144,6 +144,11 @@ _BILLING: _Routes = (
     invoices.read_invoice,
     invoices.list_invoices,
     accounts.take_payment,
+    cashiers.open_cashier_session,
+    cashiers.close_cashier_session,
+    cashiers.read_own_cashier_session,
+    cashiers.read_cashier_session,
+    cashiers.list_cashier_sessions,
     accounts.read_account,
     accounts.grant_dues_override,
 )

@@ -4,6 +4,7 @@ from mediklaud.adapters.memory.billing.accounts import (
     MemoryAccounts,
     MemoryDuesOverrides,
 )
+from mediklaud.adapters.memory.billing.cashier_sessions import MemoryCashierSessions
 from mediklaud.adapters.memory.billing.charges import MemoryCharges
 from mediklaud.adapters.memory.billing.credit_notes import MemoryCreditNotes
 from mediklaud.adapters.memory.billing.credit_requests import MemoryCreditRequests
@@ -23,11 +24,13 @@ from mediklaud.ports.billing import (
     Payments,
     Tariffs,
 )
+from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
 from mediklaud.ports.payment_links import PaymentLinks
 
 PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
+    CashierSessions: MemoryCashierSessions,
     Charges: MemoryCharges,
     CreditNotes: MemoryCreditNotes,
     CreditRequests: MemoryCreditRequests,

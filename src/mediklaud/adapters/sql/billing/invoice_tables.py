@@ -110,11 +110,24 @@ payments = hospital_table(
     Column("method", Text, nullable=False),
     Column("received_at", Instant, nullable=False),
     Column("received_by", Uuid),
+    Column("cashier_session_id", Uuid),
     points_to("patient_id", "patient_accounts", "patient_id"),
+    points_to("cashier_session_id", "cashier_sessions"),
     UniqueConstraint("hospital_id", "number"),
     CheckConstraint("amount_minor > 0", "amount"),
+    CheckConstraint(
+        "(method in ('cash', 'card', 'mobile')) = (cashier_session_id is not null)",
+        "in_a_drawer",
+    ),
 )
 Index(None, payments.c.hospital_id, payments.c.patient_id, payments.c.id)
+Index(
+    "ix_payments_in_drawer",
+    payments.c.hospital_id,
+    payments.c.cashier_session_id,
+    sqlite_where=text("cashier_session_id is not null"),
+    postgresql_where=text("cashier_session_id is not null"),
+)
 
 allocations = hospital_table(
     "allocations",

@@ -7,13 +7,19 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from mediklaud.domain.billing.payment import Allocation, Payment, PaymentMethod
-from mediklaud.domain.shared.ids import AccountId, InvoiceId, PatientId, PaymentId
+from mediklaud.domain.shared.ids import (
+    AccountId,
+    CashierSessionId,
+    InvoiceId,
+    PatientId,
+    PaymentId,
+)
 from mediklaud.domain.shared.money import Money
 
 
 def to_payment(row: Row[Any]) -> Payment:
     """The payment with what it pays for; `paid` is a list of invoices and amounts."""
-    payment_id = PaymentId(row.id)
+    payment_id, drawer = PaymentId(row.id), row.cashier_session_id
     paid: Counter[UUID] = Counter()
     for invoice, minor in row.paid:
         paid[UUID(invoice)] += minor
@@ -29,4 +35,5 @@ def to_payment(row: Row[Any]) -> Payment:
             Allocation(payment_id, InvoiceId(invoice), Money(minor, row.currency))
             for invoice, minor in sorted((+paid).items())
         ),
+        cashier_session_id=drawer and CashierSessionId(drawer),
     )

@@ -163,7 +163,7 @@ class SqlPayments:
 
 
 def _to_row(payment: Payment) -> dict[str, object]:
-    received_by = payment.received_by
+    received_by, session_id = payment.received_by, payment.cashier_session_id
     return {
         "id": payment.id.value,
         "number": payment.number,
@@ -173,6 +173,7 @@ def _to_row(payment: Payment) -> dict[str, object]:
         "method": payment.method.value,
         "received_at": payment.received_at,
         "received_by": None if received_by is None else received_by.value,
+        "cashier_session_id": None if session_id is None else session_id.value,
     }
 
 

@@ -2,6 +2,7 @@
 
 import mediklaud.adapters.sql.billing.triggers  # noqa: F401 - they come with the tables
 from mediklaud.adapters.sql.billing.accounts import SqlAccounts
+from mediklaud.adapters.sql.billing.cashier_sessions import SqlCashierSessions
 from mediklaud.adapters.sql.billing.charges import SqlCharges
 from mediklaud.adapters.sql.billing.credit_notes import SqlCreditNotes
 from mediklaud.adapters.sql.billing.credit_requests import SqlCreditRequests
@@ -22,11 +23,13 @@ from mediklaud.ports.billing import (
     Payments,
     Tariffs,
 )
+from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
 from mediklaud.ports.payment_links import PaymentLinks
 
 PORTS: dict[type, SqlPort] = {
     Accounts: SqlAccounts,
+    CashierSessions: SqlCashierSessions,
     Charges: SqlCharges,
     CreditNotes: SqlCreditNotes,
     CreditRequests: SqlCreditRequests,

@@ -6,6 +6,11 @@ makes a table executes its `STATEMENTS` too.
 
 from sqlalchemy import DDL, Table, event
 
+from mediklaud.adapters.sql.billing.cashier_tables import (
+    cashier_sessions,
+    drawer_counts,
+    drawer_payouts,
+)
 from mediklaud.adapters.sql.billing.credit_tables import (
     credit_note_lines,
     credit_notes,
@@ -83,6 +88,9 @@ STATEMENTS: tuple[tuple[Table, str, str], ...] = (
     *_fixed(credit_notes),
     *_fixed(credit_note_lines),
     *_fixed(freed_allocations),
+    *_fixed(cashier_sessions, "when (old.closed_at is not null)"),
+    *_fixed(drawer_counts),
+    *_fixed(drawer_payouts),
     (invoice_lines, "postgresql", _REFUSE_LINE),
     (invoice_lines, "postgresql", _LINES),
     *(

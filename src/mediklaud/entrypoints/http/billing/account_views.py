@@ -36,6 +36,7 @@ class PaymentView(View):
     patient_id: UUID
     amount: MoneyView
     method: PaymentMethod
+    cashier_session_id: UUID | None
     received_at: datetime
     allocations: list[AllocationView]
     credit: MoneyView
@@ -52,6 +53,7 @@ class PaymentView(View):
             patient_id=payment.patient_id.value,
             amount=MoneyView.of(payment.amount),
             method=payment.method,
+            cashier_session_id=bare(payment.cashier_session_id),
             received_at=payment.received_at,
             allocations=[AllocationView.of(part) for part in payment.allocations],
             credit=MoneyView.of(payment.credit),

@@ -38,6 +38,14 @@ TRIGGERS = {
         begin select raise(abort, 'audit_seals is append-only'); end
         """,
         """
+        create trigger cashier_sessions_fixed_update before update of hospital_id, id, number, cashier_id, place, float_minor, currency, opened_at, closed_at, closed_by on cashier_sessions when (old.closed_at is not null)
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger cashier_sessions_fixed_delete before delete on cashier_sessions when (old.closed_at is not null)
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
         create trigger audit_heads_never_updates before update on audit_heads
         begin select raise(abort, 'audit_heads is append-only'); end
         """,
@@ -54,6 +62,22 @@ TRIGGERS = {
         begin select raise(abort, 'disclosures is append-only'); end
         """,
         """
+        create trigger drawer_counts_fixed_update before update of hospital_id, session_id, method, expected_minor, counted_minor on drawer_counts
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger drawer_counts_fixed_delete before delete on drawer_counts
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger drawer_payouts_fixed_update before update of hospital_id, refund_id, session_id, method, amount_minor on drawer_payouts
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger drawer_payouts_fixed_delete before delete on drawer_payouts
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
         create trigger invoices_fixed_update before update of hospital_id, id, status, currency, net_minor, tax_minor, gross_minor, drafted_at, number, issued_on, due_on on invoices when (old.status = 'issued')
         begin select raise(abort, 'this row never changes'); end
         """,
@@ -62,7 +86,7 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger payments_fixed_update before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by on payments
+        create trigger payments_fixed_update before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id on payments
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -209,6 +233,16 @@ TRIGGERS = {
         execute function audit_seals_stays()
         """,
         """
+        create or replace function mediklaud_refuse() returns trigger
+        language plpgsql as $$ begin
+        raise exception 'this row never changes' using errcode = '23000';
+        end $$
+        """,
+        """
+        create trigger cashier_sessions_fixed before update of hospital_id, id, number, cashier_id, place, float_minor, currency, opened_at, closed_at, closed_by or delete on cashier_sessions
+        for each row when (old.closed_at is not null) execute function mediklaud_refuse()
+        """,
+        """
         create or replace function audit_heads_stays() returns trigger language plpgsql as
         $$ begin raise exception 'audit_heads is append-only'; end $$;
         create trigger audit_heads_stays before update or delete or truncate on audit_heads
@@ -221,17 +255,19 @@ TRIGGERS = {
         execute function disclosures_stays()
         """,
         """
-        create or replace function mediklaud_refuse() returns trigger
-        language plpgsql as $$ begin
-        raise exception 'this row never changes' using errcode = '23000';
-        end $$
+        create trigger drawer_counts_fixed before update of hospital_id, session_id, method, expected_minor, counted_minor or delete on drawer_counts
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create trigger drawer_payouts_fixed before update of hospital_id, refund_id, session_id, method, amount_minor or delete on drawer_payouts
+        for each row  execute function mediklaud_refuse()
         """,
         """
         create trigger invoices_fixed before update of hospital_id, id, status, currency, net_minor, tax_minor, gross_minor, drafted_at, number, issued_on, due_on or delete on invoices
         for each row when (old.status = 'issued') execute function mediklaud_refuse()
         """,
         """
-        create trigger payments_fixed before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by or delete on payments
+        create trigger payments_fixed before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id or delete on payments
         for each row  execute function mediklaud_refuse()
         """,
         """
@@ -470,6 +506,43 @@ def upgrade() -> None:
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_audit_unsealed")),
     )
+    op.create_table(
+        "cashier_sessions",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("cashier_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("float_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("opened_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("closed_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("closed_by", sa.Uuid(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint(
+            "(closed_at is null) = (sealed is null)",
+            name=op.f("ck_cashier_sessions_closed_whole"),
+        ),
+        sa.CheckConstraint("float_minor >= 0", name=op.f("ck_cashier_sessions_float")),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_cashier_sessions")),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_cashier_sessions_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("cashier_sessions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_cashier_sessions_hospital_id_cashier_id_id"),
+            ["hospital_id", "cashier_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "uq_cashier_sessions_open",
+            ["hospital_id", "cashier_id"],
+            unique=True,
+            sqlite_where=sa.text("closed_at is null"),
+            postgresql_where=sa.text("closed_at is null"),
+        )
+
     op.create_table(
         "counters",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -1131,6 +1204,51 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "drawer_counts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("expected_minor", sa.BigInteger(), nullable=False),
+        sa.Column("counted_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("counted_minor >= 0", name=op.f("ck_drawer_counts_counted")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "session_id"],
+            ["cashier_sessions.hospital_id", "cashier_sessions.id"],
+            name=op.f("fk_drawer_counts_hospital_id_session_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "session_id", "method", name=op.f("pk_drawer_counts")
+        ),
+    )
+    op.create_table(
+        "drawer_payouts",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("refund_id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "method in ('cash', 'card', 'mobile')",
+            name=op.f("ck_drawer_payouts_in_a_drawer"),
+        ),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_drawer_payouts_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "session_id"],
+            ["cashier_sessions.hospital_id", "cashier_sessions.id"],
+            name=op.f("fk_drawer_payouts_hospital_id_session_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "refund_id", name=op.f("pk_drawer_payouts")
+        ),
+    )
+    with op.batch_alter_table("drawer_payouts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_drawer_payouts_hospital_id_session_id"),
+            ["hospital_id", "session_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "dues_overrides",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1346,7 +1464,17 @@ def upgrade() -> None:
         sa.Column("method", sa.Text(), nullable=False),
         sa.Column("received_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("received_by", sa.Uuid(), nullable=True),
+        sa.Column("cashier_session_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "(method in ('cash', 'card', 'mobile')) = (cashier_session_id is not null)",
+            name=op.f("ck_payments_in_a_drawer"),
+        ),
         sa.CheckConstraint("amount_minor > 0", name=op.f("ck_payments_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "cashier_session_id"],
+            ["cashier_sessions.hospital_id", "cashier_sessions.id"],
+            name=op.f("fk_payments_hospital_id_cashier_session_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["hospital_id", "patient_id"],
             ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
@@ -1362,6 +1490,13 @@ def upgrade() -> None:
             batch_op.f("ix_payments_hospital_id_patient_id_id"),
             ["hospital_id", "patient_id", "id"],
             unique=False,
+        )
+        batch_op.create_index(
+            "ix_payments_in_drawer",
+            ["hospital_id", "cashier_session_id"],
+            unique=False,
+            sqlite_where=sa.text("cashier_session_id is not null"),
+            postgresql_where=sa.text("cashier_session_id is not null"),
         )
 
     op.create_table(
@@ -2682,6 +2817,11 @@ def downgrade() -> None:
     op.drop_table("recovery_codes")
     op.drop_table("recalls")
     with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_payments_in_drawer",
+            sqlite_where=sa.text("cashier_session_id is not null"),
+            postgresql_where=sa.text("cashier_session_id is not null"),
+        )
         batch_op.drop_index(batch_op.f("ix_payments_hospital_id_patient_id_id"))
 
     op.drop_table("payments")
@@ -2717,6 +2857,11 @@ def downgrade() -> None:
         )
 
     op.drop_table("dues_overrides")
+    with op.batch_alter_table("drawer_payouts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_drawer_payouts_hospital_id_session_id"))
+
+    op.drop_table("drawer_payouts")
+    op.drop_table("drawer_counts")
     with op.batch_alter_table("doctor_specialties", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_doctor_specialties_hospital_id_doctor_id"))
 
@@ -2831,6 +2976,15 @@ def downgrade() -> None:
     op.drop_table("doctors")
     op.drop_table("data_keys")
     op.drop_table("counters")
+    with op.batch_alter_table("cashier_sessions", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_cashier_sessions_open",
+            sqlite_where=sa.text("closed_at is null"),
+            postgresql_where=sa.text("closed_at is null"),
+        )
+        batch_op.drop_index(batch_op.f("ix_cashier_sessions_hospital_id_cashier_id_id"))
+
+    op.drop_table("cashier_sessions")
     op.drop_table("audit_unsealed")
     with op.batch_alter_table("audit_seen", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_seen_hospital_id_patient_id_entry_id"))
