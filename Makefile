@@ -7,17 +7,20 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 FUZZ_VENV := .venv-fuzz
 FUZZ_STAMP := $(FUZZ_VENV)/.made
+BROWSER_VENV := .venv-browser
+BROWSER_STAMP := $(BROWSER_VENV)/.made
 
 BOOTSTRAP := sh tools/bootstrap.sh
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 \
 	--generate-hashes --all-extras --custom-compile-command "make lock" \
 	$(UPGRADE) pyproject.toml
-TYPED := src tests tools $(wildcard benchmarks fuzz)
+TYPED := src tests tools $(wildcard benchmarks browser fuzz)
 
 # The tests start our program hundreds of times: it is not compiled anew each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-slow check format permissions bench fuzz pythons lock clean
+.PHONY: run test test-slow test-browser screenshots check format permissions bench \
+	fuzz pythons lock clean
 
 run: $(STAMP)            ## a demo hospital on http://127.0.0.1:8000
 	$(BIN)/mediklaud demo
@@ -48,6 +51,14 @@ permissions: $(STAMP)    ## docs/permissions.md anew, from the matrix
 fuzz: $(FUZZ_STAMP)      ## every HTTP operation against its schema, on both databases
 	$(FUZZ_VENV)/bin/python -m fuzz
 
+test-browser: $(BROWSER_STAMP) ## the pages in a real browser, on both databases
+	MEDIKLAUD_CHROMIUM="$$(sh tools/browser.sh $(BROWSER_VENV)/bin/python)" \
+		$(BROWSER_VENV)/bin/python -m pytest browser
+
+screenshots: $(BROWSER_STAMP) ## pictures of every page, in var/screenshots
+	MEDIKLAUD_CHROMIUM="$$(sh tools/browser.sh $(BROWSER_VENV)/bin/python)" \
+		$(BROWSER_VENV)/bin/python -m browser.screenshots
+
 pythons: $(STAMP)        ## import everything on each other Python found here
 	sh tools/each_python.sh
 
@@ -55,6 +66,7 @@ lock: $(STAMP)           ## resolve the locks anew; UPGRADE=--upgrade takes the 
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) -c requirements.lock --group dev -o requirements-dev.lock
 	$(COMPILE) -c requirements-dev.lock --group fuzz -o requirements-fuzz.lock
+	$(COMPILE) -c requirements-dev.lock --group browser -o requirements-browser.lock
 
 clean:                   ## forget the environments and caches, never var/
 	rm -rf $(VENV) .venv-* build dist htmlcov .coverage .coverage.*
@@ -67,4 +79,8 @@ $(STAMP): pyproject.toml requirements-dev.lock tools/bootstrap.sh
 
 $(FUZZ_STAMP): pyproject.toml requirements-fuzz.lock tools/bootstrap.sh
 	$(BOOTSTRAP) $(FUZZ_VENV) requirements-fuzz.lock $(PY)
+	touch $@
+
+$(BROWSER_STAMP): pyproject.toml requirements-browser.lock tools/bootstrap.sh
+	$(BOOTSTRAP) $(BROWSER_VENV) requirements-browser.lock $(PY)
 	touch $@

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from litestar import Litestar, Response, Router
 from litestar.di import Provide
+from litestar.exceptions import HTTPException
 from litestar.types import ControllerRouterHandler, Dependencies
 
 from mediklaud.application.application import Application
 from mediklaud.entrypoints.http.desk import desk_of
 from mediklaud.entrypoints.http.doorkeeper import Doorkeeper
 from mediklaud.entrypoints.http.entrance import Entrance
-from mediklaud.entrypoints.http.exceptions import HANDLERS
+from mediklaud.entrypoints.http.exceptions import HANDLERS, not_served
 from mediklaud.entrypoints.http.executor import threads_for
 from mediklaud.entrypoints.http.headers import headers_for
 from mediklaud.entrypoints.http.health import health_routes
@@ -21,8 +22,10 @@ from mediklaud.entrypoints.http.openapi import description_routes
 from mediklaud.entrypoints.http.paging import paging
 from mediklaud.entrypoints.http.queries import require_known_query
 from mediklaud.entrypoints.http.routes import ROUTES
-from mediklaud.entrypoints.http.signposts import signposts
 from mediklaud.entrypoints.http.strict_request import LARGEST, StrictRequest
+from mediklaud.entrypoints.web.refusals import for_browsers
+from mediklaud.entrypoints.web.routes import pages
+from mediklaud.entrypoints.web.site import Site
 
 _NO_ENTRANCE = Entrance()
 
@@ -30,10 +33,11 @@ _NO_ENTRANCE = Entrance()
 def create_app(application: Application, entrance: Entrance = _NO_ENTRANCE) -> Litestar:
     """The whole interface in front of one hospital."""
     journal = Journal()
+    site = Site(application=application, entrance=entrance)
     app = Litestar(
-        route_handlers=_handlers(application, entrance, journal),
+        route_handlers=[*_handlers(application, entrance, journal), *pages(site)],
         guards=[require_known_query],
-        exception_handlers=HANDLERS,
+        exception_handlers={**HANDLERS, HTTPException: for_browsers(site, not_served)},
         request_class=StrictRequest,
         request_max_body_size=LARGEST,
         after_request=_with_etag,
@@ -56,8 +60,7 @@ def _handlers(
     }
     api = Router("/api/v1", route_handlers=ROUTES, dependencies=dependencies)
     health = health_routes(entrance, journal.registry)
-    pages = signposts(entrance.hospital)
-    described: list[ControllerRouterHandler] = [api, *health, *pages]
+    described: list[ControllerRouterHandler] = [api, *health]
     if not entrance.docs:
         return described
     return [*described, *description_routes(described, {})]

@@ -14,7 +14,6 @@ from litestar.config.app import AppConfig
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
-from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler, Dependencies
 
 from mediklaud.entrypoints.http.bodies import Body
@@ -41,12 +40,7 @@ def description_routes(
         body = msgspec.json.encode(described())
         return Response(body, media_type="application/vnd.oai.openapi+json")
 
-    @get("/", sync_to_thread=False, include_in_schema=False)
-    def front_door() -> Redirect:
-        """Whoever comes by browser is shown what there is."""
-        return Redirect("/api/docs")
-
-    return [front_door, schema, reference_route(described)]
+    return [schema, reference_route(described)]
 
 
 def describe(

@@ -1,0 +1,6 @@
+"""The pages each person opens, for pictures and for looking through all of them."""
+
+PAGES_OF: dict[str, tuple[str, ...]] = {
+    "patient": ("/", "/appointments", "/book"),
+}
+"""By role; more are reached by links from these."""

@@ -1,0 +1,47 @@
+"""The first page after signing in: what is next for whoever looks."""
+
+from __future__ import annotations
+
+from litestar import get, post
+
+from mediklaud.application.billing.read_account import ReadAccount
+from mediklaud.application.scheduling.list_patient_appointments import (
+    ListPatientAppointments,
+)
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.scheduling.appointment import AHEAD
+from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.languages import SPOKEN
+from mediklaud.entrypoints.web.scheduling.doctors import names_of
+from mediklaud.entrypoints.web.visitor import AtPage, Visitor
+
+_NEXT = 3
+
+
+@get("/", sync_to_thread=True)
+def first_page(visitor: AtPage) -> Page:
+    """Where everybody begins."""
+    if Role.PATIENT in visitor.me.roles:
+        return _of_patient(visitor)
+    return visitor.page("home.html")
+
+
+def _of_patient(visitor: Visitor) -> Page:
+    patient_id = visitor.patient_id
+    visits = visitor.handle(
+        ListPatientAppointments(**visitor.query, patient_id=patient_id, limit=20)
+    )
+    account = visitor.handle(ReadAccount(**visitor.query, patient_id=patient_id))
+    ahead = [one for one in reversed(visits) if one.status in AHEAD][:_NEXT]
+    doctors = names_of(visitor, (one.doctor_id for one in ahead))
+    facts = {"ahead": ahead, "doctors": doctors, "account": account}
+    return visitor.page("home_of_patient.html", **facts)
+
+
+@post("/language", status_code=303, sync_to_thread=True)
+def choose_language(visitor: AtPage) -> Page:
+    """Read the pages in another language from now on."""
+    chosen, jar = visitor.form["language"], visitor.site.jar
+    if chosen in SPOKEN:
+        visitor.cookies.append(jar.keep_long(jar.language, chosen))
+    return visitor.go(visitor.form["next"])

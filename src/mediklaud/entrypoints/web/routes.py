@@ -1,0 +1,45 @@
+"""Every page of the site."""
+
+from __future__ import annotations
+
+from litestar import Router
+from litestar.di import Provide
+from litestar.handlers import HTTPRouteHandler
+from litestar.types import ControllerRouterHandler
+
+from mediklaud.entrypoints.web import home
+from mediklaud.entrypoints.web.access import invitation, sign_in
+from mediklaud.entrypoints.web.assets import asset
+from mediklaud.entrypoints.web.refusals import HANDLERS
+from mediklaud.entrypoints.web.scheduling import appointments, book
+from mediklaud.entrypoints.web.site import Site
+from mediklaud.entrypoints.web.visitor import visitor_of
+
+PAGES: tuple[HTTPRouteHandler, ...] = (
+    home.first_page,
+    home.choose_language,
+    sign_in.sign_in_page,
+    sign_in.sign_in,
+    sign_in.sign_out,
+    invitation.invitation_page,
+    invitation.accept_invitation,
+    appointments.own_appointments,
+    appointments.cancel_page,
+    appointments.cancel,
+    book.choose_doctor,
+    book.choose_time,
+    book.confirm_page,
+    book.book,
+)
+
+
+def pages(site: Site) -> list[ControllerRouterHandler]:
+    """The whole site of one hospital."""
+    router = Router(
+        "/",
+        route_handlers=PAGES,
+        dependencies={"visitor": Provide(visitor_of(site))},
+        exception_handlers=HANDLERS,
+        include_in_schema=False,
+    )
+    return [asset, router]

@@ -1,0 +1,69 @@
+"""A patient's own visits: those to come, those that were."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from litestar import get, post
+from litestar.params import FromPath
+
+from mediklaud.application.scheduling.cancel_appointment import CancelAppointment
+from mediklaud.application.scheduling.list_patient_appointments import (
+    ListPatientAppointments,
+)
+from mediklaud.application.scheduling.read_appointment import ReadAppointment
+from mediklaud.domain.errors import Refusal
+from mediklaud.domain.scheduling.appointment import AHEAD
+from mediklaud.domain.shared.ids import AppointmentId
+from mediklaud.entrypoints.http.queries import Filter
+from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.scheduling.doctors import names_of
+from mediklaud.entrypoints.web.visitor import AtPage, Visitor
+
+_CANCEL = "scheduling/cancel.html"
+
+
+@get("/appointments", sync_to_thread=True)
+def own_appointments(visitor: AtPage, done: Filter = None) -> Page:
+    """All of them, the next one first."""
+    found = visitor.handle(
+        ListPatientAppointments(
+            **visitor.query, patient_id=visitor.patient_id, limit=100
+        )
+    )
+    ahead = [one for one in reversed(found) if one.status in AHEAD]
+    past = [one for one in found if one.status not in AHEAD]
+    doctors = names_of(visitor, (one.doctor_id for one in found))
+    facts = {"ahead": ahead, "past": past, "doctors": doctors, "done": done}
+    return visitor.page("scheduling/appointments.html", **facts)
+
+
+@get("/appointments/{appointment_id:uuid}/cancel", sync_to_thread=True)
+def cancel_page(visitor: AtPage, appointment_id: FromPath[UUID]) -> Page:
+    """Ask once more before a visit is given up."""
+    return visitor.page(_CANCEL, **_about(visitor, AppointmentId(appointment_id)))
+
+
+@post(
+    "/appointments/{appointment_id:uuid}/cancel", status_code=303, sync_to_thread=True
+)
+def cancel(visitor: AtPage, appointment_id: FromPath[UUID]) -> Page:
+    """The visit is given up, and its time is free for somebody else."""
+    wanted = AppointmentId(appointment_id)
+    try:
+        visitor.handle(
+            CancelAppointment(
+                **visitor.command,
+                appointment_id=wanted,
+                reason=visitor.form["reason"] or "Cancelled online",
+            )
+        )
+    except Refusal as refusal:
+        return visitor.again(_CANCEL, refusal, **_about(visitor, wanted))
+    return visitor.go("/appointments?done=cancelled")
+
+
+def _about(visitor: Visitor, wanted: AppointmentId) -> dict[str, Any]:
+    visit = visitor.handle(ReadAppointment(**visitor.query, appointment_id=wanted))
+    return {"visit": visit, "doctors": names_of(visitor, [visit.doctor_id])}
