@@ -19,7 +19,7 @@ TYPED := src tests tools $(wildcard benchmarks browser fuzz)
 # The tests start our program hundreds of times: it is not compiled anew each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-slow test-browser screenshots check format permissions bench \
+.PHONY: run test test-slow test-browser screenshots check format permissions words bench \
 	fuzz pythons lock clean
 
 run: $(STAMP)            ## a demo hospital on http://127.0.0.1:8000
@@ -47,6 +47,9 @@ bench: $(STAMP)          ## the figures of docs and the raw limits beside them
 
 permissions: $(STAMP)    ## docs/permissions.md anew, from the matrix
 	$(BIN)/python -m tools.permissions
+
+words: $(STAMP)          ## the texts of the pages anew, for their translators
+	$(BIN)/python -m tools.words
 
 fuzz: $(FUZZ_STAMP)      ## every HTTP operation against its schema, on both databases
 	$(FUZZ_VENV)/bin/python -m fuzz

@@ -1,0 +1,77 @@
+"""`make words`: the texts of the pages anew, for their translators.
+
+Finds every text in the templates and menus, and brings each translation up to date:
+new texts stand there empty, those that are gone are left out.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+WEB = Path("src/mediklaud/entrypoints/web")
+_HOW = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
+_OPTIONS = {
+    "**/templates/**.html": {"trimmed": "true", "extensions": "jinja2.ext.i18n"}
+}
+LANGUAGES = ("bn",)
+
+
+def texts() -> Catalog:
+    """Every text of the pages."""
+    found = Catalog(project="MediKlaud")
+    for _, _, message, comments, context in extract_from_dir(WEB, _HOW, _OPTIONS):
+        found.add(message, auto_comments=comments, context=context)
+    return found
+
+
+def translation(language: str, of: Catalog) -> Catalog:
+    """What is translated already, and what is not yet."""
+    file = WEB / "words" / f"{language}.po"
+    kept = Catalog(locale=language)
+    if file.exists():
+        kept = read_po(BytesIO(file.read_bytes()), locale=language)
+    kept.update(of, no_fuzzy_matching=True, update_header_comment=False)
+    kept.obsolete.clear()
+    return kept
+
+
+def written(catalog: Catalog) -> bytes:
+    """The catalogue as a file: no dates and no lines, which change with everything."""
+    for header in ("POT-Creation-Date", "PO-Revision-Date"):
+        catalog.mime_headers = [h for h in catalog.mime_headers if h[0] != header]
+    out = BytesIO()
+    write_po(out, catalog, width=88, no_location=True, omit_header=True)
+    return out.getvalue()
+
+
+def missing(catalog: Catalog) -> list[str]:
+    """The texts that have no translation yet."""
+    return [str(m.id) for m in catalog if m.id and not _is_whole(m.string)]
+
+
+def _is_whole(said: object) -> bool:
+    return all(said) if isinstance(said, tuple | list) else bool(said)
+
+
+def main() -> int:
+    """Write every translation anew; how many texts wait for one."""
+    everything, waiting = texts(), 0
+    for language in LANGUAGES:
+        catalog = translation(language, everything)
+        file = WEB / "words" / f"{language}.po"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(written(catalog))
+        for text in missing(catalog):
+            sys.stdout.write(f"{language}: {text}\n")
+            waiting += 1
+    return min(waiting, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
