@@ -11,7 +11,11 @@ from mediklaud.domain.billing.cashier_session import (
     CashierSessionNotFound,
     NoCashierSession,
 )
-from mediklaud.domain.billing.payment import AT_THE_DESK, PaymentMethod
+from mediklaud.domain.billing.payment import (
+    AT_THE_DESK,
+    NotTakenByHand,
+    PaymentMethod,
+)
 from mediklaud.domain.shared.ids import CashierSessionId
 from mediklaud.ports.cash import CashierSessions
 
@@ -25,6 +29,8 @@ class Drawer(Gathered):
 
     def session_for(self, method: PaymentMethod) -> CashierSession | None:
         """The one that money by this method passes through; none for a transfer."""
+        if method is PaymentMethod.ONLINE:
+            raise NotTakenByHand
         return self.require_open() if method in AT_THE_DESK else None
 
     def require_open(self) -> CashierSession:

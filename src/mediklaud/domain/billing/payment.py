@@ -65,6 +65,13 @@ class NotInADrawer(InvalidValue):
 
 
 @frozen
+class NotTakenByHand(InvalidValue):
+    """What is paid online is reported by the gateway, never taken by somebody."""
+
+    rule: ClassVar[str] = "B7"
+
+
+@frozen
 class AlreadyPaid(RuleBroken):
     """The invoice is paid already: ask whether to keep the money as credit."""
 

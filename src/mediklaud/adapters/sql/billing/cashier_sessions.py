@@ -70,7 +70,9 @@ _IN_THE_DRAWER = union_all(
     select(_p.method, _p.amount_minor).where(
         here(payments), _p.cashier_session_id == bindparam("session_id")
     ),
-    select(_o.method, -_o.amount_minor).where(is_param(drawer_payouts, "session_id")),
+    select(_o.method, -_o.amount_minor).where(
+        here(drawer_payouts), _o.cashier_session_id == bindparam("session_id")
+    ),
 ).subquery()
 _TAKINGS = (
     select(
@@ -160,7 +162,7 @@ class SqlCashierSessions:
     def pay_out(self, paid: PayOut) -> None:
         row: dict[str, object] = {
             "refund_id": paid.refund_id.value,
-            "session_id": paid.session_id.value,
+            "cashier_session_id": paid.session_id.value,
             "method": paid.method.value,
             "amount_minor": paid.amount.minor,
         }

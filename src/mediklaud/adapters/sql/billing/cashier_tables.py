@@ -61,12 +61,12 @@ drawer_counts = hospital_table(
 drawer_payouts = hospital_table(
     "drawer_payouts",
     Column("refund_id", Uuid, nullable=False),
-    Column("session_id", Uuid, nullable=False),
+    Column("cashier_session_id", Uuid, nullable=False),
     Column("method", Text, nullable=False),
     Column("amount_minor", BigInteger, nullable=False),
-    points_to("session_id", "cashier_sessions"),
+    points_to("cashier_session_id", "cashier_sessions"),
     CheckConstraint("amount_minor > 0", "amount"),
     CheckConstraint("method in ('cash', 'card', 'mobile')", "in_a_drawer"),
     key=("refund_id",),
 )
-Index(None, drawer_payouts.c.hospital_id, drawer_payouts.c.session_id)
+Index(None, drawer_payouts.c.hospital_id, drawer_payouts.c.cashier_session_id)

@@ -1,5 +1,6 @@
 """Which adapter of the `billing` context fills which port."""
 
+import mediklaud.adapters.sql.billing.drawer_triggers
 import mediklaud.adapters.sql.billing.triggers  # noqa: F401 - they come with the tables
 from mediklaud.adapters.sql.billing.accounts import SqlAccounts
 from mediklaud.adapters.sql.billing.cashier_sessions import SqlCashierSessions

@@ -70,7 +70,15 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger drawer_payouts_fixed_update before update of hospital_id, refund_id, session_id, method, amount_minor on drawer_payouts
+        create trigger drawer_payouts_in_open_drawer before insert on drawer_payouts
+        when new.cashier_session_id is not null and not exists (
+        select 1 from cashier_sessions s
+        where s.hospital_id = new.hospital_id and s.id = new.cashier_session_id
+        and s.closed_at is null)
+        begin select raise(abort, 'this drawer is closed'); end
+        """,
+        """
+        create trigger drawer_payouts_fixed_update before update of hospital_id, refund_id, cashier_session_id, method, amount_minor on drawer_payouts
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -84,6 +92,14 @@ TRIGGERS = {
         """
         create trigger invoices_fixed_delete before delete on invoices when (old.status = 'issued')
         begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger payments_in_open_drawer before insert on payments
+        when new.cashier_session_id is not null and not exists (
+        select 1 from cashier_sessions s
+        where s.hospital_id = new.hospital_id and s.id = new.cashier_session_id
+        and s.closed_at is null)
+        begin select raise(abort, 'this drawer is closed'); end
         """,
         """
         create trigger payments_fixed_update before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id on payments
@@ -259,12 +275,34 @@ TRIGGERS = {
         for each row  execute function mediklaud_refuse()
         """,
         """
-        create trigger drawer_payouts_fixed before update of hospital_id, refund_id, session_id, method, amount_minor or delete on drawer_payouts
+        create or replace function mediklaud_refuse_drawer() returns trigger
+        language plpgsql as $$ begin
+        perform 1 from cashier_sessions s
+        where s.hospital_id = new.hospital_id and s.id = new.cashier_session_id
+        and s.closed_at is null for share;
+        if not found then
+        raise exception 'this drawer is closed' using errcode = '23000';
+        end if;
+        return new;
+        end $$
+        """,
+        """
+        create trigger drawer_payouts_in_open_drawer before insert on drawer_payouts
+        for each row when (new.cashier_session_id is not null)
+        execute function mediklaud_refuse_drawer()
+        """,
+        """
+        create trigger drawer_payouts_fixed before update of hospital_id, refund_id, cashier_session_id, method, amount_minor or delete on drawer_payouts
         for each row  execute function mediklaud_refuse()
         """,
         """
         create trigger invoices_fixed before update of hospital_id, id, status, currency, net_minor, tax_minor, gross_minor, drafted_at, number, issued_on, due_on or delete on invoices
         for each row when (old.status = 'issued') execute function mediklaud_refuse()
+        """,
+        """
+        create trigger payments_in_open_drawer before insert on payments
+        for each row when (new.cashier_session_id is not null)
+        execute function mediklaud_refuse_drawer()
         """,
         """
         create trigger payments_fixed before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id or delete on payments
@@ -1224,7 +1262,7 @@ def upgrade() -> None:
         "drawer_payouts",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("refund_id", sa.Uuid(), nullable=False),
-        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("cashier_session_id", sa.Uuid(), nullable=False),
         sa.Column("method", sa.Text(), nullable=False),
         sa.Column("amount_minor", sa.BigInteger(), nullable=False),
         sa.CheckConstraint(
@@ -1233,9 +1271,9 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("amount_minor > 0", name=op.f("ck_drawer_payouts_amount")),
         sa.ForeignKeyConstraint(
-            ["hospital_id", "session_id"],
+            ["hospital_id", "cashier_session_id"],
             ["cashier_sessions.hospital_id", "cashier_sessions.id"],
-            name=op.f("fk_drawer_payouts_hospital_id_session_id"),
+            name=op.f("fk_drawer_payouts_hospital_id_cashier_session_id"),
         ),
         sa.PrimaryKeyConstraint(
             "hospital_id", "refund_id", name=op.f("pk_drawer_payouts")
@@ -1243,8 +1281,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("drawer_payouts", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_drawer_payouts_hospital_id_session_id"),
-            ["hospital_id", "session_id"],
+            batch_op.f("ix_drawer_payouts_hospital_id_cashier_session_id"),
+            ["hospital_id", "cashier_session_id"],
             unique=False,
         )
 
@@ -2858,7 +2896,9 @@ def downgrade() -> None:
 
     op.drop_table("dues_overrides")
     with op.batch_alter_table("drawer_payouts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_drawer_payouts_hospital_id_session_id"))
+        batch_op.drop_index(
+            batch_op.f("ix_drawer_payouts_hospital_id_cashier_session_id")
+        )
 
     op.drop_table("drawer_payouts")
     op.drop_table("drawer_counts")
