@@ -37,6 +37,11 @@ BREAKING = {
     "no payment is spent twice": (
         "update allocations set amount_minor = amount_minor + 1000000"
     ),
+    "no more goes back than was paid": (
+        "insert into payment_refunds"
+        " (hospital_id, payment_id, amount_minor, held_minor)"
+        " select hospital_id, id, amount_minor, 1 from payments"
+    ),
     "every batch is the sum of its movements": (
         "update batches set on_hand = on_hand + 1"
     ),
@@ -52,6 +57,10 @@ BREAKING = {
     "credit notes are numbered without a gap": (
         "insert into counters (hospital_id, series, last)"
         " select hospital_id, 'CN-2027', 1 from counters where series = 'patients'"
+    ),
+    "refunds are numbered without a gap": (
+        "insert into counters (hospital_id, series, last)"
+        " select hospital_id, 'RFD-2027', 1 from counters where series = 'patients'"
     ),
     "patients are numbered without a gap": (
         "update counters set last = last + 1 where series = 'patients'"

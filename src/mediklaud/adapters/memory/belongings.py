@@ -42,6 +42,7 @@ BOOKS = (
     Book("charges", facts=True, counts_changes=True),
     Book("invoices", facts=True),
     Book("payments", facts=True),
+    Book("refunds", facts=True, counts_changes=True),
     Book("credit_notes", facts=True),
     Book("credit_requests", facts=True, counts_changes=True),
     Book("disputes", facts=True, counts_changes=True),

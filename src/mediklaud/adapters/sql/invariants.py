@@ -57,6 +57,8 @@ left join (
         select hospital_id, invoice_id, amount_minor as minor from allocations
         union all
         select hospital_id, invoice_id, -amount_minor from freed_allocations
+        union all
+        select hospital_id, invoice_id, -amount_minor from refund_frees
     ) as one group by hospital_id, invoice_id
 ) p on p.hospital_id = i.hospital_id and p.invoice_id = i.id
 left join (
@@ -97,9 +99,26 @@ select p.id from payments p join (
         select hospital_id, payment_id, amount_minor as minor from allocations
         union all
         select hospital_id, payment_id, -amount_minor from freed_allocations
+        union all
+        select hospital_id, payment_id, -amount_minor from refund_frees
+        union all
+        select hospital_id, payment_id, amount_minor from refunds
+        where status in ('approved', 'unknown', 'paid')
     ) as one group by hospital_id, payment_id
 ) s on s.hospital_id = p.hospital_id and s.payment_id = p.id
 where s.spent > p.amount_minor
+"""
+_REFUNDED = """
+select p.id from payments p
+left join payment_refunds h on h.hospital_id = p.hospital_id and h.payment_id = p.id
+left join (
+    select hospital_id, payment_id, sum(amount_minor) as held from refunds
+    where status in ('asked', 'approved', 'unknown', 'paid')
+    group by hospital_id, payment_id
+) r on r.hospital_id = p.hospital_id and r.payment_id = p.id
+where coalesce(r.held, 0) <> coalesce(h.held_minor, 0)
+    or coalesce(r.held, 0) > p.amount_minor
+    or h.amount_minor <> p.amount_minor
 """
 _SERIES = """
 select c.series as id from counters c where c.series like '{series}' and c.last <> (
@@ -134,6 +153,7 @@ QUESTIONS: dict[str, str] = {
     "what is disputed is what is left of disputed lines": _DISPUTED,
     "what may be paid in parts was agreed": _PLANNED,
     "no payment is spent twice": _SPENT_TWICE,
+    "no more goes back than was paid": _REFUNDED,
     "every batch is the sum of its movements": _ON_HAND,
     "no more is handed out than was prescribed": _HANDED_OUT,
     "invoices are numbered without a gap": _SERIES.format(
@@ -144,6 +164,9 @@ QUESTIONS: dict[str, str] = {
     ),
     "credit notes are numbered without a gap": _SERIES.format(
         series="CN-%", table="credit_notes", mine=_NUMBERED
+    ),
+    "refunds are numbered without a gap": _SERIES.format(
+        series="RFD-%", table="refunds", mine=_NUMBERED
     ),
     "patients are numbered without a gap": _SERIES.format(
         series="patients", table="patients", mine="1 = 1"

@@ -123,6 +123,8 @@ class Payment:
     received_by: AccountId | None
     allocations: tuple[Allocation, ...]
     cashier_session_id: CashierSessionId | None = None
+    refunded: Money | None = None
+    """What of it went back, or is about to; none if nothing."""
 
     def __attrs_post_init__(self) -> None:
         if (self.cashier_session_id is None) == (self.method in AT_THE_DESK):
@@ -134,4 +136,5 @@ class Payment:
     def credit(self) -> Money:
         """What no invoice needed: it is the patient's, for the invoices to come."""
         used = total((a.amount for a in self.allocations), self.amount.currency)
-        return self.amount - used
+        left = self.amount - used
+        return left - self.refunded if self.refunded else left

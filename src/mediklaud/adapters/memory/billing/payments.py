@@ -15,9 +15,10 @@ from mediklaud.domain.billing.payment import (
     Payment,
     PaymentNotFound,
 )
+from mediklaud.domain.billing.refund import OUT_OF_THE_ACCOUNT, Refund
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import InvoiceId, PatientId, PaymentId
-from mediklaud.domain.shared.money import Money
+from mediklaud.domain.shared.money import Money, total
 
 
 @frozen
@@ -52,15 +53,23 @@ class MemoryPayments:
     def _as_it_stands(self, payment: Payment) -> Payment:
         own = (a for a in self._standing() if a.payment_id == payment.id)
         paid = sorted(own, key=lambda allocation: allocation.invoice_id)
-        return evolve(payment, allocations=tuple(paid))
+        refunded = self._refunded(payment)
+        return evolve(payment, allocations=tuple(paid), refunded=refunded or None)
+
+    def _refunded(self, payment: Payment) -> Money:
+        refunds: Iterable[Refund] = self.tables["refunds"].values()
+        own = (r for r in refunds if r.payment_id == payment.id)
+        gone = (r.amount for r in own if r.status in OUT_OF_THE_ACCOUNT)
+        return total(gone, payment.amount.currency)
 
     def _standing(self) -> Iterable[Allocation]:
-        """What pays for what today: without what credit notes have freed."""
+        """What pays for what today: without what was freed again."""
         sums: Counter[tuple[PaymentId, InvoiceId]] = Counter()
         for paid in self.tables["allocations"].values():
             sums[paid.payment_id, paid.invoice_id] += paid.amount.minor
-        for note in self.tables["credit_notes"].values():
-            for part in note.freed:
+        freed_by = ("credit_notes", "refunds")
+        for freeing in (one for name in freed_by for one in self.tables[name].values()):
+            for part in freeing.freed:
                 sums[part.payment_id, part.invoice_id] -= part.amount.minor
         payments = self.tables["payments"]
         for (payment_id, invoice_id), minor in (+sums).items():

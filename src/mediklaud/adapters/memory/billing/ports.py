@@ -13,6 +13,7 @@ from mediklaud.adapters.memory.billing.invoices import MemoryInvoices
 from mediklaud.adapters.memory.billing.payment_links import MemoryPaymentLinks
 from mediklaud.adapters.memory.billing.payment_plans import MemoryPaymentPlans
 from mediklaud.adapters.memory.billing.payments import MemoryPayments
+from mediklaud.adapters.memory.billing.refunds import MemoryRefunds
 from mediklaud.adapters.memory.billing.tariffs import MemoryTariffs
 from mediklaud.adapters.memory.storage import MemoryPort
 from mediklaud.ports.billing import (
@@ -27,6 +28,7 @@ from mediklaud.ports.billing import (
 from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
 from mediklaud.ports.payment_links import PaymentLinks
+from mediklaud.ports.refunds import Refunds
 
 PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
@@ -40,5 +42,6 @@ PORTS: dict[type, MemoryPort] = {
     PaymentPlans: MemoryPaymentPlans,
     PaymentLinks: MemoryPaymentLinks,
     Payments: MemoryPayments,
+    Refunds: MemoryRefunds,
     Tariffs: MemoryTariffs,
 }

@@ -15,13 +15,18 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    cast,
+    literal_column,
+    null,
     select,
     text,
     union_all,
 )
 
 from mediklaud.adapters.sql.billing.invoice_tables import allocations
+from mediklaud.adapters.sql.billing.refund_tables import refund_frees, refunds
 from mediklaud.adapters.sql.schema import Instant, hospital_table, points_to, sealed
+from mediklaud.domain.billing.refund import OUT_OF_THE_ACCOUNT
 
 credit_notes = hospital_table(
     "credit_notes",
@@ -112,6 +117,7 @@ Index(
 )
 
 _a, _f = allocations.c, freed_allocations.c
+_again, _gone = refund_frees.c, refunds.c
 
 STANDING = union_all(
     select(_a.hospital_id, _a.payment_id, _a.invoice_id, _a.amount_minor),
@@ -121,5 +127,22 @@ STANDING = union_all(
         _f.invoice_id,
         (-_f.amount_minor).label("amount_minor"),
     ),
+    select(
+        _again.hospital_id,
+        _again.payment_id,
+        _again.invoice_id,
+        (-_again.amount_minor).label("amount_minor"),
+    ),
+    select(
+        _gone.hospital_id,
+        _gone.payment_id,
+        cast(null(), Uuid).label("invoice_id"),
+        _gone.amount_minor,
+    ).where(
+        _gone.status.in_([literal_column(f"'{s}'") for s in sorted(OUT_OF_THE_ACCOUNT)])
+    ),
 ).subquery("standing")
-"""What payments pay for, less what was freed: its sums are what stands today."""
+"""What payments pay for, less what was freed: its sums are what stands today.
+
+What went back to who paid it stands beside no invoice.
+"""

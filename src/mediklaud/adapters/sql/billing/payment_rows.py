@@ -18,11 +18,18 @@ from mediklaud.domain.shared.money import Money
 
 
 def to_payment(row: Row[Any]) -> Payment:
-    """The payment with what it pays for; `paid` is a list of invoices and amounts."""
+    """The payment with what it pays for; `paid` is a list of invoices and amounts.
+
+    What stands beside no invoice went back.
+    """
     payment_id, drawer = PaymentId(row.id), row.cashier_session_id
     paid: Counter[UUID] = Counter()
+    refunded = 0
     for invoice, minor in row.paid:
-        paid[UUID(invoice)] += minor
+        if invoice is None:
+            refunded += minor
+        else:
+            paid[UUID(invoice)] += minor
     return Payment(
         id=payment_id,
         number=row.number,
@@ -36,4 +43,5 @@ def to_payment(row: Row[Any]) -> Payment:
             for invoice, minor in sorted((+paid).items())
         ),
         cashier_session_id=drawer and CashierSessionId(drawer),
+        refunded=Money(refunded, row.currency) if refunded else None,
     )

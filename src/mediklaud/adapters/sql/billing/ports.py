@@ -1,6 +1,7 @@
 """Which adapter of the `billing` context fills which port."""
 
 import mediklaud.adapters.sql.billing.drawer_triggers
+import mediklaud.adapters.sql.billing.refund_triggers
 import mediklaud.adapters.sql.billing.triggers  # noqa: F401 - they come with the tables
 from mediklaud.adapters.sql.billing.accounts import SqlAccounts
 from mediklaud.adapters.sql.billing.cashier_sessions import SqlCashierSessions
@@ -13,6 +14,7 @@ from mediklaud.adapters.sql.billing.overrides import SqlDuesOverrides
 from mediklaud.adapters.sql.billing.payment_links import SqlPaymentLinks
 from mediklaud.adapters.sql.billing.payment_plans import SqlPaymentPlans
 from mediklaud.adapters.sql.billing.payments import SqlPayments
+from mediklaud.adapters.sql.billing.refunds import SqlRefunds
 from mediklaud.adapters.sql.billing.tariffs import SqlTariffs
 from mediklaud.adapters.sql.storage import SqlPort
 from mediklaud.ports.billing import (
@@ -27,6 +29,7 @@ from mediklaud.ports.billing import (
 from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
 from mediklaud.ports.payment_links import PaymentLinks
+from mediklaud.ports.refunds import Refunds
 
 PORTS: dict[type, SqlPort] = {
     Accounts: SqlAccounts,
@@ -40,5 +43,6 @@ PORTS: dict[type, SqlPort] = {
     PaymentPlans: SqlPaymentPlans,
     PaymentLinks: SqlPaymentLinks,
     Payments: SqlPayments,
+    Refunds: SqlRefunds,
     Tariffs: SqlTariffs,
 }

@@ -22,6 +22,7 @@ from mediklaud.adapters.sql.billing.invoice_tables import (
     invoices,
     payments,
 )
+from mediklaud.adapters.sql.billing.refund_tables import refund_frees
 from mediklaud.adapters.sql.schema import SEALED
 
 _REFUSE = """create or replace function mediklaud_refuse() returns trigger
@@ -91,6 +92,7 @@ STATEMENTS: tuple[tuple[Table, str, str], ...] = (
     *_fixed(cashier_sessions, "when (old.closed_at is not null)"),
     *_fixed(drawer_counts),
     *_fixed(drawer_payouts),
+    *_fixed(refund_frees),
     (invoice_lines, "postgresql", _REFUSE_LINE),
     (invoice_lines, "postgresql", _LINES),
     *(

@@ -29,6 +29,7 @@ from mediklaud.adapters.sql.billing.credit_tables import (
 )
 from mediklaud.adapters.sql.billing.dispute_tables import disputes, payment_plans
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices, payments
+from mediklaud.adapters.sql.billing.refund_tables import refunds
 from mediklaud.adapters.sql.billing.tables import charges, dues_overrides
 from mediklaud.adapters.sql.medication.knowledge_tables import safety_alerts
 from mediklaud.adapters.sql.medication.prescription_tables import prescriptions
@@ -147,6 +148,7 @@ BOOKS = (
     Book(invoices, facts=True),
     Book(dues, key="invoice_id", facts=True),
     Book(payments, facts=True),
+    Book(refunds, facts=True, counts_changes=True),
     Book(credit_notes, facts=True),
     Book(credit_requests, facts=True, counts_changes=True),
     Book(disputes, facts=True, counts_changes=True),

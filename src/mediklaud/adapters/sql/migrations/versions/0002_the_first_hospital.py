@@ -142,6 +142,18 @@ TRIGGERS = {
         begin select raise(abort, 'broken_glasses is append-only'); end
         """,
         """
+        create trigger refunds_fixed before update of number, payment_id, amount_minor, currency, method, asked_by, asked_at on refunds
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger refunds_kept before delete on refunds
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger refunds_forward before update of status on refunds when (old.status <> new.status and not (old.status = 'asked' and new.status in ('asked', 'approved', 'rejected') or old.status = 'approved' and new.status in ('approved', 'failed', 'paid', 'unknown') or old.status = 'unknown' and new.status in ('unknown', 'failed', 'paid')))
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
         create trigger movements_never_updates before update on movements
         begin select raise(abort, 'movements is append-only'); end
         """,
@@ -186,6 +198,14 @@ TRIGGERS = {
         """,
         """
         create trigger allocations_fixed_delete before delete on allocations
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger refund_frees_fixed_update before update of hospital_id, refund_id, payment_id, invoice_id, amount_minor on refund_frees
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger refund_frees_fixed_delete before delete on refund_frees
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -333,6 +353,18 @@ TRIGGERS = {
         execute function broken_glasses_stays()
         """,
         """
+        create trigger refunds_fixed before update of number, payment_id, amount_minor, currency, method, asked_by, asked_at on refunds
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create trigger refunds_kept before delete on refunds
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create trigger refunds_forward before update of status on refunds
+        for each row when (old.status <> new.status and not (old.status = 'asked' and new.status in ('asked', 'approved', 'rejected') or old.status = 'approved' and new.status in ('approved', 'failed', 'paid', 'unknown') or old.status = 'unknown' and new.status in ('unknown', 'failed', 'paid'))) execute function mediklaud_refuse()
+        """,
+        """
         create or replace function movements_stays() returns trigger language plpgsql as
         $$ begin raise exception 'movements is append-only'; end $$;
         create trigger movements_stays before update or delete or truncate on movements
@@ -369,6 +401,10 @@ TRIGGERS = {
         """,
         """
         create trigger allocations_fixed before update of hospital_id, payment_id, invoice_id, part, amount_minor or delete on allocations
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create trigger refund_frees_fixed before update of hospital_id, refund_id, payment_id, invoice_id, amount_minor or delete on refund_frees
         for each row  execute function mediklaud_refuse()
         """,
         """
@@ -2007,6 +2043,112 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "payment_refunds",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("held_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "held_minor between 0 and amount_minor",
+            name=op.f("ck_payment_refunds_held"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_payment_refunds_hospital_id_payment_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "payment_id", name=op.f("pk_payment_refunds")
+        ),
+    )
+    op.create_table(
+        "refunds",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sent_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("paid_by", sa.Uuid(), nullable=True),
+        sa.Column("paid_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("cashier_session_id", sa.Uuid(), nullable=True),
+        sa.Column("provider_ref", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'asked') = (decided_at is null) and (decided_at is null) = (decided_by is null)",
+            name=op.f("ck_refunds_decided"),
+        ),
+        sa.CheckConstraint(
+            "(status = 'paid') = (paid_at is not null)", name=op.f("ck_refunds_paid")
+        ),
+        sa.CheckConstraint(
+            "status in ('asked', 'rejected', 'approved', 'unknown', 'paid', 'failed')",
+            name=op.f("ck_refunds_status"),
+        ),
+        sa.CheckConstraint(
+            "status not in ('unknown', 'failed') or method = 'online' and sent_at is not null",
+            name=op.f("ck_refunds_sent"),
+        ),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_refunds_amount")),
+        sa.CheckConstraint("decided_by <> asked_by", name=op.f("ck_refunds_two")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "cashier_session_id"],
+            ["cashier_sessions.hospital_id", "cashier_sessions.id"],
+            name=op.f("fk_refunds_hospital_id_cashier_session_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_refunds_hospital_id_patient_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_refunds_hospital_id_payment_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_refunds")),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_refunds_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("refunds", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_refunds_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_refunds_hospital_id_payment_id"),
+            ["hospital_id", "payment_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_refunds_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_refunds_to_send",
+            ["hospital_id", "id"],
+            unique=False,
+            sqlite_where=sa.text(
+                "method = 'online' and status in ('approved', 'unknown')"
+            ),
+            postgresql_where=sa.text(
+                "method = 'online' and status in ('approved', 'unknown')"
+            ),
+        )
+
+    op.create_table(
         "allocations",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("payment_id", sa.Uuid(), nullable=False),
@@ -2282,6 +2424,45 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_prescriptions_in_use",
             ["hospital_id", "patient_id", "in_use_until"],
+            unique=False,
+        )
+
+    op.create_table(
+        "refund_frees",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("refund_id", sa.Uuid(), nullable=False),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_refund_frees_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["dues.hospital_id", "dues.invoice_id"],
+            name=op.f("fk_refund_frees_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_refund_frees_hospital_id_payment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "refund_id"],
+            ["refunds.hospital_id", "refunds.id"],
+            name=op.f("fk_refund_frees_hospital_id_refund_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "refund_id", "invoice_id", name=op.f("pk_refund_frees")
+        ),
+    )
+    with op.batch_alter_table("refund_frees", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_refund_frees_hospital_id_invoice_id"),
+            ["hospital_id", "invoice_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_refund_frees_hospital_id_payment_id"),
+            ["hospital_id", "payment_id"],
             unique=False,
         )
 
@@ -2759,6 +2940,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_patient_id_id"))
 
     op.drop_table("amendments")
+    with op.batch_alter_table("refund_frees", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_refund_frees_hospital_id_payment_id"))
+        batch_op.drop_index(batch_op.f("ix_refund_frees_hospital_id_invoice_id"))
+
+    op.drop_table("refund_frees")
     with op.batch_alter_table("prescriptions", schema=None) as batch_op:
         batch_op.drop_index("ix_prescriptions_in_use")
         batch_op.drop_index(batch_op.f("ix_prescriptions_hospital_id_status_id"))
@@ -2789,6 +2975,22 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_allocations_hospital_id_invoice_id"))
 
     op.drop_table("allocations")
+    with op.batch_alter_table("refunds", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_refunds_to_send",
+            sqlite_where=sa.text(
+                "method = 'online' and status in ('approved', 'unknown')"
+            ),
+            postgresql_where=sa.text(
+                "method = 'online' and status in ('approved', 'unknown')"
+            ),
+        )
+        batch_op.drop_index(batch_op.f("ix_refunds_hospital_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_refunds_hospital_id_payment_id"))
+        batch_op.drop_index(batch_op.f("ix_refunds_hospital_id_patient_id_id"))
+
+    op.drop_table("refunds")
+    op.drop_table("payment_refunds")
     with op.batch_alter_table("movements", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_movements_hospital_id_batch_id_id"))
         batch_op.drop_index(batch_op.f("ix_movements_hospital_id_at"))
