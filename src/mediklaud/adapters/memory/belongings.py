@@ -44,6 +44,8 @@ BOOKS = (
     Book("payments", facts=True),
     Book("refunds", facts=True, counts_changes=True),
     Book("credit_notes", facts=True),
+    Book("payment_intents", facts=True, counts_changes=True),
+    Book("payment_exceptions", facts=True, counts_changes=True),
     Book("credit_requests", facts=True, counts_changes=True),
     Book("disputes", facts=True, counts_changes=True),
     Book("payment_plans", facts=True, counts_changes=True),

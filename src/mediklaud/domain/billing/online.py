@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
@@ -37,6 +37,8 @@ OPEN_INTENTS = frozenset(
 )
 """Those that may still come to money; one for each invoice at most."""
 
+_SOON, _RARELY = timedelta(minutes=1), timedelta(hours=1)
+_LONG_AFTER = timedelta(days=1)
 _ENDED = frozenset({IntentStatus.FAILED, IntentStatus.CANCELLED, IntentStatus.EXPIRED})
 
 FORWARD: dict[IntentStatus, frozenset[IntentStatus]] = {
@@ -103,12 +105,30 @@ class PaymentIntent:
     """Where the payer goes."""
     asked_at: datetime = field(validator=has_time_zone)
     expires_at: datetime = field(validator=has_time_zone)
+    look_at: datetime | None = None
+    """When the gateway is asked how it stands, if it has told nothing till then."""
     version: int = 1
 
     @property
     def is_open(self) -> bool:
         """May it still come to money?"""
         return self.status in OPEN_INTENTS
+
+    def is_over_at(self, now: datetime) -> bool:
+        """Open as it is, nobody is asked to pay it any more."""
+        return self.is_open and now >= self.expires_at
+
+    def to_be_asked(self, now: datetime) -> PaymentIntent:
+        """Asked again after half of its age: soon at first, then ever more rarely.
+
+        A day after its end the hospital itself ends it; money after that is late.
+        """
+        if not self.is_open:
+            return evolve(self, look_at=None)
+        if now >= self.expires_at + _LONG_AFTER:
+            return evolve(self._to(IntentStatus.EXPIRED), look_at=None)
+        age = (now - self.asked_at) / 2
+        return evolve(self, look_at=now + max(_SOON, min(age, _RARELY)))
 
     def started(self, redirect: Redirect) -> PaymentIntent:
         """The gateway has taken the order."""

@@ -15,6 +15,7 @@ from mediklaud.domain.shared.ids import (
     InvoiceId,
     PatientId,
     PaymentId,
+    PaymentIntentId,
 )
 from mediklaud.domain.shared.money import Money, total
 from mediklaud.domain.shared.period import has_time_zone
@@ -67,6 +68,10 @@ class NotInADrawer(InvalidValue):
 @frozen
 class NotTakenByHand(InvalidValue):
     """What is paid online is reported by the gateway, never taken by somebody."""
+
+
+class NotByAGateway(InvalidValue):
+    """Money is paid online by the gateway alone: nobody takes it at the desk."""
 
     rule: ClassVar[str] = "B7"
 
@@ -125,10 +130,14 @@ class Payment:
     cashier_session_id: CashierSessionId | None = None
     refunded: Money | None = None
     """What of it went back, or is about to; none if nothing."""
+    intent_id: PaymentIntentId | None = None
+    """The attempt to pay online that it came of."""
 
     def __attrs_post_init__(self) -> None:
         if (self.cashier_session_id is None) == (self.method in AT_THE_DESK):
             raise NotInADrawer
+        if (self.intent_id is None) == (self.method is PaymentMethod.ONLINE):
+            raise NotByAGateway
         if self.credit.minor < 0:
             raise MoreThanPaid
 

@@ -13,6 +13,7 @@ from mediklaud.domain.shared.ids import InvoiceId
 
 _ID, _MARK = 16, 8
 """Bytes of the invoice's id, and of the mark that only the hospital can make."""
+_MARKS = 1 << 64
 _LENGTH = 32
 
 
@@ -33,7 +34,7 @@ class PaymentLink:
     @property
     def token(self) -> str:
         """As it stands at the end of the address."""
-        mark = (self.mark % 2 ** (8 * _MARK)).to_bytes(_MARK)
+        mark = (self.mark % _MARKS).to_bytes(_MARK)
         return urlsafe_b64encode(self.invoice_id.value.bytes + mark).decode("ascii")
 
     @classmethod
@@ -50,4 +51,4 @@ class PaymentLink:
 
     def has_mark(self, mark: int) -> bool:
         """Is it this one?"""
-        return self.mark == mark % 2 ** (8 * _MARK)
+        return self.mark == mark % _MARKS

@@ -10,6 +10,11 @@ from mediklaud.adapters.memory.billing.credit_notes import MemoryCreditNotes
 from mediklaud.adapters.memory.billing.credit_requests import MemoryCreditRequests
 from mediklaud.adapters.memory.billing.disputes import MemoryDisputes
 from mediklaud.adapters.memory.billing.invoices import MemoryInvoices
+from mediklaud.adapters.memory.billing.online import (
+    MemoryPaymentEvents,
+    MemoryPaymentExceptions,
+    MemoryPaymentIntents,
+)
 from mediklaud.adapters.memory.billing.payment_links import MemoryPaymentLinks
 from mediklaud.adapters.memory.billing.payment_plans import MemoryPaymentPlans
 from mediklaud.adapters.memory.billing.payments import MemoryPayments
@@ -28,6 +33,11 @@ from mediklaud.ports.billing import (
 from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
 from mediklaud.ports.payment_links import PaymentLinks
+from mediklaud.ports.payments_online import (
+    PaymentEvents,
+    PaymentExceptions,
+    PaymentIntents,
+)
 from mediklaud.ports.refunds import Refunds
 
 PORTS: dict[type, MemoryPort] = {
@@ -40,6 +50,9 @@ PORTS: dict[type, MemoryPort] = {
     DuesOverrides: MemoryDuesOverrides,
     Invoices: MemoryInvoices,
     PaymentPlans: MemoryPaymentPlans,
+    PaymentEvents: MemoryPaymentEvents,
+    PaymentExceptions: MemoryPaymentExceptions,
+    PaymentIntents: MemoryPaymentIntents,
     PaymentLinks: MemoryPaymentLinks,
     Payments: MemoryPayments,
     Refunds: MemoryRefunds,

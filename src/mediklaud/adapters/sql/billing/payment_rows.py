@@ -13,6 +13,7 @@ from mediklaud.domain.shared.ids import (
     InvoiceId,
     PatientId,
     PaymentId,
+    PaymentIntentId,
 )
 from mediklaud.domain.shared.money import Money
 
@@ -44,4 +45,5 @@ def to_payment(row: Row[Any]) -> Payment:
         ),
         cashier_session_id=drawer and CashierSessionId(drawer),
         refunded=Money(refunded, row.currency) if refunded else None,
+        intent_id=row.intent_id and PaymentIntentId(row.intent_id),
     )

@@ -174,6 +174,7 @@ def _to_row(payment: Payment) -> dict[str, object]:
         "received_at": payment.received_at,
         "received_by": None if received_by is None else received_by.value,
         "cashier_session_id": None if session_id is None else session_id.value,
+        "intent_id": None if payment.intent_id is None else payment.intent_id.value,
     }
 
 

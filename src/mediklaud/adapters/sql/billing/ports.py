@@ -11,6 +11,9 @@ from mediklaud.adapters.sql.billing.credit_requests import SqlCreditRequests
 from mediklaud.adapters.sql.billing.disputes import SqlDisputes
 from mediklaud.adapters.sql.billing.invoices import SqlInvoices
 from mediklaud.adapters.sql.billing.overrides import SqlDuesOverrides
+from mediklaud.adapters.sql.billing.payment_events import SqlPaymentEvents
+from mediklaud.adapters.sql.billing.payment_exceptions import SqlPaymentExceptions
+from mediklaud.adapters.sql.billing.payment_intents import SqlPaymentIntents
 from mediklaud.adapters.sql.billing.payment_links import SqlPaymentLinks
 from mediklaud.adapters.sql.billing.payment_plans import SqlPaymentPlans
 from mediklaud.adapters.sql.billing.payments import SqlPayments
@@ -29,6 +32,11 @@ from mediklaud.ports.billing import (
 from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
 from mediklaud.ports.payment_links import PaymentLinks
+from mediklaud.ports.payments_online import (
+    PaymentEvents,
+    PaymentExceptions,
+    PaymentIntents,
+)
 from mediklaud.ports.refunds import Refunds
 
 PORTS: dict[type, SqlPort] = {
@@ -41,6 +49,9 @@ PORTS: dict[type, SqlPort] = {
     DuesOverrides: SqlDuesOverrides,
     Invoices: SqlInvoices,
     PaymentPlans: SqlPaymentPlans,
+    PaymentEvents: SqlPaymentEvents,
+    PaymentExceptions: SqlPaymentExceptions,
+    PaymentIntents: SqlPaymentIntents,
     PaymentLinks: SqlPaymentLinks,
     Payments: SqlPayments,
     Refunds: SqlRefunds,

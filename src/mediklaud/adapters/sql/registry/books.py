@@ -29,6 +29,10 @@ from mediklaud.adapters.sql.billing.credit_tables import (
 )
 from mediklaud.adapters.sql.billing.dispute_tables import disputes, payment_plans
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices, payments
+from mediklaud.adapters.sql.billing.online_tables import (
+    payment_exceptions,
+    payment_intents,
+)
 from mediklaud.adapters.sql.billing.refund_tables import refunds
 from mediklaud.adapters.sql.billing.tables import charges, dues_overrides
 from mediklaud.adapters.sql.medication.knowledge_tables import safety_alerts
@@ -150,6 +154,8 @@ BOOKS = (
     Book(payments, facts=True),
     Book(refunds, facts=True, counts_changes=True),
     Book(credit_notes, facts=True),
+    Book(payment_intents, facts=True, counts_changes=True),
+    Book(payment_exceptions, facts=True, counts_changes=True),
     Book(credit_requests, facts=True, counts_changes=True),
     Book(disputes, facts=True, counts_changes=True),
     Book(payment_plans, facts=True, counts_changes=True),

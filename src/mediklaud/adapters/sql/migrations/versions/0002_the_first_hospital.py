@@ -193,11 +193,11 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger allocations_fixed_update before update of hospital_id, payment_id, invoice_id, part, amount_minor on allocations
+        create trigger payments_fixed_update before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id, intent_id on payments
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger allocations_fixed_delete before delete on allocations
+        create trigger payments_fixed_delete before delete on payments
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -223,6 +223,14 @@ TRIGGERS = {
         """
         create trigger notes_never_deletes before delete on notes
         begin select raise(abort, 'notes is append-only'); end
+        """,
+        """
+        create trigger allocations_fixed_update before update of hospital_id, payment_id, invoice_id, part, amount_minor on allocations
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger allocations_fixed_delete before delete on allocations
+        begin select raise(abort, 'this row never changes'); end
         """,
         """
         create trigger credit_note_lines_fixed_update before update of hospital_id, credit_note_id, invoice_id, position, quantity, amount_minor, before_minor, gross_minor on credit_note_lines
@@ -400,7 +408,7 @@ TRIGGERS = {
         for each row  execute function mediklaud_refuse_line()
         """,
         """
-        create trigger allocations_fixed before update of hospital_id, payment_id, invoice_id, part, amount_minor or delete on allocations
+        create trigger payments_fixed before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id, intent_id or delete on payments
         for each row  execute function mediklaud_refuse()
         """,
         """
@@ -416,6 +424,10 @@ TRIGGERS = {
         $$ begin raise exception 'notes is append-only'; end $$;
         create trigger notes_stays before update of hospital_id, id, author, written_at, appointment_id, consultation_id, purpose or delete or truncate on notes
         execute function notes_stays()
+        """,
+        """
+        create trigger allocations_fixed before update of hospital_id, payment_id, invoice_id, part, amount_minor or delete on allocations
+        for each row  execute function mediklaud_refuse()
         """,
         """
         create trigger credit_note_lines_fixed before update of hospital_id, credit_note_id, invoice_id, position, quantity, amount_minor, before_minor, gross_minor or delete on credit_note_lines
@@ -1528,52 +1540,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "payments",
-        sa.Column("hospital_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("number", sa.Text(), nullable=False),
-        sa.Column("patient_id", sa.Uuid(), nullable=False),
-        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
-        sa.Column("currency", sa.Text(), nullable=False),
-        sa.Column("method", sa.Text(), nullable=False),
-        sa.Column("received_at", schema.Instant(timezone=True), nullable=False),
-        sa.Column("received_by", sa.Uuid(), nullable=True),
-        sa.Column("cashier_session_id", sa.Uuid(), nullable=True),
-        sa.CheckConstraint(
-            "(method in ('cash', 'card', 'mobile')) = (cashier_session_id is not null)",
-            name=op.f("ck_payments_in_a_drawer"),
-        ),
-        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_payments_amount")),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "cashier_session_id"],
-            ["cashier_sessions.hospital_id", "cashier_sessions.id"],
-            name=op.f("fk_payments_hospital_id_cashier_session_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "patient_id"],
-            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
-            name=op.f("fk_payments_hospital_id_patient_id"),
-        ),
-        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_payments")),
-        sa.UniqueConstraint(
-            "hospital_id", "number", name=op.f("uq_payments_hospital_id_number")
-        ),
-    )
-    with op.batch_alter_table("payments", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_payments_hospital_id_patient_id_id"),
-            ["hospital_id", "patient_id", "id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            "ix_payments_in_drawer",
-            ["hospital_id", "cashier_session_id"],
-            unique=False,
-            sqlite_where=sa.text("cashier_session_id is not null"),
-            postgresql_where=sa.text("cashier_session_id is not null"),
-        )
-
-    op.create_table(
         "recalls",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2151,34 +2117,67 @@ def upgrade() -> None:
     op.create_table(
         "allocations",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
-        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
         sa.Column("invoice_id", sa.Uuid(), nullable=False),
-        sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("amount_minor", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_allocations_amount")),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("provider", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("provider_ref", sa.Text(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("expires_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("look_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "status in ('created', 'started', 'unknown', 'succeeded', 'failed', 'cancelled', 'expired', 'amiss')",
+            name=op.f("ck_payment_intents_status"),
+        ),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_payment_intents_amount")),
         sa.ForeignKeyConstraint(
             ["hospital_id", "invoice_id"],
-            ["dues.hospital_id", "dues.invoice_id"],
-            name=op.f("fk_allocations_hospital_id_invoice_id"),
+            ["invoices.hospital_id", "invoices.id"],
+            name=op.f("fk_payment_intents_hospital_id_invoice_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["hospital_id", "payment_id"],
-            ["payments.hospital_id", "payments.id"],
-            name=op.f("fk_allocations_hospital_id_payment_id"),
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_payment_intents_hospital_id_patient_id"),
         ),
-        sa.PrimaryKeyConstraint(
-            "hospital_id",
-            "payment_id",
-            "invoice_id",
-            "part",
-            name=op.f("pk_allocations"),
-        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_payment_intents")),
     )
-    with op.batch_alter_table("allocations", schema=None) as batch_op:
+    with op.batch_alter_table("payment_intents", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_allocations_hospital_id_invoice_id"),
-            ["hospital_id", "invoice_id"],
+            batch_op.f("ix_payment_intents_hospital_id_invoice_id_id"),
+            ["hospital_id", "invoice_id", "id"],
             unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_payment_intents_hospital_id_patient_id"),
+            ["hospital_id", "patient_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_payment_intents_look_at",
+            ["hospital_id", "look_at"],
+            unique=False,
+            sqlite_where=sa.text("look_at is not null"),
+            postgresql_where=sa.text("look_at is not null"),
+        )
+        batch_op.create_index(
+            "uq_payment_intents_open",
+            ["hospital_id", "invoice_id"],
+            unique=True,
+            sqlite_where=sa.text("status in ('created', 'started', 'unknown')"),
+            postgresql_where=sa.text("status in ('created', 'started', 'unknown')"),
+        )
+        batch_op.create_index(
+            "uq_payment_intents_ref",
+            ["hospital_id", "provider", "provider_ref"],
+            unique=True,
+            sqlite_where=sa.text("provider_ref is not null"),
+            postgresql_where=sa.text("provider_ref is not null"),
         )
 
     op.create_table(
@@ -2311,6 +2310,35 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "payment_events",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("provider", sa.Text(), nullable=False),
+        sa.Column("event_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("provider_ref", sa.Text(), nullable=False),
+        sa.Column("intent_key", sa.Text(), nullable=True),
+        sa.Column("intent_id", sa.Uuid(), nullable=True),
+        sa.Column("received_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("followed_up_at", schema.Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "intent_id"],
+            ["payment_intents.hospital_id", "payment_intents.id"],
+            name=op.f("fk_payment_events_hospital_id_intent_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "provider", "event_id", name=op.f("pk_payment_events")
+        ),
+    )
+    with op.batch_alter_table("payment_events", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_payment_events_undone",
+            ["hospital_id", "intent_id"],
+            unique=False,
+            sqlite_where=sa.text("followed_up_at is null"),
+            postgresql_where=sa.text("followed_up_at is null"),
+        )
+
+    op.create_table(
         "payment_plans",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2351,6 +2379,65 @@ def upgrade() -> None:
             unique=True,
             sqlite_where=sa.text("ended_at is null"),
             postgresql_where=sa.text("ended_at is null"),
+        )
+
+    op.create_table(
+        "payments",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("received_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("received_by", sa.Uuid(), nullable=True),
+        sa.Column("cashier_session_id", sa.Uuid(), nullable=True),
+        sa.Column("intent_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "(method = 'online') = (intent_id is not null)",
+            name=op.f("ck_payments_by_a_gateway"),
+        ),
+        sa.CheckConstraint(
+            "(method in ('cash', 'card', 'mobile')) = (cashier_session_id is not null)",
+            name=op.f("ck_payments_in_a_drawer"),
+        ),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_payments_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "cashier_session_id"],
+            ["cashier_sessions.hospital_id", "cashier_sessions.id"],
+            name=op.f("fk_payments_hospital_id_cashier_session_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "intent_id"],
+            ["payment_intents.hospital_id", "payment_intents.id"],
+            name=op.f("fk_payments_hospital_id_intent_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_payments_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_payments")),
+        sa.UniqueConstraint(
+            "hospital_id", "intent_id", name=op.f("uq_payments_hospital_id_intent_id")
+        ),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_payments_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_payments_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_payments_in_drawer",
+            ["hospital_id", "cashier_session_id"],
+            unique=False,
+            sqlite_where=sa.text("cashier_session_id is not null"),
+            postgresql_where=sa.text("cashier_session_id is not null"),
         )
 
     op.create_table(
@@ -2753,6 +2840,79 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "payment_exceptions",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("intent_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("asked_minor", sa.BigInteger(), nullable=False),
+        sa.Column("asked_currency", sa.Text(), nullable=False),
+        sa.Column("captured_minor", sa.BigInteger(), nullable=False),
+        sa.Column("captured_currency", sa.Text(), nullable=False),
+        sa.Column("provider", sa.Text(), nullable=False),
+        sa.Column("provider_ref", sa.Text(), nullable=False),
+        sa.Column("found_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("payment_id", sa.Uuid(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'kept') = (payment_id is not null)",
+            name=op.f("ck_payment_exceptions_kept"),
+        ),
+        sa.CheckConstraint(
+            "status in ('waiting', 'kept', 'returning', 'returned')",
+            name=op.f("ck_payment_exceptions_status"),
+        ),
+        sa.CheckConstraint(
+            "captured_minor > 0", name=op.f("ck_payment_exceptions_captured")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "intent_id"],
+            ["payment_intents.hospital_id", "payment_intents.id"],
+            name=op.f("fk_payment_exceptions_hospital_id_intent_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["invoices.hospital_id", "invoices.id"],
+            name=op.f("fk_payment_exceptions_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_payment_exceptions_hospital_id_patient_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_payment_exceptions_hospital_id_payment_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "id", name=op.f("pk_payment_exceptions")
+        ),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "intent_id",
+            name=op.f("uq_payment_exceptions_hospital_id_intent_id"),
+        ),
+    )
+    with op.batch_alter_table("payment_exceptions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_payment_exceptions_hospital_id_patient_id"),
+            ["hospital_id", "patient_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_payment_exceptions_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "controlled_register",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -2903,6 +3063,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_controlled_register_hospital_id_at"))
 
     op.drop_table("controlled_register")
+    with op.batch_alter_table("payment_exceptions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_payment_exceptions_hospital_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_payment_exceptions_hospital_id_patient_id"))
+
+    op.drop_table("payment_exceptions")
     with op.batch_alter_table("freed_allocations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_freed_allocations_hospital_id_payment_id"))
         batch_op.drop_index(batch_op.f("ix_freed_allocations_hospital_id_invoice_id"))
@@ -2951,6 +3116,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_prescriptions_hospital_id_patient_id_id"))
 
     op.drop_table("prescriptions")
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_payments_in_drawer",
+            sqlite_where=sa.text("cashier_session_id is not null"),
+            postgresql_where=sa.text("cashier_session_id is not null"),
+        )
+        batch_op.drop_index(batch_op.f("ix_payments_hospital_id_patient_id_id"))
+
+    op.drop_table("payments")
     with op.batch_alter_table("payment_plans", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_payment_plans_live",
@@ -2960,6 +3134,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_payment_plans_hospital_id_patient_id_id"))
 
     op.drop_table("payment_plans")
+    with op.batch_alter_table("payment_events", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_payment_events_undone",
+            sqlite_where=sa.text("followed_up_at is null"),
+            postgresql_where=sa.text("followed_up_at is null"),
+        )
+
+    op.drop_table("payment_events")
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notes_hospital_id_patient_id_written_at_id"))
         batch_op.drop_index(batch_op.f("ix_notes_hospital_id_consultation_id"))
@@ -2971,8 +3153,24 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_credit_notes_hospital_id_invoice_id"))
 
     op.drop_table("credit_notes")
-    with op.batch_alter_table("allocations", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_allocations_hospital_id_invoice_id"))
+    with op.batch_alter_table("payment_intents", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_payment_intents_ref",
+            sqlite_where=sa.text("provider_ref is not null"),
+            postgresql_where=sa.text("provider_ref is not null"),
+        )
+        batch_op.drop_index(
+            "uq_payment_intents_open",
+            sqlite_where=sa.text("status in ('created', 'started', 'unknown')"),
+            postgresql_where=sa.text("status in ('created', 'started', 'unknown')"),
+        )
+        batch_op.drop_index(
+            "ix_payment_intents_look_at",
+            sqlite_where=sa.text("look_at is not null"),
+            postgresql_where=sa.text("look_at is not null"),
+        )
+        batch_op.drop_index(batch_op.f("ix_payment_intents_hospital_id_patient_id"))
+        batch_op.drop_index(batch_op.f("ix_payment_intents_hospital_id_invoice_id_id"))
 
     op.drop_table("allocations")
     with op.batch_alter_table("refunds", schema=None) as batch_op:
@@ -3056,15 +3254,6 @@ def downgrade() -> None:
     op.drop_table("safety_alerts")
     op.drop_table("recovery_codes")
     op.drop_table("recalls")
-    with op.batch_alter_table("payments", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_payments_in_drawer",
-            sqlite_where=sa.text("cashier_session_id is not null"),
-            postgresql_where=sa.text("cashier_session_id is not null"),
-        )
-        batch_op.drop_index(batch_op.f("ix_payments_hospital_id_patient_id_id"))
-
-    op.drop_table("payments")
     with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_patient_tokens_hospital_id_patient_id"))
 
