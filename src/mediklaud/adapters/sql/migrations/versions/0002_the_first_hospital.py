@@ -94,22 +94,6 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger payments_in_open_drawer before insert on payments
-        when new.cashier_session_id is not null and not exists (
-        select 1 from cashier_sessions s
-        where s.hospital_id = new.hospital_id and s.id = new.cashier_session_id
-        and s.closed_at is null)
-        begin select raise(abort, 'this drawer is closed'); end
-        """,
-        """
-        create trigger payments_fixed_update before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id on payments
-        begin select raise(abort, 'this row never changes'); end
-        """,
-        """
-        create trigger payments_fixed_delete before delete on payments
-        begin select raise(abort, 'this row never changes'); end
-        """,
-        """
         create trigger knowledge_files_never_updates before update on knowledge_files
         begin select raise(abort, 'knowledge_files is append-only'); end
         """,
@@ -142,16 +126,13 @@ TRIGGERS = {
         begin select raise(abort, 'broken_glasses is append-only'); end
         """,
         """
-        create trigger refunds_fixed before update of number, payment_id, amount_minor, currency, method, asked_by, asked_at on refunds
-        begin select raise(abort, 'this row never changes'); end
+        create trigger payment_intents_forward before update
+        on payment_intents when (old.status = 'created' and new.status not in ('amiss', 'cancelled', 'created', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'unknown' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'started' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded')) or (old.status = 'failed' and new.status not in ('amiss', 'failed')) or (old.status = 'expired' and new.status not in ('amiss', 'expired')) or (old.status = 'cancelled' and new.status not in ('amiss', 'cancelled')) or (old.status = 'succeeded' and new.status not in ('succeeded')) or (old.status = 'amiss' and new.status not in ('amiss')) or new.invoice_id <> old.invoice_id or new.amount_minor <> old.amount_minor or new.currency <> old.currency or new.provider <> old.provider or new.asked_at <> old.asked_at or (old.provider_ref is not null and new.provider_ref is null)
+        begin select raise(abort, 'an online payment only goes forward'); end
         """,
         """
-        create trigger refunds_kept before delete on refunds
-        begin select raise(abort, 'this row never changes'); end
-        """,
-        """
-        create trigger refunds_forward before update of status on refunds when (old.status <> new.status and not (old.status = 'asked' and new.status in ('asked', 'approved', 'rejected') or old.status = 'approved' and new.status in ('approved', 'failed', 'paid', 'unknown') or old.status = 'unknown' and new.status in ('unknown', 'failed', 'paid')))
-        begin select raise(abort, 'this row never changes'); end
+        create trigger payment_intents_kept before delete on payment_intents
+        begin select raise(abort, 'an online payment is never forgotten'); end
         """,
         """
         create trigger movements_never_updates before update on movements
@@ -193,19 +174,19 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
+        create trigger payments_in_open_drawer before insert on payments
+        when new.cashier_session_id is not null and not exists (
+        select 1 from cashier_sessions s
+        where s.hospital_id = new.hospital_id and s.id = new.cashier_session_id
+        and s.closed_at is null)
+        begin select raise(abort, 'this drawer is closed'); end
+        """,
+        """
         create trigger payments_fixed_update before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id, intent_id on payments
         begin select raise(abort, 'this row never changes'); end
         """,
         """
         create trigger payments_fixed_delete before delete on payments
-        begin select raise(abort, 'this row never changes'); end
-        """,
-        """
-        create trigger refund_frees_fixed_update before update of hospital_id, refund_id, payment_id, invoice_id, amount_minor on refund_frees
-        begin select raise(abort, 'this row never changes'); end
-        """,
-        """
-        create trigger refund_frees_fixed_delete before delete on refund_frees
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -233,6 +214,18 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
+        create trigger refunds_fixed before update of number, payment_id, amount_minor, currency, method, asked_by, asked_at on refunds
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger refunds_kept before delete on refunds
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger refunds_forward before update of status on refunds when (old.status <> new.status and not (old.status = 'asked' and new.status in ('asked', 'approved', 'rejected') or old.status = 'approved' and new.status in ('approved', 'failed', 'paid', 'unknown') or old.status = 'unknown' and new.status in ('unknown', 'failed', 'paid')))
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
         create trigger credit_note_lines_fixed_update before update of hospital_id, credit_note_id, invoice_id, position, quantity, amount_minor, before_minor, gross_minor on credit_note_lines
         begin select raise(abort, 'this row never changes'); end
         """,
@@ -246,6 +239,14 @@ TRIGGERS = {
         """,
         """
         create trigger freed_allocations_fixed_delete before delete on freed_allocations
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger refund_frees_fixed_update before update of hospital_id, refund_id, payment_id, invoice_id, amount_minor on refund_frees
+        begin select raise(abort, 'this row never changes'); end
+        """,
+        """
+        create trigger refund_frees_fixed_delete before delete on refund_frees
         begin select raise(abort, 'this row never changes'); end
         """,
         """
@@ -328,15 +329,6 @@ TRIGGERS = {
         for each row when (old.status = 'issued') execute function mediklaud_refuse()
         """,
         """
-        create trigger payments_in_open_drawer before insert on payments
-        for each row when (new.cashier_session_id is not null)
-        execute function mediklaud_refuse_drawer()
-        """,
-        """
-        create trigger payments_fixed before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id or delete on payments
-        for each row  execute function mediklaud_refuse()
-        """,
-        """
         create or replace function knowledge_files_stays() returns trigger language plpgsql as
         $$ begin raise exception 'knowledge_files is append-only'; end $$;
         create trigger knowledge_files_stays before update or delete or truncate on knowledge_files
@@ -361,16 +353,27 @@ TRIGGERS = {
         execute function broken_glasses_stays()
         """,
         """
-        create trigger refunds_fixed before update of number, payment_id, amount_minor, currency, method, asked_by, asked_at on refunds
-        for each row  execute function mediklaud_refuse()
+        create or replace function mediklaud_refuse_back() returns trigger
+        language plpgsql as $$ begin
+        if (old.status = 'created' and new.status not in ('amiss', 'cancelled', 'created', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'unknown' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'started' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded')) or (old.status = 'failed' and new.status not in ('amiss', 'failed')) or (old.status = 'expired' and new.status not in ('amiss', 'expired')) or (old.status = 'cancelled' and new.status not in ('amiss', 'cancelled')) or (old.status = 'succeeded' and new.status not in ('succeeded')) or (old.status = 'amiss' and new.status not in ('amiss')) or new.invoice_id <> old.invoice_id or new.amount_minor <> old.amount_minor or new.currency <> old.currency or new.provider <> old.provider or new.asked_at <> old.asked_at or (old.provider_ref is not null and new.provider_ref is null) then
+        raise exception 'an online payment only goes forward' using errcode = '23000';
+        end if;
+        return new;
+        end $$
         """,
         """
-        create trigger refunds_kept before delete on refunds
-        for each row  execute function mediklaud_refuse()
+        create trigger payment_intents_forward before update
+        on payment_intents for each row execute function mediklaud_refuse_back()
         """,
         """
-        create trigger refunds_forward before update of status on refunds
-        for each row when (old.status <> new.status and not (old.status = 'asked' and new.status in ('asked', 'approved', 'rejected') or old.status = 'approved' and new.status in ('approved', 'failed', 'paid', 'unknown') or old.status = 'unknown' and new.status in ('unknown', 'failed', 'paid'))) execute function mediklaud_refuse()
+        create or replace function mediklaud_refuse_gone() returns trigger
+        language plpgsql as $$ begin
+        raise exception 'an online payment is never forgotten' using errcode = '23000';
+        end $$
+        """,
+        """
+        create trigger payment_intents_kept before delete
+        on payment_intents for each row execute function mediklaud_refuse_gone()
         """,
         """
         create or replace function movements_stays() returns trigger language plpgsql as
@@ -408,11 +411,12 @@ TRIGGERS = {
         for each row  execute function mediklaud_refuse_line()
         """,
         """
-        create trigger payments_fixed before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id, intent_id or delete on payments
-        for each row  execute function mediklaud_refuse()
+        create trigger payments_in_open_drawer before insert on payments
+        for each row when (new.cashier_session_id is not null)
+        execute function mediklaud_refuse_drawer()
         """,
         """
-        create trigger refund_frees_fixed before update of hospital_id, refund_id, payment_id, invoice_id, amount_minor or delete on refund_frees
+        create trigger payments_fixed before update of hospital_id, id, number, amount_minor, currency, method, received_at, received_by, cashier_session_id, intent_id or delete on payments
         for each row  execute function mediklaud_refuse()
         """,
         """
@@ -430,11 +434,27 @@ TRIGGERS = {
         for each row  execute function mediklaud_refuse()
         """,
         """
+        create trigger refunds_fixed before update of number, payment_id, amount_minor, currency, method, asked_by, asked_at on refunds
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create trigger refunds_kept before delete on refunds
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create trigger refunds_forward before update of status on refunds
+        for each row when (old.status <> new.status and not (old.status = 'asked' and new.status in ('asked', 'approved', 'rejected') or old.status = 'approved' and new.status in ('approved', 'failed', 'paid', 'unknown') or old.status = 'unknown' and new.status in ('unknown', 'failed', 'paid'))) execute function mediklaud_refuse()
+        """,
+        """
         create trigger credit_note_lines_fixed before update of hospital_id, credit_note_id, invoice_id, position, quantity, amount_minor, before_minor, gross_minor or delete on credit_note_lines
         for each row  execute function mediklaud_refuse()
         """,
         """
         create trigger freed_allocations_fixed before update of hospital_id, credit_note_id, payment_id, invoice_id, amount_minor or delete on freed_allocations
+        for each row  execute function mediklaud_refuse()
+        """,
+        """
+        create trigger refund_frees_fixed before update of hospital_id, refund_id, payment_id, invoice_id, amount_minor or delete on refund_frees
         for each row  execute function mediklaud_refuse()
         """,
         """
@@ -2009,113 +2029,7 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "payment_refunds",
-        sa.Column("hospital_id", sa.Uuid(), nullable=False),
-        sa.Column("payment_id", sa.Uuid(), nullable=False),
-        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
-        sa.Column("held_minor", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint(
-            "held_minor between 0 and amount_minor",
-            name=op.f("ck_payment_refunds_held"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "payment_id"],
-            ["payments.hospital_id", "payments.id"],
-            name=op.f("fk_payment_refunds_hospital_id_payment_id"),
-        ),
-        sa.PrimaryKeyConstraint(
-            "hospital_id", "payment_id", name=op.f("pk_payment_refunds")
-        ),
-    )
-    op.create_table(
-        "refunds",
-        sa.Column("hospital_id", sa.Uuid(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("number", sa.Text(), nullable=False),
-        sa.Column("payment_id", sa.Uuid(), nullable=False),
-        sa.Column("patient_id", sa.Uuid(), nullable=False),
-        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
-        sa.Column("currency", sa.Text(), nullable=False),
-        sa.Column("method", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("asked_by", sa.Uuid(), nullable=True),
-        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
-        sa.Column("decided_by", sa.Uuid(), nullable=True),
-        sa.Column("decided_at", schema.Instant(timezone=True), nullable=True),
-        sa.Column("sent_at", schema.Instant(timezone=True), nullable=True),
-        sa.Column("paid_by", sa.Uuid(), nullable=True),
-        sa.Column("paid_at", schema.Instant(timezone=True), nullable=True),
-        sa.Column("cashier_session_id", sa.Uuid(), nullable=True),
-        sa.Column("provider_ref", sa.Text(), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "(status = 'asked') = (decided_at is null) and (decided_at is null) = (decided_by is null)",
-            name=op.f("ck_refunds_decided"),
-        ),
-        sa.CheckConstraint(
-            "(status = 'paid') = (paid_at is not null)", name=op.f("ck_refunds_paid")
-        ),
-        sa.CheckConstraint(
-            "status in ('asked', 'rejected', 'approved', 'unknown', 'paid', 'failed')",
-            name=op.f("ck_refunds_status"),
-        ),
-        sa.CheckConstraint(
-            "status not in ('unknown', 'failed') or method = 'online' and sent_at is not null",
-            name=op.f("ck_refunds_sent"),
-        ),
-        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_refunds_amount")),
-        sa.CheckConstraint("decided_by <> asked_by", name=op.f("ck_refunds_two")),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "cashier_session_id"],
-            ["cashier_sessions.hospital_id", "cashier_sessions.id"],
-            name=op.f("fk_refunds_hospital_id_cashier_session_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "patient_id"],
-            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
-            name=op.f("fk_refunds_hospital_id_patient_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "payment_id"],
-            ["payments.hospital_id", "payments.id"],
-            name=op.f("fk_refunds_hospital_id_payment_id"),
-        ),
-        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_refunds")),
-        sa.UniqueConstraint(
-            "hospital_id", "number", name=op.f("uq_refunds_hospital_id_number")
-        ),
-    )
-    with op.batch_alter_table("refunds", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_refunds_hospital_id_patient_id_id"),
-            ["hospital_id", "patient_id", "id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_refunds_hospital_id_payment_id"),
-            ["hospital_id", "payment_id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_refunds_hospital_id_status_id"),
-            ["hospital_id", "status", "id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            "ix_refunds_to_send",
-            ["hospital_id", "id"],
-            unique=False,
-            sqlite_where=sa.text(
-                "method = 'online' and status in ('approved', 'unknown')"
-            ),
-            postgresql_where=sa.text(
-                "method = 'online' and status in ('approved', 'unknown')"
-            ),
-        )
-
-    op.create_table(
-        "allocations",
+        "payment_intents",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("patient_id", sa.Uuid(), nullable=False),
@@ -2515,41 +2429,35 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "refund_frees",
+        "allocations",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
-        sa.Column("refund_id", sa.Uuid(), nullable=False),
         sa.Column("payment_id", sa.Uuid(), nullable=False),
         sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("amount_minor", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_refund_frees_amount")),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_allocations_amount")),
         sa.ForeignKeyConstraint(
             ["hospital_id", "invoice_id"],
             ["dues.hospital_id", "dues.invoice_id"],
-            name=op.f("fk_refund_frees_hospital_id_invoice_id"),
+            name=op.f("fk_allocations_hospital_id_invoice_id"),
         ),
         sa.ForeignKeyConstraint(
             ["hospital_id", "payment_id"],
             ["payments.hospital_id", "payments.id"],
-            name=op.f("fk_refund_frees_hospital_id_payment_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["hospital_id", "refund_id"],
-            ["refunds.hospital_id", "refunds.id"],
-            name=op.f("fk_refund_frees_hospital_id_refund_id"),
+            name=op.f("fk_allocations_hospital_id_payment_id"),
         ),
         sa.PrimaryKeyConstraint(
-            "hospital_id", "refund_id", "invoice_id", name=op.f("pk_refund_frees")
+            "hospital_id",
+            "payment_id",
+            "invoice_id",
+            "part",
+            name=op.f("pk_allocations"),
         ),
     )
-    with op.batch_alter_table("refund_frees", schema=None) as batch_op:
+    with op.batch_alter_table("allocations", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_refund_frees_hospital_id_invoice_id"),
+            batch_op.f("ix_allocations_hospital_id_invoice_id"),
             ["hospital_id", "invoice_id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_refund_frees_hospital_id_payment_id"),
-            ["hospital_id", "payment_id"],
             unique=False,
         )
 
@@ -2913,6 +2821,112 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "payment_refunds",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("held_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "held_minor between 0 and amount_minor",
+            name=op.f("ck_payment_refunds_held"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_payment_refunds_hospital_id_payment_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "payment_id", name=op.f("pk_payment_refunds")
+        ),
+    )
+    op.create_table(
+        "refunds",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("sent_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("paid_by", sa.Uuid(), nullable=True),
+        sa.Column("paid_at", schema.Instant(timezone=True), nullable=True),
+        sa.Column("cashier_session_id", sa.Uuid(), nullable=True),
+        sa.Column("provider_ref", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'asked') = (decided_at is null) and (decided_at is null) = (decided_by is null)",
+            name=op.f("ck_refunds_decided"),
+        ),
+        sa.CheckConstraint(
+            "(status = 'paid') = (paid_at is not null)", name=op.f("ck_refunds_paid")
+        ),
+        sa.CheckConstraint(
+            "status in ('asked', 'rejected', 'approved', 'unknown', 'paid', 'failed')",
+            name=op.f("ck_refunds_status"),
+        ),
+        sa.CheckConstraint(
+            "status not in ('unknown', 'failed') or method = 'online' and sent_at is not null",
+            name=op.f("ck_refunds_sent"),
+        ),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_refunds_amount")),
+        sa.CheckConstraint("decided_by <> asked_by", name=op.f("ck_refunds_two")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "cashier_session_id"],
+            ["cashier_sessions.hospital_id", "cashier_sessions.id"],
+            name=op.f("fk_refunds_hospital_id_cashier_session_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_refunds_hospital_id_patient_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_refunds_hospital_id_payment_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_refunds")),
+        sa.UniqueConstraint(
+            "hospital_id", "number", name=op.f("uq_refunds_hospital_id_number")
+        ),
+    )
+    with op.batch_alter_table("refunds", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_refunds_hospital_id_patient_id_id"),
+            ["hospital_id", "patient_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_refunds_hospital_id_payment_id"),
+            ["hospital_id", "payment_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_refunds_hospital_id_status_id"),
+            ["hospital_id", "status", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_refunds_to_send",
+            ["hospital_id", "id"],
+            unique=False,
+            sqlite_where=sa.text(
+                "method = 'online' and status in ('approved', 'unknown')"
+            ),
+            postgresql_where=sa.text(
+                "method = 'online' and status in ('approved', 'unknown')"
+            ),
+        )
+
+    op.create_table(
         "controlled_register",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -3040,12 +3054,56 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "refund_frees",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("refund_id", sa.Uuid(), nullable=False),
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("invoice_id", sa.Uuid(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("amount_minor > 0", name=op.f("ck_refund_frees_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "invoice_id"],
+            ["dues.hospital_id", "dues.invoice_id"],
+            name=op.f("fk_refund_frees_hospital_id_invoice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "payment_id"],
+            ["payments.hospital_id", "payments.id"],
+            name=op.f("fk_refund_frees_hospital_id_payment_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "refund_id"],
+            ["refunds.hospital_id", "refunds.id"],
+            name=op.f("fk_refund_frees_hospital_id_refund_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "refund_id", "invoice_id", name=op.f("pk_refund_frees")
+        ),
+    )
+    with op.batch_alter_table("refund_frees", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_refund_frees_hospital_id_invoice_id"),
+            ["hospital_id", "invoice_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_refund_frees_hospital_id_payment_id"),
+            ["hospital_id", "payment_id"],
+            unique=False,
+        )
+
     for statement in TRIGGERS[op.get_bind().dialect.name]:
         op.execute(statement)
 
 
 def downgrade() -> None:
     """Take the schema back."""
+    with op.batch_alter_table("refund_frees", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_refund_frees_hospital_id_payment_id"))
+        batch_op.drop_index(batch_op.f("ix_refund_frees_hospital_id_invoice_id"))
+
+    op.drop_table("refund_frees")
     with op.batch_alter_table("dispensation_parts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dispensation_parts_hospital_id_batch_id"))
 
@@ -3063,6 +3121,22 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_controlled_register_hospital_id_at"))
 
     op.drop_table("controlled_register")
+    with op.batch_alter_table("refunds", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_refunds_to_send",
+            sqlite_where=sa.text(
+                "method = 'online' and status in ('approved', 'unknown')"
+            ),
+            postgresql_where=sa.text(
+                "method = 'online' and status in ('approved', 'unknown')"
+            ),
+        )
+        batch_op.drop_index(batch_op.f("ix_refunds_hospital_id_status_id"))
+        batch_op.drop_index(batch_op.f("ix_refunds_hospital_id_payment_id"))
+        batch_op.drop_index(batch_op.f("ix_refunds_hospital_id_patient_id_id"))
+
+    op.drop_table("refunds")
+    op.drop_table("payment_refunds")
     with op.batch_alter_table("payment_exceptions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payment_exceptions_hospital_id_status_id"))
         batch_op.drop_index(batch_op.f("ix_payment_exceptions_hospital_id_patient_id"))
@@ -3105,11 +3179,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_amendments_hospital_id_patient_id_id"))
 
     op.drop_table("amendments")
-    with op.batch_alter_table("refund_frees", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_refund_frees_hospital_id_payment_id"))
-        batch_op.drop_index(batch_op.f("ix_refund_frees_hospital_id_invoice_id"))
+    with op.batch_alter_table("allocations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_allocations_hospital_id_invoice_id"))
 
-    op.drop_table("refund_frees")
+    op.drop_table("allocations")
     with op.batch_alter_table("prescriptions", schema=None) as batch_op:
         batch_op.drop_index("ix_prescriptions_in_use")
         batch_op.drop_index(batch_op.f("ix_prescriptions_hospital_id_status_id"))
@@ -3172,23 +3245,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_payment_intents_hospital_id_patient_id"))
         batch_op.drop_index(batch_op.f("ix_payment_intents_hospital_id_invoice_id_id"))
 
-    op.drop_table("allocations")
-    with op.batch_alter_table("refunds", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_refunds_to_send",
-            sqlite_where=sa.text(
-                "method = 'online' and status in ('approved', 'unknown')"
-            ),
-            postgresql_where=sa.text(
-                "method = 'online' and status in ('approved', 'unknown')"
-            ),
-        )
-        batch_op.drop_index(batch_op.f("ix_refunds_hospital_id_status_id"))
-        batch_op.drop_index(batch_op.f("ix_refunds_hospital_id_payment_id"))
-        batch_op.drop_index(batch_op.f("ix_refunds_hospital_id_patient_id_id"))
-
-    op.drop_table("refunds")
-    op.drop_table("payment_refunds")
+    op.drop_table("payment_intents")
     with op.batch_alter_table("movements", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_movements_hospital_id_batch_id_id"))
         batch_op.drop_index(batch_op.f("ix_movements_hospital_id_at"))
