@@ -12,12 +12,13 @@ from mediklaud.domain.messaging.letter import (
     Letter,
 )
 from mediklaud.domain.messaging.notice import Notice
-from mediklaud.domain.messaging.particulars import Particulars, Visit
+from mediklaud.domain.messaging.particulars import Paid, Particulars, Visit
 from mediklaud.domain.messaging.recipient import Channel, Recipient
 from mediklaud.domain.messaging.standing import Standing
 from mediklaud.domain.messaging.topic import Cause, Topic
 from mediklaud.domain.shared.consent import BY_EMAIL
 from mediklaud.domain.shared.ids import OutboxId, PatientId
+from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.period import Period
 from mediklaud.domain.shared.person import Contact
 from mediklaud.ports.access import Accounts, Invitations
@@ -61,13 +62,25 @@ def a_visit(**different) -> Visit:
     return Visit(**{**usual, **different})
 
 
+def a_payment_told(**different) -> Paid:
+    """500 taka on Monday, and 120 still to be paid."""
+    usual = {
+        "number": "RCP-2027-000001",
+        "amount": Money(500_00, "BDT"),
+        "received_at": MONDAY_MORNING,
+        "due": Money(120_00, "BDT"),
+    }
+    return Paid(**{**usual, **different})
+
+
 def particulars(**different) -> Particulars:
-    """A patient with both contacts who agreed to e-mail, and the visit as booked."""
+    """A patient with both contacts who agreed to e-mail, a visit, and a payment."""
     usual = {
         "email": "rahim@example.com",
         "phone": "+8801712345678",
         "consents": BY_EMAIL,
         "visit": a_visit(),
+        "paid": a_payment_told(),
     }
     return Particulars(**{**usual, **different})
 

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from mediklaud.domain.access.account import AccountStatus
-from mediklaud.domain.messaging.particulars import Particulars, Visit
+from mediklaud.domain.messaging.particulars import Paid, Particulars, Visit
 from mediklaud.domain.messaging.recipient import Recipient
 from mediklaud.domain.messaging.standing import Standing
 from mediklaud.domain.messaging.topic import Topic
@@ -16,10 +16,12 @@ from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurp
 from mediklaud.domain.shared.ids import AccountId, AppointmentId, DoctorId, PatientId
 from mediklaud.domain.shared.person import Contact
 from mediklaud.ports.access import Accounts, Invitations
+from mediklaud.ports.billing import Accounts as PatientAccounts
 from mediklaud.ports.messaging import Correspondence, Outbox
 from mediklaud.ports.registry import Doctors, Patients
 from mediklaud.ports.scheduling import Appointments
 from tests.builders.access import a_patients_account, with_account
+from tests.builders.billing import FEE, taka, with_issued, with_payment
 from tests.builders.messaging import NEXT_MONDAY, a_cause, a_notice
 from tests.builders.registry import a_doctor, a_licence, a_patient
 from tests.clock import MONDAY_MORNING
@@ -127,6 +129,25 @@ def test_a_patient_without_an_address_has_none(storage, doctor):
     assert known.email is None
     assert known.phone == "+8801700000001"
     assert known.consents == ()
+
+
+def test_of_a_payment_is_known_how_much_it_was_and_what_is_still_due(storage, patient):
+    with ports_of(storage) as port:
+        port(Patients).add(patient)
+        port(PatientAccounts).open(patient.id, "BDT")
+        invoice = with_issued(port, patient.id)
+        with_issued(port, patient.id, taka(5))
+        payment = with_payment(port, patient.id, taka(2), (invoice.id, taka(2)))
+        cause = a_cause(Topic.PAYMENT_RECEIVED, subject_id=payment.id.value)
+        notice = a_notice(cause=cause, recipient=Recipient.patient(patient.id))
+        port(Outbox).add([notice])
+
+    assert about(storage, notice)[notice.id].paid == Paid(
+        number=payment.number,
+        amount=taka(2),
+        received_at=payment.received_at,
+        due=FEE + taka(3),
+    )
 
 
 def test_the_dead_are_gone(storage, doctor):

@@ -7,7 +7,12 @@ from mediklaud.domain.messaging.languages import LANGUAGES, template_version
 from mediklaud.domain.messaging.letter import InvitationMethod
 from mediklaud.domain.messaging.recipient import Channel, Recipient
 from mediklaud.domain.messaging.standing import Standing
-from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS, ABOUT_LICENCES, Topic
+from mediklaud.domain.messaging.topic import (
+    ABOUT_APPOINTMENTS,
+    ABOUT_LICENCES,
+    ABOUT_MONEY,
+    Topic,
+)
 from mediklaud.domain.messaging.way_in import WayIn
 from mediklaud.domain.messaging.writing import Writer
 from mediklaud.domain.shared.hospital import Hospital
@@ -147,6 +152,7 @@ def test_a_hospitals_name_cannot_break_the_page():
 MAY_BE_TOLD = {"hospital", "link"}
 OF_A_VISIT = MAY_BE_TOLD | {"date", "day", "time", "clock", "zone"}
 OF_AN_INVITATION = OF_A_VISIT | {"login"}
+OF_A_PAYMENT = MAY_BE_TOLD | {"number", "amount", "paid_on", "due"}
 OF_A_LICENCE = MAY_BE_TOLD | {"until", "within"}
 
 
@@ -161,6 +167,8 @@ def test_every_language_tells_of_every_topic_and_nothing_it_must_not(code, topic
         assert told <= OF_A_VISIT
     elif topic in ABOUT_LICENCES:
         assert told <= OF_A_LICENCE
+    elif topic in ABOUT_MONEY:
+        assert told <= OF_A_PAYMENT
     else:
         assert told <= OF_AN_INVITATION
 

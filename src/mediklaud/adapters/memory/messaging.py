@@ -10,13 +10,14 @@ from attrs import frozen
 from mediklaud.adapters.memory.storage import MemoryPort, Tables
 from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.invitation import OpenInvitation
+from mediklaud.domain.billing.payment import Payment
 from mediklaud.domain.messaging.notice import (
     WAITING,
     Notice,
     NoticeNotFound,
     NoticeStatus,
 )
-from mediklaud.domain.messaging.particulars import Particulars, Visit
+from mediklaud.domain.messaging.particulars import Paid, Particulars, Visit
 from mediklaud.domain.messaging.recipient import Channel, Recipient, RecipientKind
 from mediklaud.domain.messaging.standing import standing_of
 from mediklaud.domain.registry.doctor import Doctor
@@ -29,7 +30,9 @@ from mediklaud.domain.shared.ids import (
     DoctorId,
     OutboxId,
     PatientId,
+    PaymentId,
 )
+from mediklaud.domain.shared.money import total
 from mediklaud.ports.access import Credentials
 from mediklaud.ports.messaging import Correspondence, Outbox
 
@@ -152,6 +155,7 @@ class MemoryCorrespondence:
             gone=patient.status in {PatientStatus.DECEASED, PatientStatus.MERGED},
             newest=newest,
             visit=self._visit(AppointmentId(notice.cause.subject_id)),
+            paid=self._paid(PaymentId(notice.cause.subject_id)),
             invited=self._is_invited(AccountId(notice.cause.subject_id)),
         )
 
@@ -165,6 +169,23 @@ class MemoryCorrespondence:
             return None
         standing = standing_of(found.status)
         return Visit(period=found.period, standing=standing, version=found.version)
+
+    def _paid(self, payment_id: PaymentId) -> Paid | None:
+        payment: Payment | None = self.tables["payments"].get(payment_id)
+        if payment is None:
+            return None
+        invoices = self.tables["invoices"]
+        owed = (
+            due.amount
+            for due in self.tables["dues"].values()
+            if invoices[due.invoice_id].patient_id == payment.patient_id
+        )
+        return Paid(
+            number=payment.number,
+            amount=payment.amount,
+            received_at=payment.received_at,
+            due=total(owed, payment.amount.currency),
+        )
 
     def _newest(self, notice: Notice) -> int:
         every = self.tables["outbox"].values()

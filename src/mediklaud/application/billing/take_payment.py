@@ -10,6 +10,7 @@ from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
+from mediklaud.domain.billing.events import PaymentReceived
 from mediklaud.domain.billing.payment import Credit, Payment, PaymentMethod
 from mediklaud.domain.billing.share_out import (
     chosen_first,
@@ -21,7 +22,7 @@ from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import InvoiceId, PatientId, PaymentId
 from mediklaud.domain.shared.money import Money
 from mediklaud.ports.billing import Accounts, Invoices, Payments
-from mediklaud.ports.system import Counters, Ids
+from mediklaud.ports.system import Counters, Events, Ids
 
 
 @frozen(kw_only=True)
@@ -67,6 +68,7 @@ def take_payment(
     now: datetime,
     actor: Actor,
     scope: Scope,
+    events: Events,
 ) -> Receipt:
     """Take it: what it pays for is owed no more from now on (B9, U5)."""
     invoice = invoices.get(command.invoice_id, scope)
@@ -90,4 +92,5 @@ def take_payment(
         cashier_session_id=None if session is None else session.id,
     )
     payments.add(payment)
+    events.tell(PaymentReceived(payment=payment))
     return Receipt(payment=payment, due=still_due(payment, invoice.id, owed))

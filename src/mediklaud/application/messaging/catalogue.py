@@ -37,6 +37,9 @@ from mediklaud.application.messaging.when_password_reset_asked import (
     when_password_reset_asked,
 )
 from mediklaud.application.messaging.when_patient_invited import when_patient_invited
+from mediklaud.application.messaging.when_payment_received import (
+    when_payment_received,
+)
 from mediklaud.application.messaging.when_second_factor_withdrawn import (
     when_second_factor_withdrawn,
 )
@@ -47,6 +50,7 @@ from mediklaud.domain.access.events import (
     PatientInvited,
     SecondFactorWithdrawn,
 )
+from mediklaud.domain.billing.events import PaymentReceived
 from mediklaud.domain.pharmacy.recall import BatchRecalled
 from mediklaud.domain.privacy.events import (
     AmendmentDecided,
@@ -76,6 +80,7 @@ REACTIONS: dict[type, tuple[Function, ...]] = {
     GuardianNamed: (when_guardian_named,),
     AmendmentDecided: (when_amendment_decided,),
     BatchRecalled: (when_batch_recalled,),
+    PaymentReceived: (when_payment_received,),
     PasswordResetAsked: (when_password_reset_asked,),
     PasswordChosen: (when_password_chosen,),
     SecondFactorWithdrawn: (when_second_factor_withdrawn,),

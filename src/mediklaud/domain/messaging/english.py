@@ -42,6 +42,8 @@ ENGLISH = Language(
     in_days="in {days} days",
     clock="{city} time",
     visit="Appointment at {hospital}",
+    owing="{due} is still to be paid in all.",
+    nothing_owing="Nothing more is to be paid.",
     footer="{hospital} sends this message automatically; nobody reads answers to it.",
     wordings={
         Topic.APPOINTMENT_BOOKED: Wording(
@@ -159,6 +161,19 @@ ENGLISH = Language(
             action="Sign in",
             sms="{hospital}: please call our pharmacy today, before you use any more "
             "of what it handed out to you. {link}",
+        ),
+        Topic.PAYMENT_RECEIVED: Wording(
+            subject="Receipt {number} from {hospital}",
+            body="""
+                {hospital} has received {amount} from you on {paid_on}. The number of
+                your receipt is {number}. Thank you.
+
+                {due}
+
+                To see what was paid, please sign in.
+            """,
+            action="Sign in",
+            sms="{hospital}: we have received {amount}, receipt {number}. {link}",
         ),
         Topic.PORTAL_OPENED: Wording(
             subject="Your access to {hospital} online is set up",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mediklaud.domain.messaging.language import Language
-from mediklaud.domain.messaging.particulars import Particulars
+from mediklaud.domain.messaging.particulars import Paid, Particulars
 from mediklaud.domain.shared.hospital import Hospital
 
 
@@ -16,6 +16,8 @@ def facts_of(
     facts = {"hospital": hospital.name}
     if known.visit is not None:
         facts |= when(known.visit.period.start, hospital, language)
+    if known.paid is not None:
+        facts |= _paid(known.paid, hospital, language)
     if known.licence_until is not None:
         today = now.astimezone(hospital.time_zone).date()
         facts |= _until(known.licence_until, today, language)
@@ -40,4 +42,13 @@ def _until(last_day: date, today: date, language: Language) -> dict[str, str]:
     return {
         "until": language.full_date(last_day),
         "within": language.away((last_day - today).days),
+    }
+
+
+def _paid(paid: Paid, hospital: Hospital, language: Language) -> dict[str, str]:
+    return {
+        "paid_on": language.full_date(paid.received_at.astimezone(hospital.time_zone)),
+        "number": paid.number,
+        "amount": str(paid.amount),
+        "due": language.still_due(paid.due),
     }

@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from mediklaud.domain.messaging.topic import Topic
+from mediklaud.domain.shared.money import Money
 
 
 @frozen(kw_only=True)
@@ -49,6 +50,9 @@ class Language:
     """How a city's name says whose clock is meant."""
     visit: str
     """What a visit is called in the recipient's calendar."""
+    owing: str
+    """What somebody has still to pay."""
+    nothing_owing: str
     footer: str
     """Under every mail."""
     wordings: Mapping[Topic, Wording]
@@ -64,6 +68,10 @@ class Language:
     def away(self, days: int) -> str:
         """How far away a day is."""
         return self.soon.get(days) or self.in_days.format(days=days)
+
+    def still_due(self, due: Money) -> str:
+        """What is still to be paid, in a sentence."""
+        return self.owing.format(due=due) if due else self.nothing_owing
 
     def _dated(self, pattern: str, day: date) -> str:
         return pattern.format(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from attrs import field, frozen
 
 from mediklaud.domain.messaging.standing import Standing
 from mediklaud.domain.shared.consent import Consent
+from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.period import Period
 
 
@@ -18,6 +19,17 @@ class Visit:
     period: Period
     standing: Standing
     version: int
+
+
+@frozen(kw_only=True)
+class Paid:
+    """A payment, as a letter speaks of it: nothing of what it was for."""
+
+    number: str
+    amount: Money
+    received_at: datetime
+    due: Money
+    """What the patient has still to pay in all."""
 
 
 @frozen(kw_only=True)
@@ -32,6 +44,7 @@ class Particulars:
     newest: int = 0
     """The latest version of the subject that any message tells of."""
     visit: Visit | None = None
+    paid: Paid | None = None
     licence_until: date | None = None
     invited: bool = False
     """Has the account an invitation that was neither taken up nor withdrawn?"""

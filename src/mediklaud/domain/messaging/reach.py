@@ -5,7 +5,11 @@ from collections.abc import Collection
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.messaging.particulars import Particulars
 from mediklaud.domain.messaging.recipient import WAYS, Channel, RecipientKind
-from mediklaud.domain.messaging.topic import ABOUT_APPOINTMENTS, ABOUT_SAFETY
+from mediklaud.domain.messaging.topic import (
+    ABOUT_APPOINTMENTS,
+    ABOUT_MONEY,
+    ABOUT_SAFETY,
+)
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
 from mediklaud.domain.shared.person import Contact
 
@@ -44,5 +48,7 @@ def _purposes(notice: Notice) -> tuple[ContactPurpose, ...]:
     topic = notice.cause.topic
     if topic in ABOUT_SAFETY:
         return tuple(ContactPurpose)
+    if topic in ABOUT_MONEY:
+        return (ContactPurpose.BILLING,)
     about_visits = topic in ABOUT_APPOINTMENTS
     return (ContactPurpose.APPOINTMENTS if about_visits else ContactPurpose.ACCOUNT,)

@@ -10,12 +10,14 @@ from mediklaud.domain.messaging.topic import (
     ABOUT_APPOINTMENTS,
     ABOUT_EMERGENCIES,
     ABOUT_LICENCES,
+    ABOUT_MONEY,
     ABOUT_RIGHTS,
     ABOUT_SAFETY,
     HAPPENED,
     Topic,
 )
 
+_LASTING = ABOUT_EMERGENCIES | ABOUT_RIGHTS | ABOUT_SAFETY | ABOUT_MONEY
 _REMEMBERED = timedelta(minutes=60)
 """So long somebody waits for the mail they asked for."""
 
@@ -31,7 +33,7 @@ def _is_true(notice: Notice, known: Particulars, now: datetime) -> bool:
     topic = notice.cause.topic
     if topic in HAPPENED or known.newest > notice.cause.version:
         return topic in HAPPENED
-    if topic in ABOUT_EMERGENCIES | ABOUT_RIGHTS | ABOUT_SAFETY:
+    if topic in _LASTING:
         return True
     if topic in ABOUT_APPOINTMENTS:
         return known.visit is not None and _stands(notice, known.visit, now)

@@ -11,6 +11,7 @@ from sqlalchemy import Row, Table, and_, bindparam, exists, func, select
 
 from mediklaud.adapters.sql.access.account_rows import login_in
 from mediklaud.adapters.sql.access.tables import accounts, invitations
+from mediklaud.adapters.sql.billing.invoice_tables import dues, payments
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.messaging.tables import outbox
 from mediklaud.adapters.sql.registry import doctor_rows, patient_rows
@@ -21,12 +22,13 @@ from mediklaud.domain.access.account import AccountStatus
 from mediklaud.domain.access.logins import email_in
 from mediklaud.domain.errors import SealBroken
 from mediklaud.domain.messaging.notice import Notice
-from mediklaud.domain.messaging.particulars import Particulars, Visit
+from mediklaud.domain.messaging.particulars import Paid, Particulars, Visit
 from mediklaud.domain.messaging.recipient import RecipientKind
 from mediklaud.domain.messaging.standing import standing_of
 from mediklaud.domain.registry.doctor_status import DoctorStatus
 from mediklaud.domain.registry.patient import PatientStatus
 from mediklaud.domain.shared.ids import OutboxId
+from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.period import Period
 
 _GONE = {PatientStatus.DECEASED.value, PatientStatus.MERGED.value}
@@ -51,6 +53,15 @@ _INVITED = exists().where(
     invitations.c.hospital_id == outbox.c.hospital_id,
     invitations.c.account_id == outbox.c.subject_id,
 )
+_DUE = (
+    select(func.coalesce(func.sum(dues.c.owed_minor), 0))
+    .where(
+        dues.c.hospital_id == payments.c.hospital_id,
+        dues.c.patient_id == payments.c.patient_id,
+        dues.c.owed_minor > 0,
+    )
+    .scalar_subquery()
+)
 _ABOUT = (
     select(
         outbox.c.id,
@@ -69,12 +80,18 @@ _ABOUT = (
         appointments.c.ends_at,
         appointments.c.status,
         appointments.c.version,
+        payments.c.number.label("paid_number"),
+        payments.c.amount_minor.label("paid_minor"),
+        payments.c.currency.label("paid_currency"),
+        payments.c.received_at.label("paid_at"),
+        _DUE.label("due_minor"),
     )
     .select_from(outbox)
     .outerjoin(patients, _is(patients, "recipient_id"))
     .outerjoin(doctors, _is(doctors, "recipient_id"))
     .outerjoin(accounts, _is(accounts, "recipient_id"))
     .outerjoin(appointments, _is(appointments, "subject_id"))
+    .outerjoin(payments, _is(payments, "subject_id"))
     .where(here(outbox), outbox.c.id.in_(bindparam("these", expanding=True)))
 )
 
@@ -134,6 +151,7 @@ def _of_patient(row: Row[Any], database: Database) -> Particulars:
         gone=row.patient_status in _GONE,
         newest=row.newest,
         visit=_visit(row),
+        paid=_paid(row),
         invited=bool(row.invited),
     )
 
@@ -162,4 +180,15 @@ def _visit(row: Row[Any]) -> Visit | None:
         period=Period(row.starts_at, row.ends_at),
         standing=standing_of(row.status),
         version=row.version,
+    )
+
+
+def _paid(row: Row[Any]) -> Paid | None:
+    if row.paid_number is None:
+        return None
+    return Paid(
+        number=row.paid_number,
+        amount=Money(row.paid_minor, row.paid_currency),
+        received_at=row.paid_at,
+        due=Money(int(row.due_minor), row.paid_currency),
     )
