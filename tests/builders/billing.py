@@ -21,6 +21,7 @@ from mediklaud.domain.shared.ids import (
     OverrideId,
     PatientId,
     PaymentId,
+    PaymentIntentId,
     TariffId,
 )
 from mediklaud.domain.shared.money import Money
@@ -109,6 +110,8 @@ def a_payment(amount=FEE, *pays_for, patient_id=None, **what):
         "received_by": new(AccountId),
         "allocations": tuple(Allocation(payment_id, *one) for one in pays_for),
     }
+    if what.get("method") is PaymentMethod.ONLINE:
+        usual["intent_id"] = new(PaymentIntentId)
     return Payment(**{**usual, **what})
 
 

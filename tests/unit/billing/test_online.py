@@ -124,7 +124,7 @@ def test_what_has_ended_is_asked_about_no_more():
 
 def test_nobody_takes_online_money_at_the_desk():
     with pytest.raises(NotByAGateway):
-        a_payment(method=PaymentMethod.ONLINE, cashier_session_id=None)
+        a_payment(method=PaymentMethod.ONLINE, intent_id=None)
 
 
 def test_what_becomes_of_money_amiss_is_decided_once():
