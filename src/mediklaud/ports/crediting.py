@@ -31,6 +31,9 @@ class CreditRequests(Protocol):
     ) -> tuple[CreditRequest, ...]:
         """Those of all patients that nobody decided, the first asked first."""
 
+    def of_patient(self, patient_id: PatientId) -> tuple[CreditRequest, ...]:
+        """All of this patient, the first asked first."""
+
 
 class Disputes(Protocol):
     """Every objection against a line; what it holds is kept beside the dues."""

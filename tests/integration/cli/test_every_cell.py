@@ -60,6 +60,8 @@ READ = {
     "product": SOMEBODY,
     "id": SOMEBODY,
     "id=number": f"{SOMEBODY}=1",
+    "line=amount": "1=1.00",
+    "day=amount": "2027-04-01=1.00",
     "login": "somebody",
     "dose": "1",
     "hours": "mon-thu,sat 09:00-12:30",

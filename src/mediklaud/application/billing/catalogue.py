@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mediklaud.application.billing import credit_catalogue as crediting
 from mediklaud.application.billing.close_cashier_session import (
     CloseCashierSession,
     close_cashier_session,
@@ -79,6 +80,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     TakePayment: take_payment,
     ReadAccount: read_account,
     GrantDuesOverride: grant_dues_override,
+    **crediting.USE_CASES,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 ERRANDS: dict[type[Message[Any]], tuple[Function, Function]] = {}

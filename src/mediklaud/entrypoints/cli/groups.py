@@ -128,6 +128,7 @@ patient = LazyGroup(
         "account": "billing.account:account",
         "charges": "billing.charges:of_patient",
         "invoices": "billing.invoices:of_patient",
+        "credit-notes": "billing.credits:of_patient",
         "record": "records.record:record",
         "dispensations": "pharmacy.dispensations:of_patient",
         "note": "records.notes:note",
@@ -189,51 +190,6 @@ impacted = LazyGroup(
         "list": "scheduling.impacted:list_impacted",
         "resolve": "scheduling.impacted:resolve",
     },
-)
-tariff = LazyGroup(
-    "tariff",
-    "What services cost.",
-    {"set": "billing.tariffs:set_tariff", "list": "billing.tariffs:list_tariffs"},
-)
-charge = LazyGroup(
-    "charge",
-    "Services to be paid for.",
-    {
-        "list": "billing.charges:list_charges",
-        "unpriced": "billing.charges:unpriced",
-        "price": "billing.charges:price",
-        "void": "billing.charges:void",
-    },
-)
-invoice = LazyGroup(
-    "invoice",
-    "Invoices.",
-    {
-        "draft": "billing.invoices:draft",
-        "issue": "billing.invoices:issue",
-        "discard": "billing.invoices:discard",
-        "show": "billing.invoices:show",
-        "list": "billing.invoices:list_invoices",
-    },
-)
-payment = LazyGroup(
-    "payment", "Payments at the desk.", {"take": "billing.payments:take"}
-)
-cashier = LazyGroup(
-    "cashier",
-    "Drawers: opened with a float, counted blindly, closed.",
-    {
-        "open": "billing.cashiers:open_session",
-        "close": "billing.cashiers:close_session",
-        "mine": "billing.cashiers:mine",
-        "show": "billing.cashiers:show",
-        "list": "billing.cashiers:list_sessions",
-    },
-)
-dues = LazyGroup(
-    "dues",
-    "What keeps a patient from booking.",
-    {"override": "billing.dues:override"},
 )
 outbox = LazyGroup(
     "outbox",

@@ -64,7 +64,9 @@ _OF_MEDICINES = {
     name: f"groups_of_medicines:{name}"
     for name in ("prescription", "safety", "pharmacy")
 }
-PLACES = {
-    name: _ALONE.get(name) or _OF_MEDICINES.get(name, f"groups:{name}")
-    for name in SUMMARIES
+_OF_MONEY = {
+    name: f"groups_of_money:{name}"
+    for name in ("tariff", "charge", "invoice", "payment", "cashier", "dues")
 }
+_OTHERS = {**_ALONE, **_OF_MEDICINES, **_OF_MONEY}
+PLACES = {name: _OTHERS.get(name, f"groups:{name}") for name in SUMMARIES}

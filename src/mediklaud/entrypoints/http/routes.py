@@ -12,7 +12,6 @@ from mediklaud.entrypoints.http.access import (
     sessions,
     users,
 )
-from mediklaud.entrypoints.http.billing import accounts, cashiers, charges, invoices
 from mediklaud.entrypoints.http.messaging import outbox
 from mediklaud.entrypoints.http.privacy import (
     accesses,
@@ -30,6 +29,7 @@ from mediklaud.entrypoints.http.registry import (
     patients,
 )
 from mediklaud.entrypoints.http.routes_of_medicines import MEDICINES
+from mediklaud.entrypoints.http.routes_of_money import MONEY
 from mediklaud.entrypoints.http.scheduling import (
     absences,
     appointments,
@@ -130,28 +130,6 @@ _RECORDS: _Routes = (
     clinical_facts.end_condition,
     clinical_facts.record_observation,
 )
-_BILLING: _Routes = (
-    charges.list_tariffs,
-    charges.set_tariff,
-    charges.put_tariff,
-    charges.list_charges,
-    charges.list_unpriced_charges,
-    charges.price_charge,
-    charges.void_charge,
-    invoices.draft_invoice,
-    invoices.issue_invoice,
-    invoices.discard_draft,
-    invoices.read_invoice,
-    invoices.list_invoices,
-    accounts.take_payment,
-    cashiers.open_cashier_session,
-    cashiers.close_cashier_session,
-    cashiers.read_own_cashier_session,
-    cashiers.read_cashier_session,
-    cashiers.list_cashier_sessions,
-    accounts.read_account,
-    accounts.grant_dues_override,
-)
 _MESSAGING: _Routes = (outbox.list_outbox, outbox.retry_outbox)
 _RIGHTS: _Routes = (
     exports.export_record,
@@ -183,7 +161,7 @@ ROUTES = (
     *_REGISTRY,
     *_SCHEDULING,
     *_RECORDS,
-    *_BILLING,
+    *MONEY,
     *MEDICINES,
     *_MESSAGING,
     *_PRIVACY,

@@ -12,7 +12,7 @@ from mediklaud.domain.billing.credit_request import (
     CreditRequestStatus,
 )
 from mediklaud.domain.errors import Contended
-from mediklaud.domain.shared.ids import CreditRequestId
+from mediklaud.domain.shared.ids import CreditRequestId, PatientId
 
 
 @frozen
@@ -46,3 +46,8 @@ class MemoryCreditRequests:
             and (after is None or one.id > after)
         ]
         return tuple(sorted(found, key=lambda one: one.id))[:limit]
+
+    def of_patient(self, patient_id: PatientId) -> tuple[CreditRequest, ...]:
+        every = self.tables["credit_requests"].values()
+        found = (one for one in every if one.patient_id == patient_id)
+        return tuple(sorted(found, key=lambda one: one.id))

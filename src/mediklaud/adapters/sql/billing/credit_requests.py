@@ -41,6 +41,11 @@ _WAITING = (
     .order_by(_r.id)
     .limit(bindparam("limit"))
 )
+_OF_PATIENT = (
+    select(credit_requests)
+    .where(is_param(credit_requests, "patient_id"))
+    .order_by(_r.id)
+)
 _LATER = _WAITING.where(_r.id > bindparam("after"))
 
 
@@ -73,6 +78,10 @@ class SqlCreditRequests:
             rows = self.database.rows(_WAITING, limit=limit)
         else:
             rows = self.database.rows(_LATER, after=after.value, limit=limit)
+        return tuple(map(self._to_request, rows))
+
+    def of_patient(self, patient_id: PatientId) -> tuple[CreditRequest, ...]:
+        rows = self.database.rows(_OF_PATIENT, patient_id=patient_id.value)
         return tuple(map(self._to_request, rows))
 
     def _to_request(self, row: Row[Any]) -> CreditRequest:

@@ -8,6 +8,7 @@ from uuid import UUID
 from mediklaud.domain.billing.invoice import Addressee, Invoice, InvoiceStatus
 from mediklaud.domain.billing.line import InvoiceLine
 from mediklaud.domain.billing.settlement import Settlement, SettlementState
+from mediklaud.entrypoints.http.billing.instalment_views import InstalmentView
 from mediklaud.entrypoints.http.person import AddressView
 from mediklaud.entrypoints.http.wire import MoneyView, View, fields_of
 
@@ -107,6 +108,10 @@ class SettlementView(InvoiceView):
     credited: MoneyView
     due: MoneyView
     state: SettlementState
+    disputed: MoneyView
+    """What is left of its lines that somebody objects to."""
+    instalments: list[InstalmentView]
+    """The agreement to pay it in parts, if there is one."""
 
     @classmethod
     def standing(cls, settlement: Settlement) -> SettlementView:
@@ -117,4 +122,6 @@ class SettlementView(InvoiceView):
             credited=MoneyView.of(settlement.credited),
             due=MoneyView.of(settlement.due),
             state=settlement.state,
+            disputed=MoneyView.of(settlement.disputed),
+            instalments=[InstalmentView.of(one) for one in settlement.instalments],
         )

@@ -1,0 +1,64 @@
+"""The groups of commands about what is charged, owed and paid."""
+
+from mediklaud.entrypoints.cli.lazy import LazyGroup
+
+tariff = LazyGroup(
+    "tariff",
+    "What services cost.",
+    {"set": "billing.tariffs:set_tariff", "list": "billing.tariffs:list_tariffs"},
+)
+charge = LazyGroup(
+    "charge",
+    "Services to be paid for.",
+    {
+        "list": "billing.charges:list_charges",
+        "unpriced": "billing.charges:unpriced",
+        "price": "billing.charges:price",
+        "void": "billing.charges:void",
+    },
+)
+invoice = LazyGroup(
+    "invoice",
+    "Invoices.",
+    {
+        "draft": "billing.invoices:draft",
+        "issue": "billing.invoices:issue",
+        "discard": "billing.invoices:discard",
+        "show": "billing.invoices:show",
+        "list": "billing.invoices:list_invoices",
+        "credit": "billing.credits:credit",
+        "waive": "billing.credits:waive",
+        "write-off": "billing.credits:write_off",
+        "credit-requests": "billing.credits:credit_requests",
+        "approve-credit": "billing.credits:approve_credit",
+        "credit-notes": "billing.credits:of_invoice",
+        "credit-note": "billing.credits:credit_note",
+        "dispute": "billing.disputes:dispute",
+        "disputes": "billing.disputes:of_invoice",
+        "plan": "billing.disputes:plan",
+        "end-plan": "billing.disputes:end_plan",
+    },
+)
+payment = LazyGroup(
+    "payment", "Payments at the desk.", {"take": "billing.payments:take"}
+)
+cashier = LazyGroup(
+    "cashier",
+    "Drawers: opened with a float, counted blindly, closed.",
+    {
+        "open": "billing.cashiers:open_session",
+        "close": "billing.cashiers:close_session",
+        "mine": "billing.cashiers:mine",
+        "show": "billing.cashiers:show",
+        "list": "billing.cashiers:list_sessions",
+    },
+)
+dues = LazyGroup(
+    "dues",
+    "What keeps a patient from booking.",
+    {
+        "override": "billing.dues:override",
+        "disputes": "billing.disputes:disputes",
+        "decide-dispute": "billing.disputes:decide_dispute",
+    },
+)

@@ -1,0 +1,53 @@
+"""Every address about what is charged, owed and paid."""
+
+from litestar.types import ControllerRouterHandler
+
+from mediklaud.entrypoints.http.billing import (
+    accounts,
+    cashiers,
+    charges,
+    credit_notes,
+    disputes,
+    invoices,
+)
+
+_Routes = tuple[ControllerRouterHandler, ...]
+
+_INVOICES: _Routes = (
+    charges.list_tariffs,
+    charges.set_tariff,
+    charges.put_tariff,
+    charges.list_charges,
+    charges.list_unpriced_charges,
+    charges.price_charge,
+    charges.void_charge,
+    invoices.draft_invoice,
+    invoices.issue_invoice,
+    invoices.discard_draft,
+    invoices.read_invoice,
+    invoices.list_invoices,
+    accounts.take_payment,
+    cashiers.open_cashier_session,
+    cashiers.close_cashier_session,
+    cashiers.read_own_cashier_session,
+    cashiers.read_cashier_session,
+    cashiers.list_cashier_sessions,
+    accounts.read_account,
+    accounts.grant_dues_override,
+)
+_CREDIT: _Routes = (
+    credit_notes.issue_credit_note,
+    credit_notes.list_invoice_credit_notes,
+    credit_notes.list_credit_notes,
+    credit_notes.read_credit_note,
+    credit_notes.list_credit_requests,
+    credit_notes.decide_credit_request,
+    disputes.dispute_line,
+    disputes.list_invoice_disputes,
+    disputes.list_disputes,
+    disputes.decide_dispute,
+    disputes.plan_payments,
+    disputes.end_plan,
+)
+
+MONEY = (*_INVOICES, *_CREDIT)
