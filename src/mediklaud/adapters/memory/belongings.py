@@ -49,6 +49,7 @@ BOOKS = (
     Book("credit_requests", facts=True, counts_changes=True),
     Book("disputes", facts=True, counts_changes=True),
     Book("payment_plans", facts=True, counts_changes=True),
+    Book("postings", facts=True),
     Book("amendments", facts=True, counts_changes=True),
     Book("disclosures"),
     Book("safety_alerts"),

@@ -4,12 +4,19 @@ from datetime import datetime
 
 from attrs import frozen
 
+from mediklaud.application.billing.books import Books
 from mediklaud.application.use_case import Gathered
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.billing.credit_note import CreditKind, CreditLine, CreditNote
 from mediklaud.domain.billing.crediting import freed_from
 from mediklaud.domain.billing.invoice import Invoice
+from mediklaud.domain.billing.journal import PostingKind
 from mediklaud.domain.billing.payment import Allocation
+from mediklaud.domain.billing.posting_rules import (
+    Entries,
+    of_allocations,
+    of_credit_note,
+)
 from mediklaud.domain.billing.share_out import share_out
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AccountId, CreditNoteId
@@ -26,6 +33,7 @@ class Crediting(Gathered):
     credit_notes: CreditNotes
     payments: Payments
     counters: Counters
+    books: Books
     ids: Ids
     hospital: Hospital
     now: datetime
@@ -63,7 +71,11 @@ class Crediting(Gathered):
             approved_by=self.actor.account_id if asked_by else None,
             freed=self._freed(invoice, lines),
         )
+        entries = of_credit_note(
+            note, invoice, self.credit_notes.of_invoice(invoice.id)
+        )
         self.credit_notes.add(note)
+        self._post(PostingKind.CREDIT_NOTE, note, entries)
         self._spend(note)
         return note
 
@@ -79,4 +91,10 @@ class Crediting(Gathered):
         owed = self.accounts.read(note.patient_id, self.now).owed
         if note.freed and owed:
             credit = self.payments.credits_of(note.patient_id)
-            self.payments.allocate(note.patient_id, share_out(credit, owed))
+            paid = share_out(credit, owed)
+            self.payments.allocate(note.patient_id, paid)
+            entries = of_allocations(paid, note.currency)
+            self._post(PostingKind.ALLOCATION, note, entries)
+
+    def _post(self, kind: PostingKind, note: CreditNote, entries: Entries) -> None:
+        self.books.post(kind, note.id, note.patient_id, entries, number=note.number)

@@ -5,11 +5,15 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from mediklaud.application.billing.books import Books
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.billing.invoice import Addressee, Invoice
+from mediklaud.domain.billing.journal import PostingKind
+from mediklaud.domain.billing.payment import Allocation
 from mediklaud.domain.billing.policy import BillingPolicy
+from mediklaud.domain.billing.posting_rules import Entries, of_allocations, of_invoice
 from mediklaud.domain.billing.share_out import share_out
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import InvoiceId, PatientId
@@ -36,6 +40,7 @@ def issue_invoice(
     payments: Payments,
     patients: Patients,
     counters: Counters,
+    books: Books,
     hospital: Hospital,
     policy: BillingPolicy,
     now: datetime,
@@ -56,7 +61,10 @@ def issue_invoice(
         due_on=command.due_on or today + timedelta(days=policy.due_days),
     )
     invoices.issue(issued)
-    _pay_by_credit(issued, accounts, payments, now)
+    _post(PostingKind.INVOICE, issued, of_invoice(issued), books)
+    paid = _pay_by_credit(issued, accounts, payments, now)
+    entries = of_allocations(paid, issued.currency)
+    _post(PostingKind.ALLOCATION, issued, entries, books)
     return issued
 
 
@@ -67,8 +75,15 @@ def _addressee(patient_id: PatientId, patients: Patients) -> Addressee:
 
 def _pay_by_credit(
     issued: Invoice, accounts: Accounts, payments: Payments, now: datetime
-) -> None:
+) -> tuple[Allocation, ...]:
     account = accounts.read(issued.patient_id, now)
-    if account.credit:
-        credit = payments.credits_of(issued.patient_id)
-        payments.allocate(issued.patient_id, share_out(credit, account.owed))
+    if not account.credit:
+        return ()
+    credit = payments.credits_of(issued.patient_id)
+    paid = share_out(credit, account.owed)
+    payments.allocate(issued.patient_id, paid)
+    return paid
+
+
+def _post(kind: PostingKind, issued: Invoice, entries: Entries, books: Books) -> None:
+    books.post(kind, issued.id, issued.patient_id, entries, number=issued.number)

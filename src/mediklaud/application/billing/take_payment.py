@@ -5,13 +5,16 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from mediklaud.application.billing.books import Books
 from mediklaud.application.billing.drawer import Drawer
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.billing.events import PaymentReceived
+from mediklaud.domain.billing.journal import PostingKind
 from mediklaud.domain.billing.payment import Credit, Payment, PaymentMethod
+from mediklaud.domain.billing.posting_rules import of_payment
 from mediklaud.domain.billing.share_out import (
     chosen_first,
     require_not_more_than_due,
@@ -63,6 +66,7 @@ def take_payment(
     payments: Payments,
     drawer: Drawer,
     counters: Counters,
+    books: Books,
     ids: Ids,
     hospital: Hospital,
     now: datetime,
@@ -93,4 +97,11 @@ def take_payment(
     )
     payments.add(payment)
     events.tell(PaymentReceived(payment=payment))
+    books.post(
+        PostingKind.PAYMENT,
+        payment.id,
+        payment.patient_id,
+        of_payment(payment),
+        number=payment.number,
+    )
     return Receipt(payment=payment, due=still_due(payment, invoice.id, owed))

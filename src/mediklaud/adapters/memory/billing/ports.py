@@ -10,6 +10,10 @@ from mediklaud.adapters.memory.billing.credit_notes import MemoryCreditNotes
 from mediklaud.adapters.memory.billing.credit_requests import MemoryCreditRequests
 from mediklaud.adapters.memory.billing.disputes import MemoryDisputes
 from mediklaud.adapters.memory.billing.invoices import MemoryInvoices
+from mediklaud.adapters.memory.billing.journal import (
+    MemoryClosedPeriods,
+    MemoryJournal,
+)
 from mediklaud.adapters.memory.billing.online import (
     MemoryPaymentEvents,
     MemoryPaymentExceptions,
@@ -32,6 +36,7 @@ from mediklaud.ports.billing import (
 )
 from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
+from mediklaud.ports.journal import ClosedPeriods, Journal
 from mediklaud.ports.payment_links import PaymentLinks
 from mediklaud.ports.payments_online import (
     PaymentEvents,
@@ -44,6 +49,7 @@ PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
     CashierSessions: MemoryCashierSessions,
     Charges: MemoryCharges,
+    ClosedPeriods: MemoryClosedPeriods,
     CreditNotes: MemoryCreditNotes,
     CreditRequests: MemoryCreditRequests,
     Disputes: MemoryDisputes,
@@ -54,6 +60,7 @@ PORTS: dict[type, MemoryPort] = {
     PaymentExceptions: MemoryPaymentExceptions,
     PaymentIntents: MemoryPaymentIntents,
     PaymentLinks: MemoryPaymentLinks,
+    Journal: MemoryJournal,
     Payments: MemoryPayments,
     Refunds: MemoryRefunds,
     Tariffs: MemoryTariffs,

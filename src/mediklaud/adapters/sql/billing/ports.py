@@ -1,15 +1,18 @@
 """Which adapter of the `billing` context fills which port."""
 
 import mediklaud.adapters.sql.billing.drawer_triggers
+import mediklaud.adapters.sql.billing.journal_triggers
 import mediklaud.adapters.sql.billing.refund_triggers
 import mediklaud.adapters.sql.billing.triggers  # noqa: F401 - they come with the tables
 from mediklaud.adapters.sql.billing.accounts import SqlAccounts
 from mediklaud.adapters.sql.billing.cashier_sessions import SqlCashierSessions
 from mediklaud.adapters.sql.billing.charges import SqlCharges
+from mediklaud.adapters.sql.billing.closed_periods import SqlClosedPeriods
 from mediklaud.adapters.sql.billing.credit_notes import SqlCreditNotes
 from mediklaud.adapters.sql.billing.credit_requests import SqlCreditRequests
 from mediklaud.adapters.sql.billing.disputes import SqlDisputes
 from mediklaud.adapters.sql.billing.invoices import SqlInvoices
+from mediklaud.adapters.sql.billing.journal import SqlJournal
 from mediklaud.adapters.sql.billing.overrides import SqlDuesOverrides
 from mediklaud.adapters.sql.billing.payment_events import SqlPaymentEvents
 from mediklaud.adapters.sql.billing.payment_exceptions import SqlPaymentExceptions
@@ -31,6 +34,7 @@ from mediklaud.ports.billing import (
 )
 from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
+from mediklaud.ports.journal import ClosedPeriods, Journal
 from mediklaud.ports.payment_links import PaymentLinks
 from mediklaud.ports.payments_online import (
     PaymentEvents,
@@ -43,6 +47,7 @@ PORTS: dict[type, SqlPort] = {
     Accounts: SqlAccounts,
     CashierSessions: SqlCashierSessions,
     Charges: SqlCharges,
+    ClosedPeriods: SqlClosedPeriods,
     CreditNotes: SqlCreditNotes,
     CreditRequests: SqlCreditRequests,
     Disputes: SqlDisputes,
@@ -53,6 +58,7 @@ PORTS: dict[type, SqlPort] = {
     PaymentExceptions: SqlPaymentExceptions,
     PaymentIntents: SqlPaymentIntents,
     PaymentLinks: SqlPaymentLinks,
+    Journal: SqlJournal,
     Payments: SqlPayments,
     Refunds: SqlRefunds,
     Tariffs: SqlTariffs,

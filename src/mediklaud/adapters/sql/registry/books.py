@@ -29,6 +29,7 @@ from mediklaud.adapters.sql.billing.credit_tables import (
 )
 from mediklaud.adapters.sql.billing.dispute_tables import disputes, payment_plans
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices, payments
+from mediklaud.adapters.sql.billing.journal_tables import postings
 from mediklaud.adapters.sql.billing.online_tables import (
     payment_exceptions,
     payment_intents,
@@ -159,6 +160,7 @@ BOOKS = (
     Book(credit_requests, facts=True, counts_changes=True),
     Book(disputes, facts=True, counts_changes=True),
     Book(payment_plans, facts=True, counts_changes=True),
+    Book(postings, facts=True),
     Book(dues_overrides),
     Book(outbox, whose="recipient_id"),
     Book(amendments, facts=True, counts_changes=True),

@@ -46,6 +46,14 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
+        create trigger closed_periods_never_updates before update on closed_periods
+        begin select raise(abort, 'closed_periods is append-only'); end
+        """,
+        """
+        create trigger closed_periods_never_deletes before delete on closed_periods
+        begin select raise(abort, 'closed_periods is append-only'); end
+        """,
+        """
         create trigger audit_heads_never_updates before update on audit_heads
         begin select raise(abort, 'audit_heads is append-only'); end
         """,
@@ -94,6 +102,30 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
+        create trigger postings_never_updates before update of hospital_id, id, kind, source_id, part, number, day, at, by, currency on postings
+        begin select raise(abort, 'postings is append-only'); end
+        """,
+        """
+        create trigger postings_never_deletes before delete on postings
+        begin select raise(abort, 'postings is append-only'); end
+        """,
+        """
+        create trigger postings_balance before insert on postings
+        when (
+        select count(*) < 2 or sum(e.amount_minor) <> 0 from journal_entries e
+        where e.hospital_id = new.hospital_id and e.posting_id = new.id
+        )
+        begin select raise(abort, 'a posting balances'); end
+        """,
+        """
+        create trigger postings_open before insert on postings
+        when exists (
+        select 1 from closed_periods c
+        where c.hospital_id = new.hospital_id and c.until >= new.day
+        )
+        begin select raise(abort, 'the books of that day are closed'); end
+        """,
+        """
         create trigger knowledge_files_never_updates before update on knowledge_files
         begin select raise(abort, 'knowledge_files is append-only'); end
         """,
@@ -126,8 +158,24 @@ TRIGGERS = {
         begin select raise(abort, 'broken_glasses is append-only'); end
         """,
         """
+        create trigger journal_entries_never_updates before update on journal_entries
+        begin select raise(abort, 'journal_entries is append-only'); end
+        """,
+        """
+        create trigger journal_entries_never_deletes before delete on journal_entries
+        begin select raise(abort, 'journal_entries is append-only'); end
+        """,
+        """
+        create trigger journal_entries_first before insert on journal_entries
+        when exists (
+        select 1 from postings p
+        where p.hospital_id = new.hospital_id and p.id = new.posting_id
+        )
+        begin select raise(abort, 'a posting is whole from the first'); end
+        """,
+        """
         create trigger payment_intents_forward before update
-        on payment_intents when (old.status = 'created' and new.status not in ('amiss', 'cancelled', 'created', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'unknown' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'started' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded')) or (old.status = 'expired' and new.status not in ('amiss', 'expired')) or (old.status = 'cancelled' and new.status not in ('amiss', 'cancelled')) or (old.status = 'failed' and new.status not in ('amiss', 'failed')) or (old.status = 'succeeded' and new.status not in ('succeeded')) or (old.status = 'amiss' and new.status not in ('amiss')) or new.invoice_id <> old.invoice_id or new.amount_minor <> old.amount_minor or new.currency <> old.currency or new.provider <> old.provider or new.asked_at <> old.asked_at or (old.provider_ref is not null and new.provider_ref is null)
+        on payment_intents when (old.status = 'created' and new.status not in ('amiss', 'cancelled', 'created', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'unknown' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'started' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded')) or (old.status = 'cancelled' and new.status not in ('amiss', 'cancelled')) or (old.status = 'failed' and new.status not in ('amiss', 'failed')) or (old.status = 'expired' and new.status not in ('amiss', 'expired')) or (old.status = 'succeeded' and new.status not in ('succeeded')) or (old.status = 'amiss' and new.status not in ('amiss')) or new.invoice_id <> old.invoice_id or new.amount_minor <> old.amount_minor or new.currency <> old.currency or new.provider <> old.provider or new.asked_at <> old.asked_at or (old.provider_ref is not null and new.provider_ref is null)
         begin select raise(abort, 'an online payment only goes forward'); end
         """,
         """
@@ -288,6 +336,12 @@ TRIGGERS = {
         for each row when (old.closed_at is not null) execute function mediklaud_refuse()
         """,
         """
+        create or replace function closed_periods_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'closed_periods is append-only'; end $$;
+        create trigger closed_periods_stays before update or delete or truncate on closed_periods
+        execute function closed_periods_stays()
+        """,
+        """
         create or replace function audit_heads_stays() returns trigger language plpgsql as
         $$ begin raise exception 'audit_heads is append-only'; end $$;
         create trigger audit_heads_stays before update or delete or truncate on audit_heads
@@ -329,6 +383,34 @@ TRIGGERS = {
         for each row when (old.status = 'issued') execute function mediklaud_refuse()
         """,
         """
+        create or replace function postings_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'postings is append-only'; end $$;
+        create trigger postings_stays before update of hospital_id, id, kind, source_id, part, number, day, at, by, currency or delete or truncate on postings
+        execute function postings_stays()
+        """,
+        """
+        create or replace function mediklaud_post() returns trigger
+        language plpgsql as $$ declare found bigint; balance numeric; begin
+        perform pg_advisory_xact_lock_shared(hashtextextended(cast(new.hospital_id as text), 8));
+        if exists (
+        select from closed_periods c
+        where c.hospital_id = new.hospital_id and c.until >= new.day
+        ) then
+        raise exception 'the books of that day are closed' using errcode = '23000';
+        end if;
+        select count(*), sum(e.amount_minor) into found, balance from journal_entries e
+        where e.hospital_id = new.hospital_id and e.posting_id = new.id;
+        if found < 2 or balance <> 0 then
+        raise exception 'a posting balances' using errcode = '23000';
+        end if;
+        return new;
+        end $$
+        """,
+        """
+        create trigger postings_balance before insert on postings
+        for each row execute function mediklaud_post()
+        """,
+        """
         create or replace function knowledge_files_stays() returns trigger language plpgsql as
         $$ begin raise exception 'knowledge_files is append-only'; end $$;
         create trigger knowledge_files_stays before update or delete or truncate on knowledge_files
@@ -353,9 +435,31 @@ TRIGGERS = {
         execute function broken_glasses_stays()
         """,
         """
+        create or replace function journal_entries_stays() returns trigger language plpgsql as
+        $$ begin raise exception 'journal_entries is append-only'; end $$;
+        create trigger journal_entries_stays before update or delete or truncate on journal_entries
+        execute function journal_entries_stays()
+        """,
+        """
+        create or replace function mediklaud_enter() returns trigger
+        language plpgsql as $$ begin
+        if exists (
+        select from postings p
+        where p.hospital_id = new.hospital_id and p.id = new.posting_id
+        ) then
+        raise exception 'a posting is whole from the first' using errcode = '23000';
+        end if;
+        return new;
+        end $$
+        """,
+        """
+        create trigger journal_entries_first before insert on journal_entries
+        for each row execute function mediklaud_enter()
+        """,
+        """
         create or replace function mediklaud_refuse_back() returns trigger
         language plpgsql as $$ begin
-        if (old.status = 'created' and new.status not in ('amiss', 'cancelled', 'created', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'unknown' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'started' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded')) or (old.status = 'expired' and new.status not in ('amiss', 'expired')) or (old.status = 'cancelled' and new.status not in ('amiss', 'cancelled')) or (old.status = 'failed' and new.status not in ('amiss', 'failed')) or (old.status = 'succeeded' and new.status not in ('succeeded')) or (old.status = 'amiss' and new.status not in ('amiss')) or new.invoice_id <> old.invoice_id or new.amount_minor <> old.amount_minor or new.currency <> old.currency or new.provider <> old.provider or new.asked_at <> old.asked_at or (old.provider_ref is not null and new.provider_ref is null) then
+        if (old.status = 'created' and new.status not in ('amiss', 'cancelled', 'created', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'unknown' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded', 'unknown')) or (old.status = 'started' and new.status not in ('amiss', 'cancelled', 'expired', 'failed', 'started', 'succeeded')) or (old.status = 'cancelled' and new.status not in ('amiss', 'cancelled')) or (old.status = 'failed' and new.status not in ('amiss', 'failed')) or (old.status = 'expired' and new.status not in ('amiss', 'expired')) or (old.status = 'succeeded' and new.status not in ('succeeded')) or (old.status = 'amiss' and new.status not in ('amiss')) or new.invoice_id <> old.invoice_id or new.amount_minor <> old.amount_minor or new.currency <> old.currency or new.provider <> old.provider or new.asked_at <> old.asked_at or (old.provider_ref is not null and new.provider_ref is null) then
         raise exception 'an online payment only goes forward' using errcode = '23000';
         end if;
         return new;
@@ -649,6 +753,14 @@ def upgrade() -> None:
             postgresql_where=sa.text("closed_at is null"),
         )
 
+    op.create_table(
+        "closed_periods",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("closed_at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("closed_by", sa.Uuid(), nullable=True),
+        sa.PrimaryKeyConstraint("hospital_id", "until", name=op.f("pk_closed_periods")),
+    )
     op.create_table(
         "counters",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -1560,6 +1672,44 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "postings",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("patient_id", sa.Uuid(), nullable=True),
+        sa.Column("number", sa.Text(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("at", schema.Instant(timezone=True), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.CheckConstraint("part >= 0", name=op.f("ck_postings_part")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "patient_id"],
+            ["patient_accounts.hospital_id", "patient_accounts.patient_id"],
+            name=op.f("fk_postings_hospital_id_patient_id"),
+        ),
+        sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_postings")),
+        sa.UniqueConstraint(
+            "hospital_id",
+            "source_id",
+            "kind",
+            "part",
+            name=op.f("uq_postings_hospital_id_source_id_kind_part"),
+        ),
+    )
+    with op.batch_alter_table("postings", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_postings_day", ["hospital_id", "day", "id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_postings_hospital_id_patient_id_day_id"),
+            ["hospital_id", "patient_id", "day", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "recalls",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1972,6 +2122,25 @@ def upgrade() -> None:
             postgresql_where=sa.text("owed_minor > 0"),
         )
 
+    op.create_table(
+        "journal_entries",
+        sa.Column("hospital_id", sa.Uuid(), nullable=False),
+        sa.Column("posting_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("amount_minor <> 0", name=op.f("ck_journal_entries_amount")),
+        sa.ForeignKeyConstraint(
+            ["hospital_id", "posting_id"],
+            ["postings.hospital_id", "postings.id"],
+            name=op.f("fk_journal_entries_hospital_id_posting_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint(
+            "hospital_id", "posting_id", "position", name=op.f("pk_journal_entries")
+        ),
+    )
     op.create_table(
         "merged_things",
         sa.Column("hospital_id", sa.Uuid(), nullable=False),
@@ -3252,6 +3421,7 @@ def downgrade() -> None:
 
     op.drop_table("movements")
     op.drop_table("merged_things")
+    op.drop_table("journal_entries")
     with op.batch_alter_table("dues", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_dues_owed",
@@ -3311,6 +3481,11 @@ def downgrade() -> None:
     op.drop_table("safety_alerts")
     op.drop_table("recovery_codes")
     op.drop_table("recalls")
+    with op.batch_alter_table("postings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_postings_hospital_id_patient_id_day_id"))
+        batch_op.drop_index("ix_postings_day")
+
+    op.drop_table("postings")
     with op.batch_alter_table("patient_tokens", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_patient_tokens_hospital_id_patient_id"))
 
@@ -3464,6 +3639,7 @@ def downgrade() -> None:
     op.drop_table("doctors")
     op.drop_table("data_keys")
     op.drop_table("counters")
+    op.drop_table("closed_periods")
     with op.batch_alter_table("cashier_sessions", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_cashier_sessions_open",
