@@ -144,6 +144,12 @@ def test_a_text_too_wide_for_its_column_goes_on_below():
     assert "30 Sep 2027" in words
 
 
+def test_an_amount_stays_in_one_piece_beside_a_narrower_one():
+    rows = [("x", "2027-09-30", 1, amount) for amount in ("11111.11", "44444.44")]
+
+    assert "44,444.44" in _words(PRINTER.table(a_report(*rows)))
+
+
 def test_bengali_stands_in_a_table_too():
     assert "ওষুধ" in _words(PRINTER.table(a_report(("ওষুধ", None, 1, None))))
 

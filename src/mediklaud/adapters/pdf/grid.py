@@ -15,6 +15,7 @@ from fpdf.enums import MethodReturnValue
 from mediklaud.adapters.pdf.document import ACCENT, BLACK, PALE, Document
 
 Texts = tuple[str, ...]
+_DIGITS = "0123456789"
 _SIZE, _LINE, _PAD, _GAP = 8.5, 4.4, 1.0, 4.0
 _BASELINE = 3.2
 """From a line's top down to where its letters stand."""
@@ -34,12 +35,19 @@ class Grid:
     def of(
         cls, page: Document, heads: Texts, right: tuple[bool, ...], rows: list[Texts]
     ) -> Grid:
-        """Each column as wide as its longest text, if all of them fit."""
+        """Each column as wide as its longest text, if all of them fit.
+
+        Of two numbers as long as each other, one may still be broader.
+        """
         page.pen(_SIZE, bold=True)
         columns = zip(heads, *rows, strict=True)
         longest = [max(texts[1:], key=len) for texts in columns]
         pairs = zip(heads, longest, strict=True)
-        wanted = [max(map(page.breadth, pair)) + _GAP for pair in pairs]
+        widest = str.maketrans(dict.fromkeys(_DIGITS, max(_DIGITS, key=page.breadth)))
+        wanted = [
+            max(page.breadth(text.translate(widest)) for text in pair) + _GAP
+            for pair in pairs
+        ]
         return cls(page, heads, right, _fitted(wanted, page.epw))
 
     def head(self) -> None:

@@ -30,6 +30,10 @@ from mediklaud.application.billing.open_cashier_session import (
     open_cashier_session,
 )
 from mediklaud.application.billing.price_charge import PriceCharge, price_charge
+from mediklaud.application.billing.print_cashier_session import (
+    PrintCashierSession,
+    print_cashier_session,
+)
 from mediklaud.application.billing.read_account import ReadAccount, read_account
 from mediklaud.application.billing.read_cashier_session import (
     ReadCashierSession,
@@ -77,6 +81,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ReadOwnCashierSession: read_own_cashier_session,
     ReadCashierSession: read_cashier_session,
     ListCashierSessions: list_cashier_sessions,
+    PrintCashierSession: print_cashier_session,
     TakePayment: take_payment,
     ReadAccount: read_account,
     GrantDuesOverride: grant_dues_override,

@@ -45,8 +45,20 @@ class Drawer(Gathered):
         """The own one, or anybody's for whoever may look into drawers; held."""
         if session_id is None:
             return self.require_open()
-        found = self.sessions.lock(session_id)
+        return self._in_reach(self.sessions.lock(session_id))
+
+    def to_look_at(self, session_id: CashierSessionId | None) -> CashierSession:
+        """The own last one, or anybody's for whoever may look into drawers."""
+        if session_id is not None:
+            return self._in_reach(self.sessions.get(session_id))
+        who = self.actor.account_id
+        found = None if who is None else self.sessions.latest_of(who)
+        if found is None:
+            raise CashierSessionNotFound
+        return found
+
+    def _in_reach(self, found: CashierSession) -> CashierSession:
         may_look = not self.actor.roles.isdisjoint(grants_of(Permission.READ_CASH))
         if found.cashier_id != self.actor.account_id and not may_look:
-            raise CashierSessionNotFound(session_id)
+            raise CashierSessionNotFound(found.id)
         return found

@@ -4,12 +4,10 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from mediklaud.application.billing.drawer import Drawer
 from mediklaud.application.billing.drawer_report import DrawerReport
 from mediklaud.application.messages import Query
-from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
-from mediklaud.domain.billing.cashier_session import CashierSessionNotFound
-from mediklaud.ports.cash import CashierSessions
 
 
 @frozen(kw_only=True)
@@ -20,11 +18,7 @@ class ReadOwnCashierSession(Query[DrawerReport]):
 
 
 def read_own_cashier_session(
-    _query: ReadOwnCashierSession, *, sessions: CashierSessions, actor: Actor
+    _query: ReadOwnCashierSession, *, drawer: Drawer
 ) -> DrawerReport:
     """The session; what came in is told only when it has been counted (B9)."""
-    who = actor.account_id
-    found = None if who is None else sessions.latest_of(who)
-    if found is None:
-        raise CashierSessionNotFound
-    return DrawerReport.of(found, sessions, actor)
+    return DrawerReport.of(drawer.to_look_at(None), drawer.sessions, drawer.actor)

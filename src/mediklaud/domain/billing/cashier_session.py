@@ -49,6 +49,14 @@ class CashierSessionIsClosed(RuleBroken):
 
 
 @frozen
+class NotCountedYet(RuleBroken):
+    """This cashier session is open: its paper comes when it has been counted."""
+
+    rule: ClassVar[str] = "B9"
+    session_id: CashierSessionId
+
+
+@frozen
 class CashierSessionNotFound(NotFound):
     """There is no such cashier session."""
 

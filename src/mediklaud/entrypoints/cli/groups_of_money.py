@@ -51,6 +51,7 @@ cashier = LazyGroup(
         "mine": "billing.cashiers:mine",
         "show": "billing.cashiers:show",
         "list": "billing.cashiers:list_sessions",
+        "print": "billing.cashiers:print_session",
     },
 )
 dues = LazyGroup(

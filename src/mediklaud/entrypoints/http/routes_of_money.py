@@ -32,6 +32,7 @@ _INVOICES: _Routes = (
     cashiers.read_own_cashier_session,
     cashiers.read_cashier_session,
     cashiers.list_cashier_sessions,
+    cashiers.print_cashier_session,
     accounts.read_account,
     accounts.grant_dues_override,
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from mediklaud.application.billing.close_cashier_session import CloseCashierSession
 from mediklaud.application.billing.list_cashier_sessions import ListCashierSessions
 from mediklaud.application.billing.open_cashier_session import OpenCashierSession
+from mediklaud.application.billing.print_cashier_session import PrintCashierSession
 from mediklaud.application.billing.read_cashier_session import ReadCashierSession
 from mediklaud.application.billing.read_own_cashier_session import (
     ReadOwnCashierSession,
@@ -17,6 +20,7 @@ from mediklaud.domain.billing.payment import AT_THE_DESK
 from mediklaud.domain.shared.ids import CashierSessionId
 from mediklaud.domain.shared.money import Money
 from mediklaud.entrypoints.cli.command import command, keyed
+from mediklaud.entrypoints.cli.new_files import require_new, to_option, write_new
 from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import MONEY, OneOf, id_of
 from mediklaud.entrypoints.cli.session import Session, pass_session
@@ -27,6 +31,7 @@ from mediklaud.entrypoints.http.billing.cashier_views import (
 from mediklaud.entrypoints.http.pages import Paging
 
 _SESSION = id_of(CashierSessionId)
+_OWN = click.argument("session_id", metavar="[SESSION]", type=_SESSION, required=False)
 
 
 @command("open")
@@ -43,7 +48,7 @@ def open_session(session: Session, *, opening_float: Money, place: str | None) -
 
 
 @command("close")
-@click.argument("session_id", metavar="[SESSION]", type=_SESSION, required=False)
+@_OWN
 @click.option("--cash", type=MONEY, help="Counted, the float with it; else nothing.")
 @click.option("--card", type=MONEY, help="By the card slips; else nothing.")
 @click.option("--mobile", type=MONEY, help="By the telephone; else nothing.")
@@ -104,3 +109,17 @@ def list_sessions(session: Session, *, which: WhichSessions, page: Paging) -> No
     found = page.page(session.handle(query), CashierSessionView.of, lambda one: one.id)
     columns = ("number", "place", "opened_at", "closed_at", "opening_float", "id")
     session.output.list(found, *columns)
+
+
+@command("print")
+@_OWN
+@to_option
+@pass_session
+def print_session(
+    session: Session, *, session_id: CashierSessionId | None, to: Path
+) -> None:
+    """Print your last closed session, or another, as PDF to sign."""
+    require_new(to)
+    query = PrintCashierSession(**session.query, session_id=session_id)
+    write_new(to, session.handle(query).content)
+    session.output.done("Written.")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from litestar import get, post
+from litestar import Response, get, post
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from mediklaud.application.billing.close_cashier_session import CloseCashierSession
 from mediklaud.application.billing.list_cashier_sessions import ListCashierSessions
 from mediklaud.application.billing.open_cashier_session import OpenCashierSession
+from mediklaud.application.billing.print_cashier_session import PrintCashierSession
 from mediklaud.application.billing.read_cashier_session import ReadCashierSession
 from mediklaud.application.billing.read_own_cashier_session import (
     ReadOwnCashierSession,
 )
 from mediklaud.domain.billing.cashier_session import WhichSessions
 from mediklaud.domain.shared.ids import CashierSessionId
+from mediklaud.domain.shared.paper import PDF
 from mediklaud.entrypoints.http.billing.cashier_bodies import CloseBody, OpenBody
 from mediklaud.entrypoints.http.billing.cashier_views import (
     CashierSessionView,
@@ -24,11 +27,13 @@ from mediklaud.entrypoints.http.billing.cashier_views import (
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
+from mediklaud.entrypoints.http.pharmacy.papers import handed_out
 from mediklaud.entrypoints.http.wire import read_all
 
 _ALL = "/cashier-sessions"
 _ONE = f"{_ALL}/{{session_id:uuid}}"
 _TAGS = ("cashier sessions",)
+_A_PAPER = {200: ResponseSpec(bytes, description="A document.", media_type=PDF)}
 
 
 @post(_ALL, sync_to_thread=True, tags=_TAGS)
@@ -80,3 +85,10 @@ def list_cashier_sessions(
         limit=page.and_one,
     )
     return page.page(desk.handle(query), CashierSessionView.of, lambda one: one.id)
+
+
+@get(f"{_ONE}/paper.pdf", sync_to_thread=True, tags=_TAGS, responses=_A_PAPER)
+def print_cashier_session(session_id: FromPath[UUID], desk: AtDesk) -> Response[bytes]:
+    """The paper of a closed session: what was counted, and what should have been."""
+    query = PrintCashierSession(**desk.query, session_id=CashierSessionId(session_id))
+    return handed_out(desk.handle(query))
