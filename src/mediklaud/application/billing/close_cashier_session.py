@@ -5,11 +5,14 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.application.billing.books import Books
 from mediklaud.application.billing.drawer import Drawer
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.billing.cashier_session import CashierSession
 from mediklaud.domain.billing.drawer_count import Takings
+from mediklaud.domain.billing.journal import PostingKind
+from mediklaud.domain.billing.posting_rules import of_cash_difference
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import CashierSessionId
 
@@ -26,7 +29,12 @@ class CloseCashierSession(Command[CashierSession]):
 
 
 def close_cashier_session(
-    command: CloseCashierSession, *, drawer: Drawer, hospital: Hospital, now: datetime
+    command: CloseCashierSession,
+    *,
+    drawer: Drawer,
+    books: Books,
+    hospital: Hospital,
+    now: datetime,
 ) -> CashierSession:
     """Close it: no money comes into it from now on, and the difference stands (B9)."""
     for one in command.counted:
@@ -40,4 +48,18 @@ def close_cashier_session(
         note=command.note,
     )
     drawer.sessions.close(closed)
+    _post_differences(closed, books)
     return closed
+
+
+def _post_differences(closed: CashierSession, books: Books) -> None:
+    """Method by method: what is missing, or too much, is the hospital's."""
+    for part, count in enumerate(closed.closing.counts if closed.closing else ()):
+        books.post(
+            PostingKind.CASH_DIFFERENCE,
+            closed.id,
+            None,
+            of_cash_difference(count.difference, count.method),
+            number=closed.number,
+            part=part,
+        )

@@ -117,9 +117,9 @@ def of_refund_undone(amount: Money) -> Entries:
     )
 
 
-def of_cash_difference(counted_more: Money) -> Entries:
+def of_cash_difference(counted_more: Money, method: PaymentMethod) -> Entries:
     """More in the drawer than there should be; less than nothing is missing."""
     return moved(
-        [(LedgerAccount.CASH, counted_more)],
+        [(MONEY_BY_METHOD[method], counted_more)],
         [(LedgerAccount.CASH_DIFFERENCES, counted_more)],
     )
