@@ -6,7 +6,7 @@ from typing import Any
 from attrs import define, field
 
 from tests.server import Client
-from tests.town import PASSWORD, Town
+from tests.town import AN_EMPTY_DRAWER, PASSWORD, Town
 from tests.townsfolk import (
     a_doctor,
     a_phone,
@@ -197,6 +197,7 @@ class Story:
         invoice = cashier.post(f"/invoices/{draft['id']}/issue")
         part = {"amount": {"amount": "100.00", "currency": "BDT"}, "method": "cash"}
         cashier.post(f"/invoices/{invoice['id']}/payments", part)
+        self._count_the_drawer()
         reason = {"reason": self._word("override")}
         self._of(self.patient, cashier, "POST", "/dues-overrides", reason)
         second = a_visit(self.town, self.patient, self.doctor, minutes=40)
@@ -208,6 +209,14 @@ class Story:
         pending = next(one for one in found if one["status"] == "pending")
         reason = {"reason": self._word("void")}
         cashier.post(f"/charges/{pending['id']}/void", reason)
+
+    def _count_the_drawer(self) -> None:
+        """A note says whose money is missing."""
+        cashier = self.town.cashier
+        mine = cashier.get("/cashier-sessions/mine")
+        count = {"counted": [], "note": self._word("drawer")}
+        cashier.post(f"/cashier-sessions/{mine['id']}/close", count)
+        cashier.post("/cashier-sessions", AN_EMPTY_DRAWER)
 
     def _ask_for_rights(self) -> None:
         at_home, patient = self.at_home, self.patient

@@ -9,7 +9,7 @@ _BACK = " or ".join(
     f"(old.status = '{before}' and new.status not in ({', '.join(allowed)}))"
     for before, allowed in (
         (now, sorted(f"'{one}'" for one in (*after, now)))
-        for now, after in FORWARD.items()
+        for now, after in sorted(FORWARD.items())
     )
 )
 _OTHERWISE = " or ".join(
