@@ -49,6 +49,7 @@ from mediklaud.outside import Outside
 from mediklaud.ports.auditing import Anchor
 from mediklaud.ports.master_key import MasterKey
 from mediklaud.ports.patience import Patience
+from mediklaud.ports.payments import PaymentGateway
 from mediklaud.ports.printing import Printer
 from mediklaud.ports.secrets import Passwords
 from mediklaud.ports.system import Clock, Ids, Storage
@@ -66,6 +67,7 @@ _POLICIES = (
 )
 _SERVICES = (
     *(Hospital, Passwords, Patience, Anchor, Printer, SafetyKnowledge),
+    PaymentGateway,
     *_POLICIES,
 )
 

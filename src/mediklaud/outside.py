@@ -11,8 +11,10 @@ from mediklaud.adapters.post import mailer_for, sms_sender_for
 from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.application import Application
 from mediklaud.application.messaging.courier import Courier
+from mediklaud.gateways import gateway_for
 from mediklaud.ports.auditing import Anchor
 from mediklaud.ports.messaging import Mailer, SmsSender
+from mediklaud.ports.payments import PaymentGateway
 from mediklaud.ports.system import Clock
 from mediklaud.settings import IN_MEMORY, Settings
 
@@ -44,6 +46,12 @@ class Outside(Module):
             return MemoryAnchor()
         usual = self.settings.files / "audit-anchor.jsonl"
         return FileAnchor(self.settings.audit_anchor or usual)
+
+    @singleton
+    @provider
+    def gateway(self, clock: Clock) -> PaymentGateway:
+        """Whoever takes money online for the hospital by the settings; else nobody."""
+        return gateway_for(self.settings, clock)
 
     @singleton
     @provider

@@ -55,6 +55,10 @@ class Settings:
     mail_from: str = "no-reply@hospital.example"
     sms: Mapping[str, str] = field(factory=dict, repr=False)
     """What is set of `MEDIKLAUD_SMS_*`, by the part of the name after that."""
+    payments: str | None = None
+    """Who takes money online: `sandbox`, `stripe`; nobody, if it is not set."""
+    stripe: Mapping[str, str] = field(factory=dict, repr=False)
+    """What is set of `MEDIKLAUD_STRIPE_*`, by the part of the name after that."""
     files: Path = Path("var")
     """Where mails and messages are written when no gateway is set."""
     audit_anchor: Path | None = None
@@ -88,11 +92,8 @@ class Settings:
             new_master_key=_master_key("new_master_key", given),
             hospital=_hospital(given),
             hospital_id=_read("hospital_id", given, UUID, THE_HOSPITAL),
-            sms={
-                name.removeprefix("sms_"): value
-                for name, value in given.items()
-                if name.startswith("sms_")
-            },
+            sms=_family("sms_", given),
+            stripe=_family("stripe_", given),
             files=Path(given.get("files", "var")),
             audit_anchor=_read("audit_anchor", given, Path, None),
             threads=_read("threads", given, int, 4),
@@ -114,6 +115,12 @@ class Settings:
         """The master key, and the one to come if there is one."""
         coming = () if self.new_master_key is None else (self.new_master_key,)
         return self.require_master_key(), *coming
+
+
+def _family(prefix: str, given: Mapping[str, str]) -> dict[str, str]:
+    """What is set of these, by the part of the name after their beginning."""
+    own = [name for name in given if name.startswith(prefix)]
+    return {name.removeprefix(prefix): given[name] for name in own}
 
 
 def _master_key(name: str, given: Mapping[str, str]) -> MasterKey | None:
@@ -139,7 +146,7 @@ def _list_of_networks(text: str) -> tuple[Network, ...]:
     return tuple(ip_network(part.strip()) for part in text.split(","))
 
 
-_TEXTS = ("database_url", "smtp_url", "mail_from", "metrics_token")
+_TEXTS = ("database_url", "smtp_url", "mail_from", "metrics_token", "payments")
 
 
 _DATABASES = (IN_MEMORY, "sqlite:///", "postgresql://", "postgresql+psycopg://")

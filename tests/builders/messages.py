@@ -35,6 +35,8 @@ _BY_NAME = {
     "strength": st.sampled_from(["500 mg", "250 mg/5 ml"]),
     "year": st.integers(1980, 2020),
     "password": st.just("kettle under nine ladders"),
+    "headers": st.just({"content-type": "application/json"}),
+    "body": st.just(b"{}"),
 }
 _instants = st.integers(-_A_YEAR, _A_YEAR).map(lambda n: MONDAY_MORNING + n * _TICK)
 _periods = st.builds(

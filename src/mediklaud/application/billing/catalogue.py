@@ -3,6 +3,7 @@
 from typing import Any
 
 from mediklaud.application.billing import credit_catalogue as crediting
+from mediklaud.application.billing import online_catalogue as online
 from mediklaud.application.billing.close_cashier_session import (
     CloseCashierSession,
     close_cashier_session,
@@ -65,6 +66,7 @@ from mediklaud.domain.records.events import ConsultationCompleted
 from mediklaud.domain.registry.events import PatientEnrolled
 
 USE_CASES: dict[type[Message[Any]], Function] = {
+    **online.USE_CASES,
     SetTariff: set_tariff,
     ListTariffs: list_tariffs,
     ListCharges: list_charges,
@@ -88,8 +90,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     **crediting.USE_CASES,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
-ERRANDS: dict[type[Message[Any]], tuple[Function, Function]] = {}
-"""What is kept before somebody outside is asked, and the asking."""
+ERRANDS: dict[type[Message[Any]], tuple[Function, Function]] = {**online.ERRANDS}
 REACTIONS: dict[type, tuple[Function, ...]] = {
     ConsultationCompleted: (charge_for_consultation,),
     PatientEnrolled: (open_account,),

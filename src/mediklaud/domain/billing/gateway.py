@@ -43,6 +43,16 @@ class NoGateway(RuleBroken):
     rule: ClassVar[str] = "B7"
 
 
+NOBODY = "none"
+"""The gateway's name where there is none."""
+
+
+def require_gateway(name: str) -> None:
+    """Refuse what nobody would take the money for."""
+    if name == NOBODY:
+        raise NoGateway
+
+
 @frozen(kw_only=True)
 class PaymentOrder:
     """What the gateway is told: our key and the invoice's number, nobody's name."""

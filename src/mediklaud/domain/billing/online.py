@@ -135,6 +135,10 @@ class PaymentIntent:
         ref, url = redirect.provider_ref, redirect.url
         return evolve(self._to(IntentStatus.STARTED), provider_ref=ref, redirect=url)
 
+    def known_as(self, provider_ref: str) -> PaymentIntent:
+        """The gateway has told how it calls the order."""
+        return evolve(self, provider_ref=self.provider_ref or provider_ref)
+
     def unanswered(self) -> PaymentIntent:
         """The gateway did not answer; it stays so until it does."""
         if self.status is IntentStatus.UNKNOWN:

@@ -26,3 +26,5 @@ class BillingPolicy:
     """What one person credits on an invoice alone, in minor units; more takes two."""
     plan_instalments: int = field(default=36, validator=ge(1))
     """No agreement to pay in parts has more of them."""
+    online_payment_lasts: timedelta = timedelta(minutes=40)
+    """How long somebody may take on the gateway's page (B7)."""

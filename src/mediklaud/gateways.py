@@ -1,0 +1,46 @@
+"""Who takes money online, by the settings: one line for each gateway.
+
+A gateway is one adapter and one line here; `docs/adding-a-gateway.md` walks through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from mediklaud.adapters.no_payments import NoPayments
+from mediklaud.adapters.sandbox_payments.bank import Bank
+from mediklaud.adapters.sandbox_payments.gateway import SandboxGateway
+from mediklaud.adapters.sandbox_payments.reports import post_report
+from mediklaud.ports.payments import PaymentGateway
+from mediklaud.ports.system import Clock
+from mediklaud.settings import IN_MEMORY, PREFIX, BadSetting, Settings
+
+SANDBOX = "sandbox"
+
+
+def bank_for(settings: Settings, clock: Clock) -> Bank:
+    """The sandbox's own memory: a file beside the others, shared by all processes."""
+    if settings.database_url == IN_MEMORY:
+        return Bank.opened(":memory:", clock, post_report)
+    settings.files.mkdir(parents=True, exist_ok=True)
+    return Bank.opened(str(settings.files / "sandbox-payments.db"), clock, post_report)
+
+
+def _sandbox(settings: Settings, clock: Clock) -> PaymentGateway:
+    bank = bank_for(settings, clock)
+    return SandboxGateway(bank, settings.hospital.public_url)
+
+
+GATEWAYS: Mapping[str, Callable[[Settings, Clock], PaymentGateway]] = {
+    SANDBOX: _sandbox,
+}
+
+
+def gateway_for(settings: Settings, clock: Clock) -> PaymentGateway:
+    """The one that is set; without any, nobody."""
+    if settings.payments is None:
+        return NoPayments()
+    if settings.payments not in GATEWAYS:
+        known = " or ".join(GATEWAYS)
+        raise BadSetting(f"{PREFIX}PAYMENTS", f"has to be {known}")
+    return GATEWAYS[settings.payments](settings, clock)
