@@ -200,6 +200,7 @@ class Story:
         self._count_the_drawer()
         reason = {"reason": self._word("override")}
         self._of(self.patient, cashier, "POST", "/dues-overrides", reason)
+        self._object(f"/invoices/{invoice['id']}", cashier)
         second = a_visit(self.town, self.patient, self.doctor, minutes=40)
         self.healer.post(f"/appointments/{second['id']}/start")
         diagnosis = {"code": "I10", "text": self._word("second diagnosis")}
@@ -217,6 +218,21 @@ class Story:
         count = {"counted": [], "note": self._word("drawer")}
         cashier.post(f"/cashier-sessions/{mine['id']}/close", count)
         cashier.post("/cashier-sessions", AN_EMPTY_DRAWER)
+
+    def _object(self, invoice: str, cashier: Client) -> None:
+        """A line is disputed, the answer declined; something else is agreed on."""
+        taka = {"amount": "1.00", "currency": "BDT"}
+        wrong = {"position": 1, "reason": self._word("dispute")}
+        dispute = self.at_home.post(f"{invoice}/disputes", wrong)
+        right = {"upheld": True, "reason": self._word("upheld"), "amount": taka}
+        answered = cashier.post(f"/disputes/{dispute['id']}/decision", right)
+        request = answered["credited"]["request"]["id"]
+        no = {"granted": False, "reason": self._word("credit declined")}
+        cashier.post(f"/credit-requests/{request}/decision", no)
+        due = self.at_home.get(invoice)["due"]
+        parts = [{"due_on": later(days=20)[:10], "amount": due}]
+        cashier.post(f"{invoice}/plan", {"instalments": parts})
+        cashier.post(f"{invoice}/plan/end", {"reason": self._word("plan ended")})
 
     def _ask_for_rights(self) -> None:
         at_home, patient = self.at_home, self.patient

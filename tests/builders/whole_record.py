@@ -1,5 +1,6 @@
 """A patient of whom every part of a record has something to tell."""
 
+from mediklaud.application.billing.read_invoice import ReadInvoice
 from mediklaud.application.billing.take_payment import TakePayment
 from mediklaud.application.privacy.ask_for_amendment import AskForAmendment
 from mediklaud.application.privacy.decide_amendment import DecideAmendment
@@ -7,6 +8,7 @@ from mediklaud.application.privacy.disagree_with_amendment import (
     DisagreeWithAmendment,
 )
 from mediklaud.application.privacy.export_record import ExportRecord
+from mediklaud.domain.billing.credit_note import CreditKind
 from mediklaud.domain.billing.payment import PaymentMethod
 from mediklaud.domain.shared.ids import InvoiceId, PatientId
 from mediklaud.domain.shared.money import Money
@@ -14,6 +16,14 @@ from mediklaud.ports.records import Records
 from mediklaud.ports.registry import Patients
 from tests.builders.busy_hospital import a_busy_hospital
 from tests.builders.cashier import the_cashier
+from tests.builders.crediting import (
+    credited,
+    lines_of,
+    parts,
+    to_credit,
+    to_dispute,
+    to_plan,
+)
 from tests.builders.rights import the_officer, the_patient_of
 from tests.hospital import read
 
@@ -23,6 +33,7 @@ def a_patient_with_everything(storage):
     hospital, things = a_busy_hospital(storage)
     patient = read(storage, Patients).get(things[PatientId])
     hospital.handle(_a_part_paid(things[InvoiceId]))
+    _in_dispute(hospital, things[InvoiceId])
     _denied(hospital, storage, patient)
     return hospital, patient
 
@@ -34,6 +45,15 @@ def _a_part_paid(invoice_id):
         amount=Money(20_000, "BDT"),
         method=PaymentMethod.BANK_TRANSFER,
     )
+
+
+def _in_dispute(hospital, invoice_id):
+    """What is still due is to be paid in parts; a taka is waived, a line disputed."""
+    invoice = hospital.handle(ReadInvoice(actor=the_cashier(), invoice_id=invoice_id))
+    credited(hospital, invoice, *lines_of(_1=100), kind=CreditKind.WAIVER)
+    hospital.handle(to_credit(invoice, *lines_of(_1=100)))
+    hospital.handle(to_dispute(invoice))
+    hospital.handle(to_plan(invoice, *parts(invoice.due.minor - 100)))
 
 
 def _denied(hospital, storage, patient):

@@ -17,9 +17,11 @@ from mediklaud.domain.shared.ids import DoctorId, PatientId
 from mediklaud.ports.absences import Absences
 from mediklaud.ports.billing import Accounts, DuesOverrides
 from mediklaud.ports.booking_desk import BookingDesk, Diaries, Enquiry
+from mediklaud.ports.crediting import Disputes, PaymentPlans
 from mediklaud.ports.registry import Patients
 from mediklaud.ports.scheduling import Appointments
-from tests.builders.billing import FEE, an_override, with_issued
+from tests.builders.billing import FEE, an_override, taka, with_issued
+from tests.builders.crediting import a_dispute, a_plan, parts
 from tests.builders.diaries import (
     AROUND_NINE,
     DAY,
@@ -278,6 +280,23 @@ def test_it_holds_what_the_patient_owes_and_a_live_override(storage, doctor, pat
         ),
         override=override.id,
     )
+
+
+def test_it_holds_what_is_disputed_and_what_was_agreed_as_the_account_does(
+    storage, doctor, patient
+):
+    with ports_of(storage) as port:
+        invoice = with_issued(port, patient.id, taka(300), taka(500))
+        plan = a_plan(invoice, *parts(300, 500))
+        port(Disputes).add(a_dispute(invoice, 2))
+        port(PaymentPlans).add(plan)
+
+    dues = sheet(storage, doctor, patient).dues
+
+    account = read(storage, Accounts).read(patient.id, MONDAY_MORNING)
+    assert dues == account.standing
+    [owed] = dues.owed
+    assert (owed.disputed, owed.instalments) == (taka(500), plan.instalments)
 
 
 def test_who_owes_nothing_has_a_clean_sheet(storage, doctor, patient):

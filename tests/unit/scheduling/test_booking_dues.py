@@ -14,8 +14,10 @@ from mediklaud.domain.billing.payment import PaymentMethod
 from mediklaud.domain.scheduling.placing import SlotTaken
 from mediklaud.domain.scheduling.visit_type import Channel, Urgency, VisitType
 from tests.builders.at_work import a_booking, the_doctor
-from tests.builders.billing import FEE, with_issued
+from tests.builders.billing import FEE, taka, with_issued
 from tests.builders.booking import DAY, TEN, book, oneself
+from tests.builders.cashier import to_pay
+from tests.builders.crediting import parts, to_answer, to_dispute, to_plan
 from tests.builders.drawers import at_the_drawer
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.hospital import an_actor, ports_of
@@ -131,3 +133,29 @@ def test_what_is_booked_can_be_moved_and_cancelled(hospital, doctor, patient, ov
     hospital.handle(
         CancelAppointment(actor=oneself(patient), appointment_id=appointment.id)
     )
+
+
+def test_what_is_disputed_lets_the_patient_book_until_it_is_answered(
+    hospital, doctor, patient, overdue
+):
+    dispute = hospital.handle(to_dispute(overdue, actor=oneself(patient)))
+    try_to_book(hospital, doctor, patient)
+    hospital.handle(to_answer(dispute, upheld=False))
+
+    with pytest.raises(OutstandingDues):
+        try_to_book(hospital, doctor, patient, starts_at=TOMORROW_AT_TEN + DAY)
+
+
+def test_a_plan_lets_the_patient_book_while_it_is_kept(
+    hospital, doctor, patient, overdue, clock
+):
+    half = FEE.minor // 2
+    hospital.handle(to_plan(overdue, *parts(half, half, first=clock.now().date())))
+    try_to_book(hospital, doctor, patient)
+    clock.pass_by(DAY)
+
+    with pytest.raises(OutstandingDues) as refused:
+        try_to_book(hospital, doctor, patient, starts_at=TOMORROW_AT_TEN + DAY)
+    assert refused.value.amount == taka(half)
+    hospital.handle(to_pay(overdue, taka(half)))
+    try_to_book(hospital, doctor, patient, starts_at=TOMORROW_AT_TEN + DAY)

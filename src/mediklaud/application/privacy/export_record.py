@@ -10,16 +10,14 @@ from attrs import frozen
 
 from mediklaud.application.messages import Query
 from mediklaud.application.privacy.list_accesses import accesses_in
+from mediklaud.application.privacy.money_matters import MoneyBooks
 from mediklaud.application.privacy.record_set import (
     DoctorNamed,
-    MoneyMatters,
     RecordSet,
 )
 from mediklaud.application.records.beside import with_amendments
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
-from mediklaud.domain.billing.policy import BillingPolicy
-from mediklaud.domain.billing.reckoning import statement_of
 from mediklaud.domain.medication.prescription import Prescription
 from mediklaud.domain.messaging.recipient import Recipient
 from mediklaud.domain.privacy.disclosure import accounted_since
@@ -30,7 +28,6 @@ from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.ports.access import Audit
-from mediklaud.ports.billing import Accounts, Charges, Invoices, Payments
 from mediklaud.ports.change_requests import ChangeRequests
 from mediklaud.ports.dispensing import Dispensations
 from mediklaud.ports.messaging import Outbox
@@ -67,16 +64,12 @@ def export_record(
     prescriptions: Prescriptions,
     dispensations: Dispensations,
     amendments: Amendments,
-    charges: Charges,
-    invoices: Invoices,
-    payments: Payments,
-    accounts: Accounts,
+    money: MoneyBooks,
     outbox: Outbox,
     audit: Audit,
     names: Names,
     doctors: Doctors,
     disclosures: Disclosures,
-    billing: BillingPolicy,
     policy: PrivacyPolicy,
     hospital: Hospital,
     actor: Actor,
@@ -106,14 +99,7 @@ def export_record(
         ),
         dispensations=dispensations.of_patient(whose, after=None, limit=_ALL),
         amendments=asked,
-        money=MoneyMatters(
-            charges=charges.of_patient(whose, None, _ALL),
-            invoices=invoices.of_patient(whose, None, _ALL, today),
-            payments=payments.of_patient(whose, None, _ALL),
-            account=statement_of(
-                accounts.read(whose, now), now=now, hospital=hospital, policy=billing
-            ),
-        ),
+        money=money.matters_of(whose),
         messages=outbox.to(Recipient.patient(whose), _ALL),
         accesses=accesses_in(audit.accesses_of(whose, None, _ALL), whose, names),
         disclosures=disclosures.of_patient(

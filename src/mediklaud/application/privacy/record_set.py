@@ -6,10 +6,7 @@ from datetime import datetime
 
 from attrs import frozen
 
-from mediklaud.domain.billing.account import AccountStatement
-from mediklaud.domain.billing.charge import Charge
-from mediklaud.domain.billing.payment import Payment
-from mediklaud.domain.billing.settlement import Settlement
+from mediklaud.application.privacy.money_matters import MoneyMatters
 from mediklaud.domain.medication.prescription import Prescription
 from mediklaud.domain.messaging.notice import Notice
 from mediklaud.domain.pharmacy.dispensation import Dispensation
@@ -32,16 +29,6 @@ class DoctorNamed:
     id: DoctorId
     number: str
     name: str
-
-
-@frozen(kw_only=True)
-class MoneyMatters:
-    """What was charged, billed and paid."""
-
-    charges: tuple[Charge, ...]
-    invoices: tuple[Settlement, ...]
-    payments: tuple[Payment, ...]
-    account: AccountStatement
 
 
 @frozen(kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from mediklaud.application.privacy.money_matters import MoneyMatters
 from mediklaud.application.privacy.record_set import (
     DoctorNamed,
-    MoneyMatters,
     RecordSet,
 )
 from mediklaud.domain.billing.payment import Payment, PaymentMethod
@@ -20,6 +20,11 @@ from mediklaud.entrypoints.http.billing.account_views import (
     StatementView,
 )
 from mediklaud.entrypoints.http.billing.charge_views import ChargeView
+from mediklaud.entrypoints.http.billing.credit_views import (
+    CreditNoteView,
+    CreditRequestView,
+)
+from mediklaud.entrypoints.http.billing.dispute_views import DisputeView, PlanView
 from mediklaud.entrypoints.http.billing.invoice_views import SettlementView
 from mediklaud.entrypoints.http.medication.prescription_views import (
     PrescriptionView,
@@ -79,11 +84,15 @@ class PaidView(View):
 
 
 class MoneyMattersView(View):
-    """What was charged, billed and paid."""
+    """What was charged, billed, credited, objected to, agreed on and paid."""
 
     account: StatementView
     charges: list[ChargeView]
     invoices: list[SettlementView]
+    credit_notes: list[CreditNoteView]
+    credit_requests: list[CreditRequestView]
+    disputes: list[DisputeView]
+    plans: list[PlanView]
     payments: list[PaidView]
 
     @classmethod
@@ -93,6 +102,10 @@ class MoneyMattersView(View):
             account=StatementView.of(money.account),
             charges=[ChargeView.of(charge) for charge in money.charges],
             invoices=[SettlementView.standing(one) for one in money.invoices],
+            credit_notes=[CreditNoteView.of(note) for note in money.credit_notes],
+            credit_requests=[CreditRequestView.of(r) for r in money.credit_requests],
+            disputes=[DisputeView.of(dispute) for dispute in money.disputes],
+            plans=[PlanView.of(plan) for plan in money.plans],
             payments=[PaidView.of(payment) for payment in money.payments],
         )
 
