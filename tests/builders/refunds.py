@@ -2,11 +2,15 @@
 
 from attrs import evolve
 
+from mediklaud.application.billing.ask_refund import AskRefund
+from mediklaud.application.billing.decide_refund import DecideRefund
+from mediklaud.application.billing.pay_out_refund import PayOutRefund
 from mediklaud.domain.billing.payment import Allocation, PaymentMethod
 from mediklaud.domain.billing.refund import PayOut, Refund, Verdict
 from mediklaud.domain.shared.ids import AccountId, PatientId, PaymentId, RefundId
 from mediklaud.ports.refunds import Refunds
 from tests.builders.billing import FEE
+from tests.builders.cashier import the_cashier
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new
 
@@ -64,3 +68,36 @@ def with_approved(port, payment, *freed, **what):
 def an_online_refund(payment=None, **what):
     """One that the gateway gives back."""
     return evolve(a_refund(payment, **what), method=PaymentMethod.ONLINE)
+
+
+def to_ask(payment, amount=None, **what):
+    """The command that asks for a payment to go back, all of it if no sum is named."""
+    usual = {
+        "actor": the_cashier(),
+        "payment_id": payment.id,
+        "amount": amount or payment.amount,
+        "reason": "Came twice by mistake",
+    }
+    return AskRefund(**{**usual, **what})
+
+
+def to_decide(refund, *, granted=True, **what):
+    """The command by which somebody else of billing decides."""
+    usual = {
+        "actor": the_cashier(),
+        "refund_id": refund.id,
+        "granted": granted,
+        "reason": "As it says",
+    }
+    return DecideRefund(**{**usual, **what})
+
+
+def to_pay_out(refund, **what):
+    """The command by which somebody of billing hands it over."""
+    return PayOutRefund(**{"actor": the_cashier(), "refund_id": refund.id, **what})
+
+
+def granted(hospital, payment, amount=None, **what):
+    """Asked for by one, approved by another."""
+    asked = hospital.handle(to_ask(payment, amount, **what))
+    return hospital.handle(to_decide(asked))

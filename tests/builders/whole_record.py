@@ -24,6 +24,7 @@ from tests.builders.crediting import (
     to_dispute,
     to_plan,
 )
+from tests.builders.refunds import to_ask
 from tests.builders.rights import the_officer, the_patient_of
 from tests.hospital import read
 
@@ -32,8 +33,9 @@ def a_patient_with_everything(storage):
     """The hospital, and the patient."""
     hospital, things = a_busy_hospital(storage)
     patient = read(storage, Patients).get(things[PatientId])
-    hospital.handle(_a_part_paid(things[InvoiceId]))
+    paid = hospital.handle(_a_part_paid(things[InvoiceId])).payment
     _in_dispute(hospital, things[InvoiceId])
+    hospital.handle(to_ask(paid, Money(5_000, "BDT")))
     _denied(hospital, storage, patient)
     return hospital, patient
 

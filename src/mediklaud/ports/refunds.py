@@ -32,15 +32,14 @@ class Refunds(Protocol):
     def held(self, payment_id: PaymentId) -> Money | None:
         """What of the payment goes back already, or was asked for; none if nothing."""
 
-    def of_patient(
-        self, patient_id: PatientId, after: RefundId | None, limit: int
+    def page(
+        self,
+        status: RefundStatus | None,
+        patient_id: PatientId | None,
+        after: RefundId | None,
+        limit: int,
     ) -> tuple[Refund, ...]:
-        """The patient's refunds, the latest asked first, from `after` on."""
-
-    def in_status(
-        self, status: RefundStatus, after: RefundId | None, limit: int
-    ) -> tuple[Refund, ...]:
-        """Those of all patients that stand so, the first asked first."""
+        """Those that stand so, of this patient, or all; the latest asked first."""
 
     def to_send(self, unless_since: datetime, limit: int) -> tuple[Refund, ...]:
         """Those the gateway has to be asked for, or about; the first asked first.

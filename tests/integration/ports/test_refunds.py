@@ -173,25 +173,27 @@ def test_a_refund_out_of_reach_looks_like_none(storage, payment):
             read(storage, Refunds).get(refund_id, scope)
 
 
-def test_a_patients_refunds_are_listed_the_latest_first(storage, payment):
-    one, other = (asked(storage, payment, amount=taka(n)) for n in (1, 2))
+def test_refunds_are_listed_the_latest_first_by_patient_and_status(storage, payment):
+    one, other, third = (asked(storage, payment, amount=taka(n)) for n in (1, 2, 3))
+    third = save(storage, third.rejected(a_verdict()))
     with ports_of(storage) as port:
         with_refund(port, with_payment(port, with_account(port), taka(1)))
 
     book, whose = read(storage, Refunds), payment.patient_id
-    assert book.of_patient(whose, None, 9) == (other, one)
-    assert book.of_patient(whose, None, 1) == (other,)
-    assert book.of_patient(whose, other.id, 9) == (one,)
+    assert book.page(None, whose, None, 9) == (third, other, one)
+    assert book.page(RefundStatus.ASKED, whose, None, 9) == (other, one)
+    assert book.page(RefundStatus.REJECTED, whose, None, 9) == (third,)
+    assert book.page(None, whose, None, 1) == (third,)
+    assert book.page(None, whose, third.id, 9) == (other, one)
 
 
-def test_those_in_one_status_are_listed_the_first_asked_first(storage, payment):
-    one, other, third = (asked(storage, payment, amount=taka(n)) for n in (1, 2, 3))
-    save(storage, third.rejected(a_verdict()))
+def test_those_of_all_patients_are_listed_together(storage, payment):
+    one = asked(storage, payment, amount=taka(1))
+    with ports_of(storage) as port:
+        other = with_refund(port, with_payment(port, with_account(port), taka(1)))
 
-    book = read(storage, Refunds)
-    assert book.in_status(RefundStatus.ASKED, None, 9) == (one, other)
-    assert book.in_status(RefundStatus.ASKED, one.id, 9) == (other,)
-    assert book.in_status(RefundStatus.ASKED, None, 1) == (one,)
+    found = read(storage, Refunds).page(RefundStatus.ASKED, None, None, 9)
+    assert found == (other, one)
 
 
 def test_the_gateway_is_asked_about_what_waits_for_it(storage, payment):

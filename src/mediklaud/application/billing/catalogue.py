@@ -4,6 +4,7 @@ from typing import Any
 
 from mediklaud.application.billing import credit_catalogue as crediting
 from mediklaud.application.billing import online_catalogue as online
+from mediklaud.application.billing import refund_catalogue as refunding
 from mediklaud.application.billing.close_cashier_session import (
     CloseCashierSession,
     close_cashier_session,
@@ -88,6 +89,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ReadAccount: read_account,
     GrantDuesOverride: grant_dues_override,
     **crediting.USE_CASES,
+    **refunding.USE_CASES,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 ERRANDS: dict[type[Message[Any]], tuple[Function, Function]] = {**online.ERRANDS}

@@ -40,6 +40,7 @@ from mediklaud.application.messaging.when_patient_invited import when_patient_in
 from mediklaud.application.messaging.when_payment_received import (
     when_payment_received,
 )
+from mediklaud.application.messaging.when_refund_paid import when_refund_paid
 from mediklaud.application.messaging.when_second_factor_withdrawn import (
     when_second_factor_withdrawn,
 )
@@ -50,7 +51,7 @@ from mediklaud.domain.access.events import (
     PatientInvited,
     SecondFactorWithdrawn,
 )
-from mediklaud.domain.billing.events import PaymentReceived
+from mediklaud.domain.billing.events import PaymentReceived, RefundPaid
 from mediklaud.domain.pharmacy.recall import BatchRecalled
 from mediklaud.domain.privacy.events import (
     AmendmentDecided,
@@ -81,6 +82,7 @@ REACTIONS: dict[type, tuple[Function, ...]] = {
     AmendmentDecided: (when_amendment_decided,),
     BatchRecalled: (when_batch_recalled,),
     PaymentReceived: (when_payment_received,),
+    RefundPaid: (when_refund_paid,),
     PasswordResetAsked: (when_password_reset_asked,),
     PasswordChosen: (when_password_chosen,),
     SecondFactorWithdrawn: (when_second_factor_withdrawn,),

@@ -16,11 +16,13 @@ from mediklaud.domain.billing.payment import Payment
 from mediklaud.domain.billing.payment_plan import PaymentPlan
 from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.billing.reckoning import statement_of
+from mediklaud.domain.billing.refund import Refund
 from mediklaud.domain.billing.settlement import Settlement
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.ports.billing import Accounts, Charges, CreditNotes, Invoices, Payments
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
+from mediklaud.ports.refunds import Refunds
 
 _ALL = 1_000_000
 """More than any one patient has of anything."""
@@ -37,6 +39,7 @@ class MoneyMatters:
     disputes: tuple[Dispute, ...]
     plans: tuple[PaymentPlan, ...]
     payments: tuple[Payment, ...]
+    refunds: tuple[Refund, ...]
     account: AccountStatement
 
 
@@ -51,6 +54,7 @@ class MoneyBooks(Gathered):
     disputes: Disputes
     plans: PaymentPlans
     payments: Payments
+    refunds: Refunds
     accounts: Accounts
     billing: BillingPolicy
     hospital: Hospital
@@ -68,6 +72,7 @@ class MoneyBooks(Gathered):
             disputes=self.disputes.of_patient(whose),
             plans=self.plans.of_patient(whose),
             payments=self.payments.of_patient(whose, None, _ALL),
+            refunds=self.refunds.page(None, whose, None, _ALL),
             account=statement_of(
                 account, now=self.now, hospital=self.hospital, policy=self.billing
             ),

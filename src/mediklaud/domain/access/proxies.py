@@ -25,6 +25,8 @@ BY_PROXY: dict[Permission, frozenset[ProxyScope]] = {
     Permission.READ_INVOICE: _BILLING,
     Permission.READ_ACCOUNT: _BILLING,
     Permission.DISPUTE: _BILLING,
+    Permission.READ_REFUND: _BILLING,
+    Permission.PAY_ONLINE: _BILLING,
     Permission.EXPORT_RECORD: frozenset(ProxyScope),
     Permission.ASK_AMENDMENT: _CLINICAL,
     Permission.READ_AMENDMENTS: _CLINICAL,

@@ -134,10 +134,6 @@ class Refund:
         parts = (p.amount for p in self.freed if p.invoice_id == invoice_id)
         return total(parts, self.amount.currency)
 
-    def require_asked(self) -> None:
-        """Refuse a second decision."""
-        self._require(RefundStatus.APPROVED)
-
     def require_decided_by(self, account_id: AccountId | None) -> AccountId:
         """Refuse a decision of who asked for it, or of nobody in particular."""
         if account_id is None or account_id == self.asked_by:
@@ -154,10 +150,15 @@ class Refund:
         self.require_decided_by(verdict.by)
         return evolve(self._to(RefundStatus.APPROVED), verdict=verdict, freed=freed)
 
-    def paid_out(self, how: PayOut) -> Refund:
-        """Somebody has handed it over."""
+    def require_payable_here(self) -> None:
+        """Refuse to hand over what the gateway gives back, or was not approved."""
+        self._require(RefundStatus.PAID)
         if self.is_online:
             raise RefundElsewhere(self.id)
+
+    def paid_out(self, how: PayOut) -> Refund:
+        """Somebody has handed it over."""
+        self.require_payable_here()
         return evolve(self._to(RefundStatus.PAID), paid=how)
 
     def sent(self, at: datetime) -> Refund:

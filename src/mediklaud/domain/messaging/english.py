@@ -175,6 +175,17 @@ ENGLISH = Language(
             action="Sign in",
             sms="{hospital}: we have received {amount}, receipt {number}. {link}",
         ),
+        Topic.MONEY_RETURNED: Wording(
+            subject="{hospital} has paid money back to you",
+            body="""
+                {hospital} has paid money back to you.
+
+                To see how much, when and of which payment, please sign in. If you did
+                not get it, please call us.
+            """,
+            action="Sign in",
+            sms="{hospital}: money was paid back to you. See how much: {link}",
+        ),
         Topic.PORTAL_OPENED: Wording(
             subject="Your access to {hospital} online is set up",
             body="""

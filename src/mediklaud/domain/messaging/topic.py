@@ -24,6 +24,7 @@ class Topic(StrEnum):
     BATCH_RECALLED = "batch_recalled"
     """Something they were handed out must not be taken any more."""
     PAYMENT_RECEIVED = "payment_received"
+    MONEY_RETURNED = "money_returned"
     PORTAL_OPENED = "portal_opened"
     PASSWORD_RESET = "password_reset"  # noqa: S105 - a topic
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a topic
@@ -54,8 +55,8 @@ ABOUT_RIGHTS = frozenset({Topic.GUARDIAN_NAMED, Topic.AMENDMENT_DECIDED})
 ABOUT_SAFETY = frozenset({Topic.BATCH_RECALLED})
 """Their subject is a recall; they stay true, and go wherever anything may go."""
 
-ABOUT_MONEY = frozenset({Topic.PAYMENT_RECEIVED})
-"""Their subject is a payment, and they stay true: it was received."""
+ABOUT_MONEY = frozenset({Topic.PAYMENT_RECEIVED, Topic.MONEY_RETURNED})
+"""Their subject is a payment or a refund, and they stay true: it has happened."""
 
 ABOUT_LICENCES = frozenset(
     {

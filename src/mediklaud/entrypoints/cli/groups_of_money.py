@@ -40,7 +40,16 @@ invoice = LazyGroup(
     },
 )
 payment = LazyGroup(
-    "payment", "Payments at the desk.", {"take": "billing.payments:take"}
+    "payment",
+    "Payments at the desk, and money that goes back.",
+    {
+        "take": "billing.payments:take",
+        "refund": "billing.refunds:ask",
+        "refunds": "billing.refunds:list_refunds",
+        "show-refund": "billing.refunds:show",
+        "decide-refund": "billing.refunds:decide",
+        "pay-out": "billing.refunds:pay_out",
+    },
 )
 cashier = LazyGroup(
     "cashier",

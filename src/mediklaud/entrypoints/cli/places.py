@@ -40,7 +40,7 @@ SUMMARIES = {
     "charge": "Services to be paid for.",
     "invoice": "Invoices: draft, issue, show.",
     "pharmacy": "The pharmacy: what it keeps, hands out and reports.",
-    "payment": "Payments at the desk.",
+    "payment": "Payments at the desk, and money that goes back.",
     "cashier": "Drawers: open, count, close.",
     "dues": "What keeps a patient from booking.",
     "outbox": "Messages to people: waiting, sent, given up.",

@@ -9,6 +9,7 @@ from mediklaud.entrypoints.http.billing import (
     credit_notes,
     disputes,
     invoices,
+    refunds,
 )
 
 _Routes = tuple[ControllerRouterHandler, ...]
@@ -50,5 +51,12 @@ _CREDIT: _Routes = (
     disputes.plan_payments,
     disputes.end_plan,
 )
+_REFUNDS: _Routes = (
+    refunds.ask_refund,
+    refunds.list_refunds,
+    refunds.read_refund,
+    refunds.decide_refund,
+    refunds.pay_out_refund,
+)
 
-MONEY = (*_INVOICES, *_CREDIT)
+MONEY = (*_INVOICES, *_CREDIT, *_REFUNDS)

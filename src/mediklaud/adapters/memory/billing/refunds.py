@@ -65,19 +65,21 @@ class MemoryRefunds:
         held = [refund.amount for refund in own if refund.status in HOLDING]
         return total(held, own[0].amount.currency) if own else None
 
-    def of_patient(
-        self, patient_id: PatientId, after: RefundId | None, limit: int
+    def page(
+        self,
+        status: RefundStatus | None,
+        patient_id: PatientId | None,
+        after: RefundId | None,
+        limit: int,
     ) -> tuple[Refund, ...]:
-        found = self._found(lambda r: r.patient_id == patient_id)
-        return tuple(r for r in reversed(found) if after is None or r.id < after)[
-            :limit
-        ]
-
-    def in_status(
-        self, status: RefundStatus, after: RefundId | None, limit: int
-    ) -> tuple[Refund, ...]:
-        found = self._found(lambda r: r.status is status)
-        return tuple(r for r in found if after is None or r.id > after)[:limit]
+        found = self._found(
+            lambda r: (
+                status in {None, r.status}
+                and patient_id in {None, r.patient_id}
+                and (after is None or r.id < after)
+            )
+        )
+        return tuple(reversed(found))[:limit]
 
     def to_send(self, unless_since: datetime, limit: int) -> tuple[Refund, ...]:
         found = self._found(lambda r: r.is_online and r.status in _TO_SEND)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from attrs import evolve, frozen
 from sqlalchemy import Row, bindparam, insert, literal_column, or_, select, update
@@ -80,18 +81,16 @@ _FREED = (
 )
 _WHOLE = select(refunds, _FREED).where(here(refunds))
 _GET = _WHOLE.where(_r.id == bindparam("id"))
-_NEWEST = (
-    _WHOLE.where(_r.patient_id == bindparam("patient_id"))
+_AFTER_ALL = UUID(int=2**128 - 1)
+_PAGE = (
+    _WHOLE.where(
+        _r.status.in_(bindparam("statuses", expanding=True)),
+        _r.id < bindparam("after"),
+    )
     .order_by(_r.id.desc())
     .limit(bindparam("limit"))
 )
-_OLDER = _NEWEST.where(_r.id < bindparam("after"))
-_IN_STATUS = (
-    _WHOLE.where(_r.status == bindparam("status"))
-    .order_by(_r.id)
-    .limit(bindparam("limit"))
-)
-_LATER = _IN_STATUS.where(_r.id > bindparam("after"))
+_OF_PATIENT = _PAGE.where(_r.patient_id == bindparam("patient_id"))
 _TO_SEND = (
     _WHOLE.where(
         # Spelled out, so that its partial index is used also in a prepared statement.
@@ -166,21 +165,23 @@ class SqlRefunds:
         row = self.database.first(_HELD, payment_id=payment_id.value)
         return row and Money(row.held_minor, row.currency)
 
-    def of_patient(
-        self, patient_id: PatientId, after: RefundId | None, limit: int
+    def page(
+        self,
+        status: RefundStatus | None,
+        patient_id: PatientId | None,
+        after: RefundId | None,
+        limit: int,
     ) -> tuple[Refund, ...]:
-        about = {"patient_id": patient_id.value, "limit": limit}
-        if after is None:
-            return self._refunds(self.database.rows(_NEWEST, **about))
-        return self._refunds(self.database.rows(_OLDER, **about, after=after.value))
-
-    def in_status(
-        self, status: RefundStatus, after: RefundId | None, limit: int
-    ) -> tuple[Refund, ...]:
-        about = {"status": status.value, "limit": limit}
-        if after is None:
-            return self._refunds(self.database.rows(_IN_STATUS, **about))
-        return self._refunds(self.database.rows(_LATER, **about, after=after.value))
+        about: dict[str, object] = {
+            "statuses": [s.value for s in RefundStatus if status in {None, s}],
+            "after": _AFTER_ALL if after is None else after.value,
+            "limit": limit,
+        }
+        if patient_id is None:
+            return self._refunds(self.database.rows(_PAGE, **about))
+        whose = patient_id.value
+        rows = self.database.rows(_OF_PATIENT, **about, patient_id=whose)
+        return self._refunds(rows)
 
     def to_send(self, unless_since: datetime, limit: int) -> tuple[Refund, ...]:
         return self._refunds(

@@ -26,6 +26,7 @@ from mediklaud.entrypoints.http.billing.credit_views import (
 )
 from mediklaud.entrypoints.http.billing.dispute_views import DisputeView, PlanView
 from mediklaud.entrypoints.http.billing.invoice_views import SettlementView
+from mediklaud.entrypoints.http.billing.refund_views import RefundView
 from mediklaud.entrypoints.http.medication.prescription_views import (
     PrescriptionView,
 )
@@ -69,6 +70,7 @@ class PaidView(View):
     received_at: datetime
     allocations: list[AllocationView]
     credit: MoneyView
+    refunded: MoneyView | None
 
     @classmethod
     def of(cls, payment: Payment) -> PaidView:
@@ -80,6 +82,7 @@ class PaidView(View):
             received_at=payment.received_at,
             allocations=[AllocationView.of(part) for part in payment.allocations],
             credit=MoneyView.of(payment.credit),
+            refunded=MoneyView.of(payment.refunded) if payment.refunded else None,
         )
 
 
@@ -94,6 +97,7 @@ class MoneyMattersView(View):
     disputes: list[DisputeView]
     plans: list[PlanView]
     payments: list[PaidView]
+    refunds: list[RefundView]
 
     @classmethod
     def of(cls, money: MoneyMatters) -> MoneyMattersView:
@@ -107,6 +111,7 @@ class MoneyMattersView(View):
             disputes=[DisputeView.of(dispute) for dispute in money.disputes],
             plans=[PlanView.of(plan) for plan in money.plans],
             payments=[PaidView.of(payment) for payment in money.payments],
+            refunds=[RefundView.of(refund) for refund in money.refunds],
         )
 
 
