@@ -6,6 +6,10 @@ import pytest
 from attrs import evolve
 
 from mediklaud.application.access.sign_in import SignIn
+from mediklaud.application.billing.decide_credit_request import DecideCreditRequest
+from mediklaud.application.billing.list_cashier_sessions import ListCashierSessions
+from mediklaud.application.billing.list_credit_requests import ListCreditRequests
+from mediklaud.application.billing.list_disputes import ListDisputes
 from mediklaud.application.medication.list_awaiting_approval import ListAwaitingApproval
 from mediklaud.application.medication.read_alert_report import ReadAlertReport
 from mediklaud.application.pharmacy.list_open_prescriptions import ListOpenPrescriptions
@@ -26,6 +30,7 @@ from mediklaud.bootstrap import hospital_at_work
 from mediklaud.demo.own_settings import with_own_settings
 from mediklaud.demo.run import prepare
 from mediklaud.domain.access.actor import ANONYMOUS, Bearer
+from mediklaud.domain.billing.cashier_session import WhichSessions
 from mediklaud.domain.billing.dues import OutstandingDues
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.shared.period import Period
@@ -89,6 +94,28 @@ def _a_booking(hospital, actor, patient_id):
         starts_at=slot.period.start,
         visit_type=VisitType.CONSULTATION,
     )
+
+
+def test_both_drawers_are_open_and_one_evening_something_was_missing(demo):
+    billing, _ = signed_in(demo, "billing")
+    drawers = ListCashierSessions(actor=billing, which=WhichSessions.OPEN)
+    wrong = ListCashierSessions(actor=billing, which=WhichSessions.WITH_DIFFERENCE)
+
+    assert {one.place for one in demo[2].handle(drawers)} == {"Billing", "Front desk"}
+    [short] = demo[2].handle(wrong)
+    assert short.closing.note
+
+
+def test_billing_has_something_to_decide(demo):
+    hospital = demo[2]
+    billing, _ = signed_in(demo, "billing", "Farida")
+
+    [request] = hospital.handle(ListCreditRequests(actor=billing))
+    granted = DecideCreditRequest(
+        actor=billing, credit_request_id=request.id, granted=True, reason="Agreed"
+    )
+    assert hospital.handle(granted).note
+    assert len(hospital.handle(ListDisputes(actor=billing))) == 1
 
 
 def test_the_pharmacy_has_work_waiting_and_work_done(demo):

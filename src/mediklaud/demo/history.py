@@ -21,6 +21,7 @@ from mediklaud.demo.staff import Staff
 from mediklaud.demo.till import Till
 from mediklaud.demo.treatments import COURSE, FORBIDDEN, Treatment
 from mediklaud.domain.access.actor import Actor, Role
+from mediklaud.domain.billing.invoice import Invoice
 from mediklaud.domain.records.diagnosis import Diagnosis
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.patient import Patient
@@ -75,6 +76,7 @@ class Demo:
     patients: list[Patient] = field(factory=list)
     debtors: set[PatientId] = field(factory=set)
     """Who leaves without paying: no more bookings for them."""
+    unpaid: list[Invoice] = field(factory=list)
     booked: list[Appointment] = field(factory=list)
     treated: list[Treatment] = field(factory=list)
 
@@ -141,6 +143,7 @@ def _booked(
 
 def _keep_the_till(demo: Demo, day: date, until: datetime) -> None:
     """Open in the morning, closed in the evening: today both drawers stay open."""
+    demo.clock.instant = min(demo.clock.instant, until)
     demo.till.open(demo.till.cashier, "Billing")
     _see_patients(demo, day, until)
     if day < demo.hospital.day_of(until):
@@ -204,5 +207,6 @@ def _settle(demo: Demo, patient_id: PatientId) -> None:
     invoice = demo.app.handle(issue)
     if demo.chance.randrange(_LEAVES_UNPAID) == 0:
         demo.debtors.add(patient_id)
+        demo.unpaid.append(invoice)
         return
     demo.till.take(invoice, demo.chance)

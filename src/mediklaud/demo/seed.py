@@ -20,6 +20,7 @@ from mediklaud.bootstrap import compose, swap
 from mediklaud.databases import let_the_disk_come_after
 from mediklaud.demo.history import WEEKS_BACK, Demo, MovingClock, live
 from mediklaud.demo.medicines import Medicines
+from mediklaud.demo.open_questions import leave_questions_open
 from mediklaud.demo.people import (
     SPECIALTIES,
     Somebody,
@@ -171,7 +172,11 @@ def _open_the_portal(demo: Demo) -> None:
     """To one patient who owes nothing, and to one who cannot book for it."""
     coming = {a.patient_id for a in demo.booked if a.period.start > demo.clock.now()}
     demo.staff.let_patient_in(_one_of(demo, coming - demo.debtors), "owes nothing")
-    demo.staff.let_patient_in(_one_of(demo, _overdue(demo)), "owes money")
+    debtor = _one_of(demo, _overdue(demo))
+    demo.staff.let_patient_in(debtor, "owes money")
+    others = [i for i in demo.unpaid if i.patient_id != debtor.id]
+    billing = demo.staff.actors[Role.BILLING]
+    leave_questions_open(demo.app, billing, demo.hospital, others)
 
 
 def _overdue(demo: Demo) -> set[PatientId]:
