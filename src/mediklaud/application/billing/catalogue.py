@@ -92,7 +92,10 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     **refunding.USE_CASES,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
-ERRANDS: dict[type[Message[Any]], tuple[Function, Function]] = {**online.ERRANDS}
+ERRANDS: dict[type[Message[Any]], tuple[Function, Function]] = {
+    **online.ERRANDS,
+    **refunding.ERRANDS,
+}
 REACTIONS: dict[type, tuple[Function, ...]] = {
     ConsultationCompleted: (charge_for_consultation,),
     PatientEnrolled: (open_account,),

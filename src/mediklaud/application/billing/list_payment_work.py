@@ -7,9 +7,11 @@ from attrs import field, frozen
 
 from mediklaud.application.messages import Query
 from mediklaud.domain.access.permissions import Permission
-from mediklaud.domain.shared.ids import PaymentExceptionId, PaymentIntentId
+from mediklaud.domain.billing.refund import ASKED_AGAIN_AFTER
+from mediklaud.domain.shared.ids import PaymentExceptionId, PaymentIntentId, RefundId
 from mediklaud.domain.shared.listing import a_limit
 from mediklaud.ports.payments_online import PaymentExceptions, PaymentIntents
+from mediklaud.ports.refunds import Refunds
 
 
 @frozen(kw_only=True)
@@ -18,6 +20,7 @@ class PaymentWork:
 
     intents: tuple[PaymentIntentId, ...]
     returns: tuple[PaymentExceptionId, ...]
+    refunds: tuple[RefundId, ...]
 
 
 @frozen(kw_only=True)
@@ -34,10 +37,13 @@ def list_payment_work(
     *,
     intents: PaymentIntents,
     exceptions: PaymentExceptions,
+    refunds: Refunds,
     now: datetime,
 ) -> PaymentWork:
     """Reported ones first, then those whose time has come."""
+    quiet_since = now - ASKED_AGAIN_AFTER
     return PaymentWork(
         intents=intents.to_look_at(now, query.limit),
         returns=exceptions.going_back(query.limit),
+        refunds=tuple(r.id for r in refunds.to_send(quiet_since, query.limit)),
     )

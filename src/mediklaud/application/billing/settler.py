@@ -10,10 +10,16 @@ from attrs import define, field
 from mediklaud.application.application import Application
 from mediklaud.application.billing.list_payment_work import ListPaymentWork
 from mediklaud.application.billing.return_payment import ReturnPayment
+from mediklaud.application.billing.send_refund import SendRefund
 from mediklaud.application.billing.settle_intent import SettleIntent
 from mediklaud.domain.access.actor import WORKER
 from mediklaud.domain.errors import Refusal
-from mediklaud.domain.shared.ids import Id, PaymentExceptionId, PaymentIntentId
+from mediklaud.domain.shared.ids import (
+    Id,
+    PaymentExceptionId,
+    PaymentIntentId,
+    RefundId,
+)
 
 _PAUSE = timedelta(seconds=5)
 """The same thing is not asked about more often: a gateway in trouble is left alone."""
@@ -33,7 +39,8 @@ class Settler:
         found = self.app.handle(ListPaymentWork(actor=WORKER))
         settled = self._each(found.intents, self._settle, now)
         returned = self._each(found.returns, self._return, now)
-        return settled or returned
+        refunded = self._each(found.refunds, self._send, now)
+        return settled or returned or refunded
 
     def _each(
         self, ids: Iterable[Id], do: Callable[[Id], object], now: datetime
@@ -55,3 +62,7 @@ class Settler:
     def _return(self, exception_id: Id) -> None:
         which = PaymentExceptionId(exception_id.value)
         self.app.handle(ReturnPayment(actor=WORKER, exception_id=which))
+
+    def _send(self, refund_id: Id) -> None:
+        which = RefundId(refund_id.value)
+        self.app.handle(SendRefund(actor=WORKER, refund_id=which))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from attrs import evolve, field, frozen
@@ -46,6 +46,9 @@ HOLDING = frozenset(RefundStatus) - {RefundStatus.REJECTED, RefundStatus.FAILED}
 
 OUT_OF_THE_ACCOUNT = HOLDING - {RefundStatus.ASKED}
 """Those whose money is not the patient's credit any more."""
+
+ASKED_AGAIN_AFTER = timedelta(seconds=60)
+"""More than one asking of the gateway may take: two never ask at once."""
 
 FORWARD: dict[RefundStatus, frozenset[RefundStatus]] = {
     RefundStatus.ASKED: frozenset({RefundStatus.APPROVED, RefundStatus.REJECTED}),
@@ -166,6 +169,12 @@ class Refund:
         known = self.status is RefundStatus.UNKNOWN
         on_its_way = self if known else self._to(RefundStatus.UNKNOWN)
         return evolve(on_its_way, sent_at=at)
+
+    def is_to_send(self, now: datetime) -> bool:
+        """Is the gateway to be asked for it, or about it, and nobody does so now?"""
+        left = self.sent_at is None or self.sent_at < now - ASKED_AGAIN_AFTER
+        waits = self.status in {RefundStatus.APPROVED, RefundStatus.UNKNOWN}
+        return self.is_online and waits and left
 
     def arrived(self, how: PayOut) -> Refund:
         """The gateway has given it back."""

@@ -68,6 +68,7 @@ _WORDS = {
     "ask_refund": "asked for money to go back",
     "decide_refund": "decided whether money goes back",
     "pay_out_refund": "paid money back",
+    "send_refund": "had money paid back online",
     "read_refund": "looked at money that goes back",
     "list_refunds": "looked through money that goes back",
     "read_account": "read what is owed",
