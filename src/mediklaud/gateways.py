@@ -6,11 +6,14 @@ A gateway is one adapter and one line here; `docs/adding-a-gateway.md` walks thr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 
 from mediklaud.adapters.no_payments import NoPayments
 from mediklaud.adapters.sandbox_payments.bank import Bank
 from mediklaud.adapters.sandbox_payments.gateway import SandboxGateway
 from mediklaud.adapters.sandbox_payments.reports import post_report
+from mediklaud.adapters.stripe_payments.account import StripeAccount
+from mediklaud.adapters.stripe_payments.gateway import StripeGateway
 from mediklaud.ports.payments import PaymentGateway
 from mediklaud.ports.system import Clock
 from mediklaud.settings import IN_MEMORY, PREFIX, BadSetting, Settings
@@ -31,8 +34,16 @@ def _sandbox(settings: Settings, clock: Clock) -> PaymentGateway:
     return SandboxGateway(bank, settings.hospital.public_url)
 
 
+def _stripe(settings: Settings, _clock: Clock) -> PaymentGateway:
+    if find_spec("stripe") is None:
+        why = "stripe needs its library: install mediklaud[stripe]"
+        raise BadSetting(f"{PREFIX}PAYMENTS", why)
+    return StripeGateway(StripeAccount.parse(settings.stripe))
+
+
 GATEWAYS: Mapping[str, Callable[[Settings, Clock], PaymentGateway]] = {
     SANDBOX: _sandbox,
+    "stripe": _stripe,
 }
 
 

@@ -1,0 +1,1 @@
+"""Stripe's hosted checkout: no card is ever seen by the hospital."""
