@@ -40,7 +40,7 @@ def _about(report: Report, hospital: Hospital) -> str:
 
 def _table(page: Document, report: Report) -> None:
     rows = [_texts(report, row) for row in report.rows]
-    sums = None if report.totals is None else _texts(report, report.totals)
+    sums = None if report.totals is None else _sums(report, report.totals)
     heads = tuple(_head(column) for column in report.columns)
     right = tuple(column.is_number for column in report.columns)
     grid = Grid.of(page, heads, right, [*rows, *([sums] if sums else [])])
@@ -54,6 +54,11 @@ def _table(page: Document, report: Report) -> None:
 def _head(column: Column) -> str:
     words = column.name.replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def _sums(report: Report, totals: Row) -> Texts:
+    """What stands first says what they are, whatever stands above it."""
+    return (str(totals[0]), *_texts(report, (None, *totals[1:]))[1:])
 
 
 def _texts(report: Report, row: Row) -> Texts:

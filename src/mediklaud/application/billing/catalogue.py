@@ -36,6 +36,7 @@ from mediklaud.application.billing.print_cashier_session import (
     PrintCashierSession,
     print_cashier_session,
 )
+from mediklaud.application.billing.print_revenue import PrintRevenue, print_revenue
 from mediklaud.application.billing.read_account import ReadAccount, read_account
 from mediklaud.application.billing.read_cashier_session import (
     ReadCashierSession,
@@ -45,6 +46,16 @@ from mediklaud.application.billing.read_invoice import ReadInvoice, read_invoice
 from mediklaud.application.billing.read_own_cashier_session import (
     ReadOwnCashierSession,
     read_own_cashier_session,
+)
+from mediklaud.application.billing.read_revenue import ReadRevenue, read_revenue
+from mediklaud.application.billing.read_statement import ReadStatement, read_statement
+from mediklaud.application.billing.read_trial_balance import (
+    ReadTrialBalance,
+    read_trial_balance,
+)
+from mediklaud.application.billing.reconcile_books import (
+    ReconcileBooks,
+    reconcile_books,
 )
 from mediklaud.application.billing.set_tariff import SetTariff, set_tariff
 from mediklaud.application.billing.take_payment import TakePayment, take_payment
@@ -87,6 +98,11 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     PrintCashierSession: print_cashier_session,
     TakePayment: take_payment,
     ReadAccount: read_account,
+    ReconcileBooks: reconcile_books,
+    ReadTrialBalance: read_trial_balance,
+    PrintRevenue: print_revenue,
+    ReadRevenue: read_revenue,
+    ReadStatement: read_statement,
     GrantDuesOverride: grant_dues_override,
     **crediting.USE_CASES,
     **refunding.USE_CASES,

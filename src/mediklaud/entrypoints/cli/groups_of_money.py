@@ -72,3 +72,13 @@ dues = LazyGroup(
         "decide-dispute": "billing.disputes:decide_dispute",
     },
 )
+billing = LazyGroup(
+    "billing",
+    "The books: statements, revenue, and whether they add up.",
+    {
+        "statement": "billing.books:statement",
+        "revenue": "billing.books:revenue",
+        "trial-balance": "billing.books:trial_balance",
+        "reconcile": "billing.books:reconcile",
+    },
+)

@@ -42,6 +42,7 @@ SUMMARIES = {
     "pharmacy": "The pharmacy: what it keeps, hands out and reports.",
     "payment": "Payments at the desk, and money that goes back.",
     "cashier": "Drawers: open, count, close.",
+    "billing": "The books: statements, revenue, and whether they add up.",
     "dues": "What keeps a patient from booking.",
     "outbox": "Messages to people: waiting, sent, given up.",
     "audit": "What was done and refused.",
@@ -66,7 +67,15 @@ _OF_MEDICINES = {
 }
 _OF_MONEY = {
     name: f"groups_of_money:{name}"
-    for name in ("tariff", "charge", "invoice", "payment", "cashier", "dues")
+    for name in (
+        "tariff",
+        "charge",
+        "invoice",
+        "payment",
+        "cashier",
+        "dues",
+        "billing",
+    )
 }
 _OTHERS = {**_ALONE, **_OF_MEDICINES, **_OF_MONEY}
 PLACES = {name: _OTHERS.get(name, f"groups:{name}") for name in SUMMARIES}

@@ -4,6 +4,7 @@ from litestar.types import ControllerRouterHandler
 
 from mediklaud.entrypoints.http.billing import (
     accounts,
+    books,
     cashiers,
     charges,
     credit_notes,
@@ -59,4 +60,12 @@ _REFUNDS: _Routes = (
     refunds.pay_out_refund,
 )
 
-MONEY = (*_INVOICES, *_CREDIT, *_REFUNDS)
+_BOOKS: _Routes = (
+    books.read_statement,
+    books.read_revenue,
+    books.read_trial_balance,
+    books.reconcile_books,
+)
+
+
+MONEY = (*_INVOICES, *_CREDIT, *_REFUNDS, *_BOOKS)

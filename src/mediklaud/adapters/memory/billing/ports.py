@@ -4,6 +4,7 @@ from mediklaud.adapters.memory.billing.accounts import (
     MemoryAccounts,
     MemoryDuesOverrides,
 )
+from mediklaud.adapters.memory.billing.books_reports import MemoryBooksReports
 from mediklaud.adapters.memory.billing.cashier_sessions import MemoryCashierSessions
 from mediklaud.adapters.memory.billing.charges import MemoryCharges
 from mediklaud.adapters.memory.billing.credit_notes import MemoryCreditNotes
@@ -34,6 +35,7 @@ from mediklaud.ports.billing import (
     Payments,
     Tariffs,
 )
+from mediklaud.ports.books import BooksReports
 from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
 from mediklaud.ports.journal import ClosedPeriods, Journal
@@ -48,6 +50,7 @@ from mediklaud.ports.refunds import Refunds
 PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
     CashierSessions: MemoryCashierSessions,
+    BooksReports: MemoryBooksReports,
     Charges: MemoryCharges,
     ClosedPeriods: MemoryClosedPeriods,
     CreditNotes: MemoryCreditNotes,

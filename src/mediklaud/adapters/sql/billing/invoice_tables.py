@@ -51,6 +51,7 @@ invoices = hospital_table(
     CheckConstraint("due_on >= issued_on", "due_on"),
 )
 Index(None, invoices.c.hospital_id, invoices.c.patient_id, invoices.c.id)
+Index(None, invoices.c.hospital_id, invoices.c.issued_on)
 
 invoice_lines = hospital_table(
     "invoice_lines",

@@ -19,7 +19,7 @@ class OpenBody(Body):
     place: Annotated[str, msgspec.Meta(max_length=100)] | None = None
 
 
-class CountBody(Body):
+class DrawerCountBody(Body):
     """What was counted by one method; of cash, with the float."""
 
     method: PaymentMethod
@@ -33,5 +33,5 @@ class CountBody(Body):
 class CloseBody(Body):
     """What was counted, method by method; a difference asks for a note."""
 
-    counted: Annotated[tuple[CountBody, ...], msgspec.Meta(max_length=10)] = ()
+    counted: Annotated[tuple[DrawerCountBody, ...], msgspec.Meta(max_length=10)] = ()
     note: Annotated[str, msgspec.Meta(max_length=2000)] | None = None

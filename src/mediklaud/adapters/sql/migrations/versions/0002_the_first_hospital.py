@@ -1602,6 +1602,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("invoices", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_invoices_hospital_id_issued_on"),
+            ["hospital_id", "issued_on"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_invoices_hospital_id_patient_id_id"),
             ["hospital_id", "patient_id", "id"],
             unique=False,
@@ -3497,6 +3502,7 @@ def downgrade() -> None:
     op.drop_table("knowledge_files")
     with op.batch_alter_table("invoices", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invoices_hospital_id_patient_id_id"))
+        batch_op.drop_index(batch_op.f("ix_invoices_hospital_id_issued_on"))
 
     op.drop_table("invoices")
     with op.batch_alter_table("invitations", schema=None) as batch_op:
