@@ -14,6 +14,7 @@ from mediklaud.adapters.sandbox_payments.gateway import SandboxGateway
 from mediklaud.adapters.sandbox_payments.reports import post_report
 from mediklaud.adapters.stripe_payments.account import StripeAccount
 from mediklaud.adapters.stripe_payments.gateway import StripeGateway
+from mediklaud.application.application import Application
 from mediklaud.ports.payments import PaymentGateway
 from mediklaud.ports.system import Clock
 from mediklaud.settings import IN_MEMORY, PREFIX, BadSetting, Settings
@@ -26,7 +27,9 @@ def bank_for(settings: Settings, clock: Clock) -> Bank:
     if settings.database_url == IN_MEMORY:
         return Bank.opened(":memory:", clock, post_report)
     settings.files.mkdir(parents=True, exist_ok=True)
-    return Bank.opened(str(settings.files / "sandbox-payments.db"), clock, post_report)
+    file = settings.files / "sandbox-payments.db"
+    file.touch(mode=0o600)
+    return Bank.opened(str(file), clock, post_report)
 
 
 def _sandbox(settings: Settings, clock: Clock) -> PaymentGateway:
@@ -55,3 +58,9 @@ def gateway_for(settings: Settings, clock: Clock) -> PaymentGateway:
         known = " or ".join(GATEWAYS)
         raise BadSetting(f"{PREFIX}PAYMENTS", f"has to be {known}")
     return GATEWAYS[settings.payments](settings, clock)
+
+
+def sandbox_of(application: Application) -> Bank | None:
+    """The sandbox behind this hospital's gateway, if that is the one."""
+    gateway = application.services[PaymentGateway]
+    return gateway.bank if isinstance(gateway, SandboxGateway) else None

@@ -29,7 +29,11 @@ BY_NAME = {
     "end": "12:00",
 }
 _IN_A_PATH = re.compile(r"{(\w+)[^}]*}")
-_WORDS_IN_PATHS = {"kind": "break_glass", "report": "dispensations"}
+_WORDS_IN_PATHS = {
+    "kind": "break_glass",
+    "report": "dispensations",
+    "provider": "sandbox",
+}
 """What stands in an address and is no id."""
 _NAMED = re.compile(r"#/components/schemas/(.+)")
 

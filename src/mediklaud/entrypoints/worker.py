@@ -18,6 +18,7 @@ from attrs import Factory, define, field
 from mediklaud.application.access.locksmith import Locksmith
 from mediklaud.application.access.sealer import Sealer
 from mediklaud.application.access.tidy_up import TidyUp
+from mediklaud.application.billing.settler import Settler
 from mediklaud.application.messaging.courier import Courier
 from mediklaud.application.messaging.warn_of_ending_licences import (
     WarnOfEndingLicences,
@@ -49,6 +50,10 @@ class Worker:
         default=Factory(lambda self: NightWatch(self.courier.app), takes_self=True)
     )
 
+    settler: Settler = field(
+        default=Factory(lambda self: Settler(self.courier.app), takes_self=True)
+    )
+
     def run(self, stop: threading.Event) -> None:
         """Work until the event is set."""
         while not stop.is_set():
@@ -62,7 +67,7 @@ class Worker:
         """
         for duty in (self._do_chores, self.night_watch.work, self.sealer.seal_due):
             _tried(duty)
-        duties = (self.courier.deliver_due, self._renew)
+        duties = (self.courier.deliver_due, self.settler.work, self._renew)
         found = [_tried(duty) for duty in duties]
         return any(found)
 

@@ -148,3 +148,10 @@ def _flows(settings: Settings) -> Iterator[Flow]:
             purpose="SMS gateway",
             data="phone number, date and time of a visit, the hospital's name",
         )
+    if settings.payments == "stripe":
+        base = settings.stripe.get("api_base", "https://api.stripe.com")
+        yield Flow(
+            host=urlsplit(base).hostname or "",
+            purpose="payments online",
+            data="amount, the invoice's number, a key of ours; nobody's name",
+        )

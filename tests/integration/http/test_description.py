@@ -50,7 +50,7 @@ def test_bodies_say_that_they_take_nothing_unknown(described):
     bodies = {
         name: schema
         for name, schema in described["components"]["schemas"].items()
-        if name.endswith("Body")
+        if name.endswith("Body") and name != "RawBody"  # bytes that a gateway signed
     }
 
     assert bodies

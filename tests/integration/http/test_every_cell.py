@@ -24,7 +24,7 @@ from tests.integration.http.doors import SOMEBODY, a_door
 from tests.integration.http.houses import House
 from tests.integration.http.people import bearing, token_of
 
-OF_ANYBODY = {Permission.SIGN_IN}
+OF_ANYBODY = {Permission.SIGN_IN, Permission.REPORT_PAYMENT}
 
 
 @define

@@ -7,6 +7,8 @@ from mediklaud.entrypoints.web.routes import PAGES
 from tests.builders.examples import address_of
 
 OPEN_TO_ALL = {"/sign-in", "/invitation", "/language"}
+BY_LINK = ("/pay/", "/sandbox/pay/")
+"""Open to whoever has the right link; any other leads nowhere."""
 JSON = "application/json"
 GARBAGE = [
     (b"", "application/x-www-form-urlencoded"),
@@ -32,7 +34,9 @@ def _addresses(method):
 def test_nobody_sees_a_page_without_signing_in(browser, address):
     answer = browser.door.get(address, follow_redirects=False)
 
-    if address in OPEN_TO_ALL:
+    if address.startswith(BY_LINK):
+        assert answer.status_code == 404
+    elif address in OPEN_TO_ALL:
         assert answer.status_code == 200
     else:
         assert answer.status_code in {303, 400}, answer.text

@@ -27,7 +27,7 @@ class Orders(Gathered):
             key=str(intent.id),
             amount=intent.amount,
             reference=invoice.number or "",
-            return_url=f"{own}/pay/{self.links.token_of(invoice.id)}",
+            return_url=f"{own}/pay/{self.links.token_of(invoice.id)}?back=1",
             notify_url=f"{own}/api/v1/payments/webhooks/{intent.provider}",
             expires_at=intent.expires_at,
         )

@@ -16,6 +16,7 @@ from mediklaud.entrypoints.http.entrance import Entrance
 from mediklaud.entrypoints.http.logs import log_as_json
 from mediklaud.entrypoints.http.own_line import heard_in_the_clear
 from mediklaud.entrypoints.worker import worker_beside
+from mediklaud.gateways import sandbox_of
 from mediklaud.settings import Settings
 
 
@@ -45,6 +46,7 @@ def _open(application: Application, settings: Settings, opened: ExitStack) -> Li
         heard=None if settings.tls_cert else heard_in_the_clear(settings.proxies),
         threads=settings.threads,
         cpu_locks=_locks(settings),
+        sandbox=sandbox_of(application),
     )
     return create_app(application, entrance)
 

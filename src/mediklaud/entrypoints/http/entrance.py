@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
+from typing import Protocol
 
 from attrs import field, frozen
 
+from mediklaud.domain.billing.sandbox import Button, SandboxOrder
 from mediklaud.domain.shared.hospital import Hospital
 
 Network = IPv4Network | IPv6Network
@@ -15,6 +17,16 @@ Network = IPv4Network | IPv6Network
 
 def always() -> None:
     """A hospital in memory is ready as soon as it is open."""
+
+
+class SandboxTill(Protocol):
+    """The built-in gateway, as its page needs it."""
+
+    def look(self, ref: str) -> SandboxOrder:
+        """One order; `SandboxOrderNotFound` if there is none."""
+
+    def press(self, ref: str, button: Button) -> SandboxOrder:
+        """Let happen what the button says, once."""
 
 
 @frozen(kw_only=True)
@@ -40,3 +52,5 @@ class Entrance:
     """Requests in the house at which further ones are asked to come back later."""
     cpu_locks: Path | None = None
     """Where worker processes claim a CPU of their own; none are claimed without it."""
+    sandbox: SandboxTill | None = None
+    """The gateway that is built in, where it is the one that is set."""

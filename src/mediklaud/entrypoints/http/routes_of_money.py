@@ -10,6 +10,7 @@ from mediklaud.entrypoints.http.billing import (
     credit_notes,
     disputes,
     invoices,
+    online,
     refunds,
 )
 
@@ -29,6 +30,11 @@ _INVOICES: _Routes = (
     invoices.read_invoice,
     invoices.list_invoices,
     accounts.take_payment,
+    online.start_online_payment,
+    online.read_online_payment,
+    online.receive_payment_event,
+    online.list_payment_exceptions,
+    online.decide_payment_exception,
     cashiers.open_cashier_session,
     cashiers.close_cashier_session,
     cashiers.read_own_cashier_session,

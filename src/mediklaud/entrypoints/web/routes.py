@@ -10,6 +10,7 @@ from litestar.types import ControllerRouterHandler
 from mediklaud.entrypoints.web import home
 from mediklaud.entrypoints.web.access import invitation, sign_in
 from mediklaud.entrypoints.web.assets import asset
+from mediklaud.entrypoints.web.billing import pay, sandbox
 from mediklaud.entrypoints.web.refusals import HANDLERS
 from mediklaud.entrypoints.web.scheduling import appointments, book
 from mediklaud.entrypoints.web.site import Site
@@ -30,6 +31,10 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     book.choose_time,
     book.confirm_page,
     book.book,
+    pay.pay_page,
+    pay.pay,
+    sandbox.sandbox_page,
+    sandbox.press,
 )
 
 

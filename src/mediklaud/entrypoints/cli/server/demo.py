@@ -32,6 +32,7 @@ def demo(session: Session, *, host: str, port: int, no_serve: bool) -> None:
     url = f"http://{host}:{port}"
     os.environ.setdefault("MEDIKLAUD_PUBLIC_URL", url)
     os.environ.setdefault("MEDIKLAUD_STAFF_SECOND_FACTOR", "off")
+    os.environ.setdefault("MEDIKLAUD_PAYMENTS", "sandbox")
     if not no_serve:
         require_safe_transport(session.settings, host)
         require_free(host, port)
