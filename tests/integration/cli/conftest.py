@@ -63,6 +63,12 @@ def cashier(door, known):
 
 
 @pytest.fixture
+def cashier2(door, known):
+    """Somebody else of billing."""
+    return evolve(door, token=known.tokens["cashier2"])
+
+
+@pytest.fixture
 def doctor(door, known):
     """The doctor."""
     return evolve(door, token=known.tokens["nasrin"])

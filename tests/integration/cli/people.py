@@ -8,6 +8,7 @@ STAFF = {
     "chief": "chief-medical-officer",
     "desk": "front-desk",
     "cashier": "billing",
+    "cashier2": "billing",
     "privacy": "privacy-officer",
     "pharmacist": "pharmacist",
     "pharmacist2": "pharmacist",
