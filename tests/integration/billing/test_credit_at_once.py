@@ -2,12 +2,14 @@
 
 import pytest
 
+from mediklaud.bootstrap import swap
 from mediklaud.domain.billing.credit_by_hand import MoreThanIsLeft, MoreThanOwed
 from mediklaud.domain.billing.credit_note import CreditKind
 from mediklaud.domain.billing.credit_request import CreditRequestDecided
 from mediklaud.domain.billing.dispute import LineDisputed
 from mediklaud.domain.billing.payment import AlreadyPaid, MoreThanDue
 from mediklaud.domain.billing.payment_plan import AlreadyPlanned
+from mediklaud.domain.billing.policy import BillingPolicy
 from mediklaud.domain.errors import Refusal
 from tests.builders.billing import taka
 from tests.builders.cashier import to_pay, to_set_tariff
@@ -92,3 +94,36 @@ def test_of_eight_at_once_one_is_the_first(hospital, invoice, command, why):
 
     assert len(done(answers)) == 1
     assert refused(answers) == {why}
+
+
+def test_eight_at_once_credit_no_more_alone_than_one_may(database):
+    lenient = swap(BillingPolicy, BillingPolicy(credit_limit=300))
+    hospital = a_hospital(database, None, lenient)
+    patient_id = an_enrolled_patient(hospital).id
+    invoice = an_invoice_of(hospital, patient_id, *[taka(100)] * 8)
+
+    answers = all_at_once(
+        hospital,
+        [to_credit(invoice, *lines_of(**{f"_{n}": 100})) for n in range(1, 9)],
+    )
+
+    assert sum(one.note is not None for one in answers) == 3
+    assert standing(hospital, invoice).credited == taka(300)
+
+
+def test_what_is_disputed_is_what_is_left_though_it_is_credited_meanwhile(hospital):
+    patient_id = an_enrolled_patient(hospital).id
+    invoice = an_invoice_of(hospital, patient_id, *[taka(100)] * 8)
+    asked = [
+        hospital.handle(to_credit(invoice, *lines_of(**{f"_{n}": 60}))).request
+        for n in range(1, 9)
+    ]
+    disputes = [to_dispute(invoice, n) for n in range(1, 9)]
+    credits_ = [to_decide(request) for request in asked]
+
+    answers = all_at_once(
+        hospital, [one for pair in zip(disputes, credits_, strict=True) for one in pair]
+    )
+
+    assert refused(answers) == set()
+    assert standing(hospital, invoice).disputed == taka(8 * 40)
