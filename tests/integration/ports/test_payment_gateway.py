@@ -1,4 +1,4 @@
-"""The contract of `PaymentGateway`: the sandbox, and Stripe."""
+"""The contract of `PaymentGateway`: the sandbox, Stripe, a toy."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -21,6 +21,7 @@ from mediklaud.domain.billing.sandbox import Button
 from mediklaud.domain.shared.money import Money
 from tests.clock import StandingClock
 from tests.stripe_double import a_report, a_stripe_double, a_stripe_server
+from tests.toy_gateway import SECRET, a_taka_pay, the_adapter_of_the_page
 
 TAKA_500 = Money(50000, "BDT")
 
@@ -75,7 +76,19 @@ def stripe(server):
     )
 
 
-@pytest.fixture(params=[sandbox, stripe], ids=lambda which: which.__name__)
+def the_toy_of_the_docs(server):
+    taka_pay = a_taka_pay(server)
+    return Side(
+        the_adapter_of_the_page().TakaPayGateway(taka_pay.url, SECRET),
+        lambda ref: taka_pay.settle(ref, "paid"),
+        lambda ref: taka_pay.settle(ref, "cancelled"),
+        taka_pay.report,
+    )
+
+
+@pytest.fixture(
+    params=[sandbox, stripe, the_toy_of_the_docs], ids=lambda which: which.__name__
+)
 def side(request, server):
     return request.param(server)
 
