@@ -10,6 +10,7 @@ from mediklaud.application.billing.decide_credit_request import DecideCreditRequ
 from mediklaud.application.billing.list_cashier_sessions import ListCashierSessions
 from mediklaud.application.billing.list_credit_requests import ListCreditRequests
 from mediklaud.application.billing.list_disputes import ListDisputes
+from mediklaud.application.billing.list_refunds import ListRefunds
 from mediklaud.application.medication.list_awaiting_approval import ListAwaitingApproval
 from mediklaud.application.medication.read_alert_report import ReadAlertReport
 from mediklaud.application.pharmacy.list_open_prescriptions import ListOpenPrescriptions
@@ -32,6 +33,7 @@ from mediklaud.demo.run import prepare
 from mediklaud.domain.access.actor import ANONYMOUS, Bearer
 from mediklaud.domain.billing.cashier_session import WhichSessions
 from mediklaud.domain.billing.dues import OutstandingDues
+from mediklaud.domain.billing.refund import RefundStatus
 from mediklaud.domain.scheduling.visit_type import VisitType
 from mediklaud.domain.shared.period import Period
 from mediklaud.settings import Settings
@@ -116,6 +118,8 @@ def test_billing_has_something_to_decide(demo):
     )
     assert hospital.handle(granted).note
     assert len(hospital.handle(ListDisputes(actor=billing))) == 1
+    [refund] = hospital.handle(ListRefunds(actor=billing))
+    assert refund.status is RefundStatus.ASKED
 
 
 def test_the_pharmacy_has_work_waiting_and_work_done(demo):

@@ -176,7 +176,8 @@ def _open_the_portal(demo: Demo) -> None:
     demo.staff.let_patient_in(debtor, "owes money")
     others = [i for i in demo.unpaid if i.patient_id != debtor.id]
     billing = demo.staff.actors[Role.BILLING]
-    leave_questions_open(demo.app, billing, demo.hospital, others)
+    paid = demo.till.receipts[-1]
+    leave_questions_open(demo.app, billing, demo.hospital, others, paid)
 
 
 def _overdue(demo: Demo) -> set[PatientId]:

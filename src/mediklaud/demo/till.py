@@ -15,7 +15,7 @@ from mediklaud.demo.staff import Staff
 from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.billing.drawer_count import Takings
 from mediklaud.domain.billing.invoice import Invoice
-from mediklaud.domain.billing.payment import PaymentMethod
+from mediklaud.domain.billing.payment import Payment, PaymentMethod
 from mediklaud.domain.shared.money import Money
 
 _FLOAT = "2000.00"
@@ -32,6 +32,7 @@ class Till:
     staff: Staff
     currency: str
     taken: Counter[PaymentMethod] = field(factory=Counter)
+    receipts: list[Payment] = field(factory=list)
     evenings: int = 0
 
     @property
@@ -49,14 +50,13 @@ class Till:
     def take(self, invoice: Invoice, chance: Random) -> None:
         """Somebody pays on the way out, in cash or by card."""
         method = chance.choice((PaymentMethod.CASH, PaymentMethod.CARD))
-        self.app.handle(
-            TakePayment(
-                actor=self.cashier,
-                invoice_id=invoice.id,
-                amount=invoice.gross,
-                method=method,
-            )
+        take = TakePayment(
+            actor=self.cashier,
+            invoice_id=invoice.id,
+            amount=invoice.gross,
+            method=method,
         )
+        self.receipts.append(self.app.handle(take).payment)
         self.taken[method] += invoice.gross.minor
 
     def close(self) -> None:
