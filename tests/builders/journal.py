@@ -1,14 +1,15 @@
-"""Postings, of which a test names only what matters."""
+"""Postings and what is posted, of which a test names only what matters."""
 
 from uuid import uuid4
 
+from mediklaud.domain.billing.credit_note import CreditKind, CreditLine, CreditNote
 from mediklaud.domain.billing.journal import (
     Entry,
     LedgerAccount,
     Posting,
     PostingKind,
 )
-from mediklaud.domain.shared.ids import AccountId, PostingId
+from mediklaud.domain.shared.ids import AccountId, CreditNoteId, PostingId
 from tests.builders.billing import FEE, MONDAY
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new
@@ -30,3 +31,19 @@ def a_posting(amount=FEE, **what):
         ),
     }
     return Posting(**{**usual, **what})
+
+
+def a_note(invoice, amount, kind=CreditKind.CORRECTION):
+    """So much taken back of the invoice's first line, of which nothing is paid."""
+    note_id = new(CreditNoteId)
+    return CreditNote(
+        id=note_id,
+        number=f"CN-{note_id}",
+        patient_id=invoice.patient_id,
+        invoice_id=invoice.id,
+        kind=kind,
+        lines=(CreditLine(position=1, amount=amount),),
+        reason="Billed in error",
+        issued_at=MONDAY_MORNING,
+        issued_by=None,
+    )

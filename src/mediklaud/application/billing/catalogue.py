@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mediklaud.application.billing import books_catalogue as books
 from mediklaud.application.billing import credit_catalogue as crediting
 from mediklaud.application.billing import online_catalogue as online
 from mediklaud.application.billing import refund_catalogue as refunding
@@ -106,6 +107,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     GrantDuesOverride: grant_dues_override,
     **crediting.USE_CASES,
     **refunding.USE_CASES,
+    **books.USE_CASES,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 ERRANDS: dict[type[Message[Any]], tuple[Function, Function]] = {

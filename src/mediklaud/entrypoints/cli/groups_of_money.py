@@ -80,5 +80,7 @@ billing = LazyGroup(
         "revenue": "billing.books:revenue",
         "trial-balance": "billing.books:trial_balance",
         "reconcile": "billing.books:reconcile",
+        "close": "billing.periods:close",
+        "periods": "billing.periods:periods",
     },
 )

@@ -11,6 +11,7 @@ from mediklaud.entrypoints.http.billing import (
     disputes,
     invoices,
     online,
+    periods,
     refunds,
 )
 
@@ -71,6 +72,8 @@ _BOOKS: _Routes = (
     books.read_revenue,
     books.read_trial_balance,
     books.reconcile_books,
+    periods.close_period,
+    periods.list_closed_periods,
 )
 
 
