@@ -44,7 +44,6 @@ SUMMARIES = {
     "cashier": "Drawers: open, count, close.",
     "billing": "The books: statements, revenue, and whether they add up.",
     "dues": "What keeps a patient from booking.",
-    "billing": "The hospital's books.",
     "outbox": "Messages to people: waiting, sent, given up.",
     "audit": "What was done and refused.",
 }
