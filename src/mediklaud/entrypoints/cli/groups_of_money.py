@@ -41,9 +41,15 @@ invoice = LazyGroup(
 )
 payment = LazyGroup(
     "payment",
-    "Payments at the desk, and money that goes back.",
+    "Payments at the desk and online, and money that goes back.",
     {
         "take": "billing.payments:take",
+        "online": "billing.online:online",
+        "link": "billing.online:link",
+        "by-link": "billing.online:by_link",
+        "intent": "billing.online:show_intent",
+        "exceptions": "billing.online:exceptions",
+        "decide-exception": "billing.online:decide_exception",
         "refund": "billing.refunds:ask",
         "refunds": "billing.refunds:list_refunds",
         "show-refund": "billing.refunds:show",
