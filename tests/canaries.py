@@ -196,7 +196,9 @@ class Story:
         draft = cashier.post("/invoices", who)
         invoice = cashier.post(f"/invoices/{draft['id']}/issue")
         part = {"amount": {"amount": "100.00", "currency": "BDT"}, "method": "cash"}
-        cashier.post(f"/invoices/{invoice['id']}/payments", part)
+        paid = cashier.post(f"/invoices/{invoice['id']}/payments", part)
+        back = {"amount": part["amount"], "reason": self._word("refund")}
+        cashier.post(f"/payments/{paid['id']}/refunds", back)
         self._count_the_drawer()
         reason = {"reason": self._word("override")}
         self._of(self.patient, cashier, "POST", "/dues-overrides", reason)
