@@ -5,6 +5,9 @@ from typing import Any
 
 from attrs import define, field
 
+from mediklaud.domain.billing.sandbox import Button
+from tests.patience import eventually
+from tests.sandbox import pressed_at_the_sandbox
 from tests.server import Client
 from tests.town import AN_EMPTY_DRAWER, PASSWORD, Town
 from tests.townsfolk import (
@@ -203,6 +206,7 @@ class Story:
         reason = {"reason": self._word("override")}
         self._of(self.patient, cashier, "POST", "/dues-overrides", reason)
         self._object(f"/invoices/{invoice['id']}", cashier)
+        self._pay_amiss(f"/invoices/{invoice['id']}")
         second = a_visit(self.town, self.patient, self.doctor, minutes=40)
         self.healer.post(f"/appointments/{second['id']}/start")
         diagnosis = {"code": "I10", "text": self._word("second diagnosis")}
@@ -235,6 +239,16 @@ class Story:
         parts = [{"due_on": later(days=20)[:10], "amount": due}]
         cashier.post(f"{invoice}/plan", {"instalments": parts})
         cashier.post(f"{invoice}/plan/end", {"reason": self._word("plan ended")})
+
+    def _pay_amiss(self, invoice: str) -> None:
+        """Too little comes online; it goes back, for a reason."""
+        taka = {"amount": "2.00", "currency": "BDT"}
+        online = self.at_home.post(f"{invoice}/payment-intents", {"amount": taka})
+        pressed_at_the_sandbox(self.town, online, Button.SHORT)
+        cashier, address = self.town.cashier, "/payment-exceptions"
+        (found,) = eventually(lambda: cashier.get(address)["items"])
+        back = {"decision": "return", "reason": self._word("sent back")}
+        cashier.post(f"{address}/{found['id']}/decision", back)
 
     def _ask_for_rights(self) -> None:
         at_home, patient = self.at_home, self.patient

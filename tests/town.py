@@ -204,6 +204,7 @@ def a_town(database, folder: Path, **settings: str) -> Iterator[Town]:
             public_url=PORTAL,
             time_zone=where_it_is_day(),
             staff_second_factor="on",
+            payments="sandbox",
             **{**gateway.settings(), **settings},
         )
         environment["XDG_STATE_HOME"] = str(folder)
