@@ -10,6 +10,9 @@ from mediklaud.application.billing.decide_credit_request import DecideCreditRequ
 from mediklaud.application.billing.list_cashier_sessions import ListCashierSessions
 from mediklaud.application.billing.list_credit_requests import ListCreditRequests
 from mediklaud.application.billing.list_disputes import ListDisputes
+from mediklaud.application.billing.list_payment_exceptions import (
+    ListPaymentExceptions,
+)
 from mediklaud.application.billing.list_refunds import ListRefunds
 from mediklaud.application.medication.list_awaiting_approval import ListAwaitingApproval
 from mediklaud.application.medication.read_alert_report import ReadAlertReport
@@ -43,7 +46,9 @@ from mediklaud.settings import Settings
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     url = f"sqlite:///{folder}/demo.db"
-    given = Settings(database_url=url, files=folder, staff_second_factor=False)
+    given = Settings(
+        database_url=url, files=folder, staff_second_factor=False, payments="sandbox"
+    )
     settings = with_own_settings(given)
     sign_ins = prepare(settings)
     with hospital_at_work(settings) as hospital:
@@ -120,6 +125,8 @@ def test_billing_has_something_to_decide(demo):
     assert len(hospital.handle(ListDisputes(actor=billing))) == 1
     [refund] = hospital.handle(ListRefunds(actor=billing))
     assert refund.status is RefundStatus.ASKED
+    [short] = hospital.handle(ListPaymentExceptions(actor=billing))
+    assert short.captured < short.asked
 
 
 def test_the_pharmacy_has_work_waiting_and_work_done(demo):

@@ -20,6 +20,7 @@ from mediklaud.bootstrap import compose, swap
 from mediklaud.databases import let_the_disk_come_after
 from mediklaud.demo.history import WEEKS_BACK, Demo, MovingClock, live
 from mediklaud.demo.medicines import Medicines
+from mediklaud.demo.online import leave_online_payments, quiet_gateway
 from mediklaud.demo.open_questions import leave_questions_open
 from mediklaud.demo.people import (
     SPECIALTIES,
@@ -42,6 +43,7 @@ from mediklaud.domain.scheduling.weekday import Weekday
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.money import Money
 from mediklaud.ports.messaging import Mailer, SmsSender
+from mediklaud.ports.payments import PaymentGateway
 from mediklaud.ports.system import Clock, Storage
 from mediklaud.settings import Settings
 
@@ -72,7 +74,12 @@ def seed(
     """
     clock = MovingClock(until - timedelta(weeks=WEEKS_BACK, days=1))
     shredder = _Shredder()
-    swaps = (swap(Clock, clock), swap(Mailer, shredder), swap(SmsSender, shredder))
+    swaps = (
+        swap(Clock, clock),
+        swap(Mailer, shredder),
+        swap(SmsSender, shredder),
+        swap(PaymentGateway, quiet_gateway(settings, clock)),
+    )
     composed = compose(settings, *swaps)
     let_the_disk_come_after(composed.get(Storage))
     app = composed.get(Application)
@@ -177,7 +184,8 @@ def _open_the_portal(demo: Demo) -> None:
     others = [i for i in demo.unpaid if i.patient_id != debtor.id]
     billing = demo.staff.actors[Role.BILLING]
     paid = demo.till.receipts[-1]
-    leave_questions_open(demo.app, billing, demo.hospital, others, paid)
+    leave_questions_open(demo.app, billing, demo.hospital, others[2:], paid)
+    leave_online_payments(demo.app, others[:2])
 
 
 def _overdue(demo: Demo) -> set[PatientId]:
