@@ -208,6 +208,9 @@ class DuesOverrides(Protocol):
     def add(self, override: DuesOverride) -> None:
         """Remember a new one."""
 
+    def all(self, after: OverrideId | None, limit: int) -> tuple[DuesOverride, ...]:
+        """Those of every patient, the latest granted first, from `after` on."""
+
     def spend(
         self, override_id: OverrideId, appointment_id: AppointmentId, now: datetime
     ) -> None:

@@ -22,6 +22,10 @@ from mediklaud.application.billing.list_cashier_sessions import (
     list_cashier_sessions,
 )
 from mediklaud.application.billing.list_charges import ListCharges, list_charges
+from mediklaud.application.billing.list_dues_overrides import (
+    ListDuesOverrides,
+    list_dues_overrides,
+)
 from mediklaud.application.billing.list_invoices import ListInvoices, list_invoices
 from mediklaud.application.billing.list_tariffs import ListTariffs, list_tariffs
 from mediklaud.application.billing.list_unpriced_charges import (
@@ -69,13 +73,18 @@ from mediklaud.application.billing.when_medication_dispensed import (
 )
 from mediklaud.application.billing.when_medication_returned import lower_charge
 from mediklaud.application.billing.when_patient_enrolled import open_account
+from mediklaud.application.billing.when_procedure_done import charge_for_procedure
+from mediklaud.application.billing.withdraw_tariff import (
+    WithdrawTariff,
+    withdraw_tariff,
+)
 from mediklaud.application.messages import Message
 from mediklaud.application.use_case import Function
 from mediklaud.domain.pharmacy.events import (
     MedicationDispensed,
     MedicationReturned,
 )
-from mediklaud.domain.records.events import ConsultationCompleted
+from mediklaud.domain.records.events import ConsultationCompleted, ProcedureDone
 from mediklaud.domain.registry.events import PatientEnrolled
 
 USE_CASES: dict[type[Message[Any]], Function] = {
@@ -105,6 +114,8 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ReadRevenue: read_revenue,
     ReadStatement: read_statement,
     GrantDuesOverride: grant_dues_override,
+    ListDuesOverrides: list_dues_overrides,
+    WithdrawTariff: withdraw_tariff,
     **crediting.USE_CASES,
     **refunding.USE_CASES,
     **books.USE_CASES,
@@ -118,5 +129,6 @@ REACTIONS: dict[type, tuple[Function, ...]] = {
     ConsultationCompleted: (charge_for_consultation,),
     PatientEnrolled: (open_account,),
     MedicationDispensed: (charge_for_medicine,),
+    ProcedureDone: (charge_for_procedure,),
     MedicationReturned: (lower_charge,),
 }

@@ -8,6 +8,7 @@ from attrs import frozen
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.billing.medicines import product_of
+from mediklaud.domain.billing.procedures import is_procedure
 from mediklaud.domain.billing.tariff import Tariff, UnknownService
 from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.scheduling.visit_type import VisitType
@@ -69,7 +70,7 @@ def _require_known(service: str, products: Products) -> None:
     """Refuse a slip of the pen: it would price nothing, and nobody would notice."""
     code, known = product_of(service), tuple(VisitType)
     is_kept = code is not None and products.arriving([code])
-    if service not in known and not is_kept:
+    if service not in known and not is_kept and not is_procedure(service):
         raise UnknownService(known)
 
 

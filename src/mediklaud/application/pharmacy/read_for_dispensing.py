@@ -68,7 +68,7 @@ def read_for_dispensing(
     return ForDispensing(
         prescription=one,
         patient=PatientCard.of(counter.patients.get(one.patient_id)),
-        facts=facts.of(one.patient_id),
+        facts=facts.of(one.patient_id).for_medicines,
         in_use=tuple(other for other in others if other.id != one.id),
         checked=checked,
         unanswered=unanswered(one, checked),

@@ -23,6 +23,10 @@ from mediklaud.application.records.record_observation import (
     RecordObservation,
     record_observation,
 )
+from mediklaud.application.records.record_procedure import (
+    RecordProcedure,
+    record_procedure,
+)
 from mediklaud.application.records.refute_allergy import RefuteAllergy, refute_allergy
 from mediklaud.application.records.start_consultation import (
     StartConsultation,
@@ -47,6 +51,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     RecordCondition: record_condition,
     EndCondition: end_condition,
     RecordObservation: record_observation,
+    RecordProcedure: record_procedure,
     ReadClinicalFacts: read_clinical_facts,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}

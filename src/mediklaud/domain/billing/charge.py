@@ -24,6 +24,7 @@ class ServiceKind(StrEnum):
     """What kind of thing was done; with the thing's id it is charged once (B2)."""
 
     CONSULTATION = "consultation"
+    PROCEDURE = "procedure"
     MEDICATION = "medication"
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from attrs import evolve, field, frozen
 
 from mediklaud.domain.billing.tax import NO_TAX, TaxRate
-from mediklaud.domain.errors import InvalidValue, RuleBroken
+from mediklaud.domain.errors import InvalidValue, NotFound, RuleBroken
 from mediklaud.domain.shared.ids import TariffId
 from mediklaud.domain.shared.money import Money
 
@@ -25,7 +25,7 @@ class MalformedService(InvalidValue):
 
 @frozen
 class UnknownService(InvalidValue):
-    """Nothing is charged as this: name a type of visit, or medicine_ and a code."""
+    """Nothing is charged as this: name a visit, or medicine_ or procedure_ and code."""
 
     rule: ClassVar[str] = "B2"
     known: tuple[str, ...]
@@ -50,6 +50,22 @@ class EmptyValidity(InvalidValue):
 @frozen
 class TariffOverlaps(RuleBroken):
     """Another tariff of this service is valid on some of these days."""
+
+    rule: ClassVar[str] = "B2"
+    tariff_id: TariffId
+
+
+@frozen
+class TariffNotFound(NotFound):
+    """There is no such tariff."""
+
+    rule: ClassVar[str] = "B2"
+    tariff_id: TariffId
+
+
+@frozen
+class TariffHasPriced(RuleBroken):
+    """Something has been charged since it began: set another one from a later day."""
 
     rule: ClassVar[str] = "B2"
     tariff_id: TariffId

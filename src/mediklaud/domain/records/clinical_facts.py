@@ -7,15 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mediklaud.domain.errors import RuleBroken
 from mediklaud.domain.records.allergy import Allergy
 from mediklaud.domain.records.condition import Condition
 from mediklaud.domain.records.observation import Observation, ObservationKind
+from mediklaud.domain.records.procedure import Procedure
 from mediklaud.domain.shared.ids import AllergyId, PatientId
 
-ClinicalFact = Allergy | Condition | Observation
+ClinicalFact = Allergy | Condition | Observation | Procedure
 
 
 @frozen
@@ -28,17 +29,28 @@ class HasAllergies(RuleBroken):
 
 @frozen(kw_only=True)
 class ClinicalFacts:
-    """Allergies, conditions and observations of one patient, the first first."""
+    """What was found of one patient, and done to them, the first first."""
 
     patient_id: PatientId
     allergies: tuple[Allergy, ...] = ()
     conditions: tuple[Condition, ...] = ()
     observations: tuple[Observation, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
 
     @property
     def every(self) -> tuple[ClinicalFact, ...]:
         """All of them, kind by kind."""
-        return (*self.allergies, *self.conditions, *self.observations)
+        return (
+            *self.allergies,
+            *self.conditions,
+            *self.observations,
+            *self.procedures,
+        )
+
+    @property
+    def for_medicines(self) -> ClinicalFacts:
+        """What whoever hands a medicine out needs: not what else was done."""
+        return evolve(self, procedures=())
 
     @property
     def standing_allergies(self) -> tuple[Allergy, ...]:
@@ -92,4 +104,5 @@ def gathered(patient_id: PatientId, facts: Iterable[ClinicalFact]) -> ClinicalFa
         allergies=tuple(one for one in told if isinstance(one, Allergy)),
         conditions=tuple(one for one in told if isinstance(one, Condition)),
         observations=tuple(one for one in told if isinstance(one, Observation)),
+        procedures=tuple(one for one in told if isinstance(one, Procedure)),
     )

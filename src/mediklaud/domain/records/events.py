@@ -1,4 +1,4 @@
-"""What the other contexts hear of a consultation: that it was, never what was found."""
+"""What other contexts hear of a consultation: that it was, never what was found."""
 
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from mediklaud.domain.shared.ids import (
     ConsultationId,
     DoctorId,
     PatientId,
+    ProcedureId,
 )
 
 
@@ -21,4 +22,16 @@ class ConsultationCompleted:
     patient_id: PatientId
     doctor_id: DoctorId
     visit_type: str
+    at: datetime
+
+
+@frozen(kw_only=True)
+class ProcedureDone:
+    """A doctor has done something that is charged besides the consultation."""
+
+    procedure_id: ProcedureId
+    patient_id: PatientId
+    doctor_id: DoctorId
+    service: str
+    quantity: int
     at: datetime

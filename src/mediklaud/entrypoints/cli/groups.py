@@ -176,6 +176,7 @@ appointment = LazyGroup(
         "no-show": "scheduling.reception:no_show",
         "start": "records.consultations:start",
         "complete": "records.consultations:complete",
+        "procedure": "records.consultations:procedure",
         "addendum": "records.notes:addendum",
         "request-change": "scheduling.change_requests:request",
         "requests": "scheduling.change_requests:list_requests",

@@ -5,7 +5,11 @@ from mediklaud.entrypoints.cli.lazy import LazyGroup
 tariff = LazyGroup(
     "tariff",
     "What services cost.",
-    {"set": "billing.tariffs:set_tariff", "list": "billing.tariffs:list_tariffs"},
+    {
+        "set": "billing.tariffs:set_tariff",
+        "list": "billing.tariffs:list_tariffs",
+        "withdraw": "billing.tariffs:withdraw",
+    },
 )
 charge = LazyGroup(
     "charge",
@@ -74,6 +78,7 @@ dues = LazyGroup(
     "What keeps a patient from booking.",
     {
         "override": "billing.dues:override",
+        "overrides": "billing.dues:overrides",
         "disputes": "billing.disputes:disputes",
         "decide-dispute": "billing.disputes:decide_dispute",
     },

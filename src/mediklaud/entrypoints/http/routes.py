@@ -119,6 +119,7 @@ _SCHEDULING: _Routes = (
 _RECORDS: _Routes = (
     consultations.start_consultation,
     consultations.complete_consultation,
+    consultations.record_procedure,
     consultations.read_record,
     notes.write_note,
     notes.add_addendum,

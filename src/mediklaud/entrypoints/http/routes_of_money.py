@@ -21,6 +21,7 @@ _INVOICES: _Routes = (
     charges.list_tariffs,
     charges.set_tariff,
     charges.put_tariff,
+    charges.withdraw_tariff,
     charges.list_charges,
     charges.list_unpriced_charges,
     charges.price_charge,
@@ -44,6 +45,7 @@ _INVOICES: _Routes = (
     cashiers.print_cashier_session,
     accounts.read_account,
     accounts.grant_dues_override,
+    accounts.list_dues_overrides,
 )
 _CREDIT: _Routes = (
     credit_notes.issue_credit_note,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from attrs import evolve, frozen
@@ -69,6 +70,11 @@ class MemoryDuesOverrides:
 
     def add(self, override: DuesOverride) -> None:
         self.tables["dues_overrides"][override.id] = override
+
+    def all(self, after: OverrideId | None, limit: int) -> tuple[DuesOverride, ...]:
+        every: Iterable[DuesOverride] = self.tables["dues_overrides"].values()
+        older = (one for one in every if after is None or one.id < after)
+        return tuple(sorted(older, key=lambda one: one.id, reverse=True)[:limit])
 
     def spend(
         self, override_id: OverrideId, appointment_id: AppointmentId, now: datetime

@@ -22,6 +22,7 @@ from mediklaud.domain.billing.follow_up import Visit
 from mediklaud.domain.billing.invoice import Invoice
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import ChargeId, DoctorId, InvoiceId, PatientId
+from mediklaud.domain.shared.money import total
 
 
 @frozen
@@ -99,8 +100,16 @@ class MemoryCharges:
 
     def _visit(self, charge: Charge) -> Visit:
         owed = self.tables["dues"].get(charge.invoice_id)
-        is_paid = owed is not None and owed.amount.minor == 0
+        is_paid = owed is not None and not owed.amount and not self._is_given_up(charge)
         return Visit(at=charge.served_at, service=charge.service, is_paid=is_paid)
+
+    def _is_given_up(self, charge: Charge) -> bool:
+        """Wholly credited is not paid, though nothing is owed (B2)."""
+        invoice = self.tables["invoices"][charge.invoice_id]
+        notes = self.tables["credit_notes"].values()
+        own = (n.amount for n in notes if n.invoice_id == invoice.id)
+        credited = total(own, invoice.currency)
+        return bool(invoice.gross) and invoice.gross <= credited
 
     def _keep(
         self, charge: Charge, status: ChargeStatus, invoice_id: InvoiceId | None

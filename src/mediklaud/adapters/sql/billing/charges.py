@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.billing.charge_rows import to_changes, to_charge, to_row
-from mediklaud.adapters.sql.billing.invoice_tables import dues, invoice_lines
+from mediklaud.adapters.sql.billing.invoice_tables import dues, invoice_lines, invoices
 from mediklaud.adapters.sql.billing.tables import charges
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.schema import here, is_param
@@ -73,11 +73,16 @@ _RELEASE = (
     .values(status="pending", invoice_id=None, version=_c.version + 1)
 )
 _VISITS = (
-    select(_c.served_at, _c.service, dues.c.owed_minor)
+    select(_c.served_at, _c.service, dues.c.owed_minor, invoices.c.gross_minor)
+    .add_columns(dues.c.credited_minor)
     .outerjoin_from(
         charges,
         dues,
         and_(dues.c.hospital_id == _c.hospital_id, dues.c.invoice_id == _c.invoice_id),
+    )
+    .outerjoin(
+        invoices,
+        and_(invoices.c.hospital_id == _c.hospital_id, invoices.c.id == _c.invoice_id),
     )
     .where(
         is_param(charges, "patient_id", "doctor_id"),
@@ -175,5 +180,6 @@ class SqlCharges:
 
 
 def _to_visit(row: Row[Any]) -> Visit:
-    is_paid = row.owed_minor == 0
+    """What was wholly credited was not paid, though nothing is owed (B2)."""
+    is_paid = row.owed_minor == 0 and row.credited_minor < max(row.gross_minor, 1)
     return Visit(at=row.served_at, service=row.service, is_paid=is_paid)

@@ -1,18 +1,32 @@
 """Permissions to book in spite of dues, in their table."""
 
 from datetime import datetime
+from typing import Any
 
 from attrs import frozen
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from mediklaud.adapters.sql.billing.dues import IS_LIVE
 from mediklaud.adapters.sql.billing.tables import dues_overrides
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.schema import here
 from mediklaud.domain.billing.override import DuesOverride, OverrideNotLive
-from mediklaud.domain.shared.ids import AppointmentId, OverrideId
+from mediklaud.domain.shared.ids import (
+    AccountId,
+    AppointmentId,
+    OverrideId,
+    PatientId,
+)
 
+_o = dues_overrides.c
 _ADD = insert(dues_overrides)
+_NEWEST = (
+    select(dues_overrides)
+    .where(here(dues_overrides))
+    .order_by(_o.id.desc())
+    .limit(bindparam("limit"))
+)
+_OLDER = _NEWEST.where(_o.id < bindparam("after"))
 _SPEND = (
     update(dues_overrides)
     .where(here(dues_overrides), dues_overrides.c.id == bindparam("this"), IS_LIVE)
@@ -36,6 +50,25 @@ class SqlDuesOverrides:
             granted_by=None if granted_by is None else granted_by.value,
             granted_at=override.granted_at,
             ends_at=override.ends_at,
+        )
+
+    def all(self, after: OverrideId | None, limit: int) -> tuple[DuesOverride, ...]:
+        if after is None:
+            rows = self.database.rows(_NEWEST, limit=limit)
+        else:
+            rows = self.database.rows(_OLDER, limit=limit, after=after.value)
+        return tuple(map(self._to_override, rows))
+
+    def _to_override(self, row: Row[Any]) -> DuesOverride:
+        private = self.database.unseal(dues_overrides, row.id, row.sealed)
+        return DuesOverride(
+            id=OverrideId(row.id),
+            patient_id=PatientId(row.patient_id),
+            reason=private["reason"],
+            granted_by=row.granted_by and AccountId(row.granted_by),
+            granted_at=row.granted_at,
+            ends_at=row.ends_at,
+            spent_on=row.spent_on and AppointmentId(row.spent_on),
         )
 
     def spend(

@@ -22,6 +22,7 @@ from mediklaud.domain.records.clinical_facts import (
 )
 from mediklaud.domain.records.condition import Condition, ConditionNotFound
 from mediklaud.domain.records.observation import Observation
+from mediklaud.domain.records.procedure import Procedure
 from mediklaud.domain.shared.ids import AllergyId, ConditionId, PatientId
 
 _f = clinical_facts.c
@@ -29,6 +30,7 @@ _KINDS: dict[str, type[ClinicalFact]] = {
     "allergy": Allergy,
     "condition": Condition,
     "observation": Observation,
+    "procedure": Procedure,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _OPEN = ("id", "patient_id", "recorded_by", "recorded_at", "version")

@@ -74,7 +74,9 @@ clinical_facts = hospital_table(
     Column("version", Integer, nullable=False),
     points_to("patient_id", "patients"),
     points_to("recorded_by", "doctors"),
-    CheckConstraint("kind in ('allergy', 'condition', 'observation')", "kind"),
+    CheckConstraint(
+        "kind in ('allergy', 'condition', 'observation', 'procedure')", "kind"
+    ),
 )
 Index(
     None,

@@ -8,9 +8,11 @@ import click
 
 from mediklaud.application.billing.list_tariffs import ListTariffs
 from mediklaud.application.billing.set_tariff import SetTariff
+from mediklaud.application.billing.withdraw_tariff import WithdrawTariff
+from mediklaud.domain.shared.ids import TariffId
 from mediklaud.domain.shared.money import Money
 from mediklaud.entrypoints.cli.command import command, keyed
-from mediklaud.entrypoints.cli.params import DAY, MONEY, today
+from mediklaud.entrypoints.cli.params import DAY, MONEY, id_of, today
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.billing.charge_views import TariffView
 from mediklaud.entrypoints.http.pages import Page
@@ -61,5 +63,15 @@ def list_tariffs(session: Session) -> None:
     found = session.handle(ListTariffs(**session.query))
     page = Page(items=[TariffView.of(tariff) for tariff in found])
     session.output.list(
-        page, "service", "price", "tax_basis_points", "valid_from", "valid_to"
+        page, "id", "service", "price", "tax_basis_points", "valid_from", "valid_to"
     )
+
+
+@command("withdraw")
+@click.argument("tariff", type=id_of(TariffId))
+@keyed
+@pass_session
+def withdraw(session: Session, *, tariff: TariffId) -> None:
+    """Forget a price that was set by mistake, and has priced nothing."""
+    session.handle(WithdrawTariff(**session.command, tariff_id=tariff))
+    session.output.done("Withdrawn.")

@@ -7,12 +7,14 @@ import sys
 import click
 
 from mediklaud.application.records.complete_consultation import CompleteConsultation
+from mediklaud.application.records.record_procedure import RecordProcedure
 from mediklaud.application.records.start_consultation import StartConsultation
 from mediklaud.domain.records.diagnosis import Diagnosis
 from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.entrypoints.cli.command import command, keyed
 from mediklaud.entrypoints.cli.params import id_of
 from mediklaud.entrypoints.cli.session import Session, pass_session
+from mediklaud.entrypoints.http.records.clinical_facts_views import ProcedureView
 from mediklaud.entrypoints.http.records.consultation_views import ConsultationView
 
 _APPOINTMENT = click.argument("appointment", type=id_of(AppointmentId))
@@ -59,3 +61,32 @@ def complete(
         diagnosis=Diagnosis(code=code, text=diagnosis),
     )
     session.output.show(ConsultationView.of(session.handle(message)))
+
+
+@command("procedure")
+@_APPOINTMENT
+@click.argument("code")
+@click.option("--quantity", type=click.IntRange(1, 100), default=1)
+@click.option("--note", help="What was done, in words.")
+@keyed
+@pass_session
+def procedure(
+    session: Session,
+    *,
+    appointment: AppointmentId,
+    code: str,
+    quantity: int,
+    note: str | None,
+) -> None:
+    """Write down that something was done; CODE is that of its tariff.
+
+    The tariff `procedure_ecg` is named `ecg` here.
+    """
+    message = RecordProcedure(
+        **session.command,
+        appointment_id=appointment,
+        code=code,
+        quantity=quantity,
+        note=note,
+    )
+    session.output.show(ProcedureView.of(session.handle(message)))

@@ -133,8 +133,11 @@ class OverrideView(View):
     id: UUID
     patient_id: UUID
     reason: str
+    granted_by: UUID | None
     granted_at: datetime
     ends_at: datetime
+    spent_on: UUID | None
+    """The appointment that was booked by it."""
 
     @classmethod
     def of(cls, override: DuesOverride) -> OverrideView:
@@ -143,6 +146,8 @@ class OverrideView(View):
             id=override.id.value,
             patient_id=override.patient_id.value,
             reason=override.reason,
+            granted_by=bare(override.granted_by),
             granted_at=override.granted_at,
             ends_at=override.ends_at,
+            spent_on=bare(override.spent_on),
         )

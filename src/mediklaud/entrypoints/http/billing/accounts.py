@@ -8,9 +8,10 @@ from litestar import get, post
 from litestar.params import FromPath, JSONBody
 
 from mediklaud.application.billing.grant_dues_override import GrantDuesOverride
+from mediklaud.application.billing.list_dues_overrides import ListDuesOverrides
 from mediklaud.application.billing.read_account import ReadAccount
 from mediklaud.application.billing.take_payment import TakePayment
-from mediklaud.domain.shared.ids import InvoiceId, PatientId
+from mediklaud.domain.shared.ids import InvoiceId, OverrideId, PatientId
 from mediklaud.entrypoints.http.billing.account_bodies import OverrideBody, PaymentBody
 from mediklaud.entrypoints.http.billing.account_views import (
     OverrideView,
@@ -18,6 +19,8 @@ from mediklaud.entrypoints.http.billing.account_views import (
     StatementView,
 )
 from mediklaud.entrypoints.http.desk import AtDesk
+from mediklaud.entrypoints.http.pages import Page
+from mediklaud.entrypoints.http.paging import PageAsked
 
 _PATIENT = "/patients/{patient_id:uuid}"
 _TAGS = ("payments",)
@@ -54,3 +57,12 @@ def grant_dues_override(
         **desk.command, patient_id=PatientId(patient_id), reason=data.reason
     )
     return OverrideView.of(desk.handle(command))
+
+
+@get("/dues-overrides", sync_to_thread=True, tags=_TAGS)
+def list_dues_overrides(desk: AtDesk, page: PageAsked) -> Page[OverrideView]:
+    """Every permission to book in spite of dues, the latest first."""
+    query = ListDuesOverrides(
+        **desk.query, after=page.after(OverrideId), limit=page.and_one
+    )
+    return page.page(desk.handle(query), OverrideView.of, lambda one: one.id)

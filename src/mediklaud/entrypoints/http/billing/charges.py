@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from litestar import get, post, put
+from litestar import delete, get, post, put
 from litestar.params import FromPath, JSONBody
 
 from mediklaud.application.billing.list_charges import ListCharges
@@ -13,7 +13,8 @@ from mediklaud.application.billing.list_unpriced_charges import ListUnpricedChar
 from mediklaud.application.billing.price_charge import PriceCharge
 from mediklaud.application.billing.set_tariff import SetTariff
 from mediklaud.application.billing.void_charge import VoidCharge
-from mediklaud.domain.shared.ids import ChargeId, PatientId
+from mediklaud.application.billing.withdraw_tariff import WithdrawTariff
+from mediklaud.domain.shared.ids import ChargeId, PatientId, TariffId
 from mediklaud.entrypoints.http.billing.charge_bodies import (
     PriceBody,
     TariffBody,
@@ -46,6 +47,12 @@ def set_tariff(data: JSONBody[TariffBody], desk: AtDesk) -> TariffView:
 def put_tariff(data: JSONBody[TariffBody], desk: AtDesk) -> TariffView:
     """The same as POST."""
     return _set(data, desk)
+
+
+@delete("/tariffs/{tariff_id:uuid}", sync_to_thread=True, tags=_TARIFFS)
+def withdraw_tariff(tariff_id: FromPath[UUID], desk: AtDesk) -> None:
+    """Forget a price that was set by mistake, and has priced nothing."""
+    desk.handle(WithdrawTariff(**desk.command, tariff_id=TariffId(tariff_id)))
 
 
 def _set(data: TariffBody, desk: AtDesk) -> TariffView:

@@ -9,6 +9,7 @@ from mediklaud.domain.records.allergy import Allergy, AllergyCategory, AllergySt
 from mediklaud.domain.records.clinical_facts import ClinicalFacts
 from mediklaud.domain.records.condition import Condition
 from mediklaud.domain.records.observation import Observation, ObservationKind
+from mediklaud.domain.records.procedure import Procedure
 from mediklaud.entrypoints.http.records.consultation_views import DiagnosisView
 from mediklaud.entrypoints.http.wire import View
 
@@ -102,6 +103,35 @@ class ObservationView(View):
         )
 
 
+class ProcedureView(View):
+    """What was done in a consultation."""
+
+    id: UUID
+    patient_id: UUID
+    consultation_id: UUID
+    service: str
+    quantity: int
+    note: str | None
+    on: date
+    recorded_by: UUID
+    recorded_at: datetime
+
+    @classmethod
+    def of(cls, procedure: Procedure) -> ProcedureView:
+        """The procedure."""
+        return cls(
+            id=procedure.id.value,
+            patient_id=procedure.patient_id.value,
+            consultation_id=procedure.consultation_id.value,
+            service=procedure.service,
+            quantity=procedure.quantity,
+            note=procedure.note,
+            on=procedure.on,
+            recorded_by=procedure.recorded_by.value,
+            recorded_at=procedure.recorded_at,
+        )
+
+
 class ClinicalFactsView(View):
     """What medicines are checked against; what is over says so."""
 
@@ -110,6 +140,7 @@ class ClinicalFactsView(View):
     allergies: list[AllergyView]
     conditions: list[ConditionView]
     observations: list[ObservationView]
+    procedures: list[ProcedureView]
 
     @classmethod
     def of(cls, facts: ClinicalFacts) -> ClinicalFactsView:
@@ -120,4 +151,5 @@ class ClinicalFactsView(View):
             allergies=[AllergyView.of(one) for one in facts.allergies],
             conditions=[ConditionView.of(one) for one in facts.conditions],
             observations=[ObservationView.of(one) for one in facts.observations],
+            procedures=[ProcedureView.of(one) for one in facts.procedures],
         )

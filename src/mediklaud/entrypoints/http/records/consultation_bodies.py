@@ -41,3 +41,11 @@ class FindingsBody(Body):
 
     note: Note
     diagnosis: DiagnosisBody
+
+
+class ProcedureBody(Body):
+    """What was done, as its tariff names it."""
+
+    code: Annotated[str, msgspec.Meta(max_length=30)]
+    quantity: Annotated[int, msgspec.Meta(ge=1, le=100)] = 1
+    note: Note | None = None

@@ -9,12 +9,17 @@ from litestar.params import FromPath, JSONBody
 
 from mediklaud.application.records.complete_consultation import CompleteConsultation
 from mediklaud.application.records.read_record import ReadRecord
+from mediklaud.application.records.record_procedure import RecordProcedure
 from mediklaud.application.records.start_consultation import StartConsultation
 from mediklaud.domain.shared.ids import AppointmentId, ConsultationId, PatientId
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
-from mediklaud.entrypoints.http.records.consultation_bodies import FindingsBody
+from mediklaud.entrypoints.http.records.clinical_facts_views import ProcedureView
+from mediklaud.entrypoints.http.records.consultation_bodies import (
+    FindingsBody,
+    ProcedureBody,
+)
 from mediklaud.entrypoints.http.records.consultation_views import (
     ConsultationView,
     EntryView,
@@ -48,6 +53,21 @@ def complete_consultation(
         diagnosis=data.diagnosis.read(),
     )
     return ConsultationView.of(desk.handle(command))
+
+
+@post(f"{_APPOINTMENT}/procedures", sync_to_thread=True, tags=_TAGS)
+def record_procedure(
+    appointment_id: FromPath[UUID], data: JSONBody[ProcedureBody], desk: AtDesk
+) -> ProcedureView:
+    """Write down that something was done; it is charged by its tariff."""
+    command = RecordProcedure(
+        **desk.command,
+        appointment_id=AppointmentId(appointment_id),
+        code=data.code,
+        quantity=data.quantity,
+        note=data.note,
+    )
+    return ProcedureView.of(desk.handle(command))
 
 
 @get("/patients/{patient_id:uuid}/record", sync_to_thread=True, tags=_TAGS)

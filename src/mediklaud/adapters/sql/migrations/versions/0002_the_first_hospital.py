@@ -1351,7 +1351,7 @@ def upgrade() -> None:
         sa.Column("recorded_at", schema.Instant(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "kind in ('allergy', 'condition', 'observation')",
+            "kind in ('allergy', 'condition', 'observation', 'procedure')",
             name=op.f("ck_clinical_facts_kind"),
         ),
         sa.ForeignKeyConstraint(
