@@ -53,6 +53,10 @@ class MoodySandbox(SandboxGateway):
         return answer
 
 
+HOME = "http://127.0.0.1:8000"
+"""Where the hospital answers, if nothing else is set."""
+
+
 class PayingHospital:
     """A hospital, the sandbox, one patient with an invoice of 500 taka."""
 
@@ -60,7 +64,7 @@ class PayingHospital:
         self.clock = StandingClock()
         self.posted: list[Report] = []
         self.bank = Bank.opened(":memory:", self.clock, self.posted.append)
-        self.gateway = MoodySandbox(self.bank, "https://hospital.example")
+        self.gateway = MoodySandbox(self.bank, HOME)
         self.hospital = a_hospital(
             storage, self.clock, swap(PaymentGateway, self.gateway)
         )

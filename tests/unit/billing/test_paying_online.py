@@ -34,7 +34,7 @@ from mediklaud.ports.billing import Payments
 from mediklaud.ports.payment_links import PaymentLinks
 from tests.builders.billing import FEE, taka
 from tests.builders.cashier import account_of, the_cashier, to_pay
-from tests.builders.sandbox import PayingHospital
+from tests.builders.sandbox import HOME, PayingHospital
 from tests.hospital import a_hospital, new, read
 
 STARTED, UNKNOWN = IntentStatus.STARTED, IntentStatus.UNKNOWN
@@ -84,7 +84,7 @@ def test_whoever_pays_online_goes_to_the_gateways_page(at):
     online = at.start()
 
     assert (online.status, online.amount) == (STARTED, FEE)
-    assert online.redirect_url.startswith("https://hospital.example/sandbox/pay/")
+    assert online.redirect_url.startswith(f"{HOME}/sandbox/pay/")
 
 
 def test_what_is_paid_online_is_a_payment_and_owed_no_more(at):
