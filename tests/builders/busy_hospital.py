@@ -22,8 +22,11 @@ from mediklaud.domain.shared.ids import (
     ChargeId,
     ConditionId,
     ConsultationId,
+    CreditNoteId,
+    CreditRequestId,
     DisclosureId,
     DispensationId,
+    DisputeId,
     DoctorId,
     GuardianshipId,
     InvoiceId,
@@ -46,6 +49,7 @@ from tests.builders.at_work import (
 )
 from tests.builders.cashier import invoiced, to_pay, to_set_tariff
 from tests.builders.clinical_facts import facts_known
+from tests.builders.crediting import credited, lines_of, to_credit, to_dispute
 from tests.builders.dispensing import a_counselling
 from tests.builders.prescribing import a_dosage, a_regimen, an_answer
 from tests.builders.records import a_diagnosis
@@ -79,6 +83,9 @@ def a_busy_hospital(storage):
         AbsenceId: away(hospital, doctor, 300, 301).absence.id,
         ChargeId: _pending_charge(hospital, patient).id,
         InvoiceId: invoice.id,
+        DisputeId: hospital.handle(to_dispute(invoice)).id,
+        CreditNoteId: credited(hospital, invoice, *lines_of(_1=100)).id,
+        CreditRequestId: _asked_to_credit(hospital, invoice).id,
         OutboxId: read(storage, Outbox).page(NoticeStatus.PENDING, None, 1)[0].id,
         SessionId: _session(hospital).id,
         GuardianshipId: a_guardianship(hospital, patient).id,
@@ -158,6 +165,10 @@ def _asked(hospital, patient):
         actor=the_patient_of(patient), patient_id=patient.id, text="It was Friday."
     )
     return hospital.handle(wish)
+
+
+def _asked_to_credit(hospital, invoice):
+    return hospital.handle(to_credit(invoice, *lines_of(_1=100))).request
 
 
 def _pending_charge(hospital, patient):

@@ -8,7 +8,6 @@ from mediklaud.application.privacy.disagree_with_amendment import (
     DisagreeWithAmendment,
 )
 from mediklaud.application.privacy.export_record import ExportRecord
-from mediklaud.domain.billing.credit_note import CreditKind
 from mediklaud.domain.billing.payment import PaymentMethod
 from mediklaud.domain.shared.ids import InvoiceId, PatientId
 from mediklaud.domain.shared.money import Money
@@ -17,11 +16,7 @@ from mediklaud.ports.registry import Patients
 from tests.builders.busy_hospital import a_busy_hospital
 from tests.builders.cashier import the_cashier
 from tests.builders.crediting import (
-    credited,
-    lines_of,
     parts,
-    to_credit,
-    to_dispute,
     to_plan,
 )
 from tests.builders.refunds import to_ask
@@ -34,7 +29,7 @@ def a_patient_with_everything(storage):
     hospital, things = a_busy_hospital(storage)
     patient = read(storage, Patients).get(things[PatientId])
     paid = hospital.handle(_a_part_paid(things[InvoiceId])).payment
-    _in_dispute(hospital, things[InvoiceId])
+    _in_parts(hospital, things[InvoiceId])
     hospital.handle(to_ask(paid, Money(5_000, "BDT")))
     _denied(hospital, storage, patient)
     return hospital, patient
@@ -49,13 +44,10 @@ def _a_part_paid(invoice_id):
     )
 
 
-def _in_dispute(hospital, invoice_id):
-    """What is still due is to be paid in parts; a taka is waived, a line disputed."""
+def _in_parts(hospital, invoice_id):
+    """What is still due is to be paid in parts."""
     invoice = hospital.handle(ReadInvoice(actor=the_cashier(), invoice_id=invoice_id))
-    credited(hospital, invoice, *lines_of(_1=100), kind=CreditKind.WAIVER)
-    hospital.handle(to_credit(invoice, *lines_of(_1=100)))
-    hospital.handle(to_dispute(invoice))
-    hospital.handle(to_plan(invoice, *parts(invoice.due.minor - 100)))
+    hospital.handle(to_plan(invoice, *parts(invoice.due.minor)))
 
 
 def _denied(hospital, storage, patient):

@@ -97,8 +97,16 @@ def test_every_part_has_its_heading_and_the_contents_lead_there(page):
 def test_amounts_are_exact(page):
     text = _Reader(page).text
 
-    assert "paid 200.00 BDT, still due 300.00 BDT" in text
-    assert "Owed300.00 BDT" in text
+    assert "paid 200.00 BDT, credited 1.00 BDT, still due 299.00 BDT" in text
+    assert "Owed299.00 BDT" in text
+
+
+def test_what_was_credited_disputed_and_agreed_is_told(page):
+    text = _Reader(page).text
+
+    assert "CN-2027-000001" in text
+    assert "I was not there" in text
+    assert "to be paid in parts: agreed 1 March 2027" in text
 
 
 def test_a_denial_and_the_disagreement_stand_beside_the_note(page):

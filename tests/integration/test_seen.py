@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediklaud.application.access.list_audit_entries import ListAuditEntries
+from mediklaud.application.billing.list_credit_requests import ListCreditRequests
+from mediklaud.application.billing.list_disputes import ListDisputes
 from mediklaud.application.catalogue import catalogue
 from mediklaud.application.messages import Query
 from mediklaud.application.messaging.list_outbox import ListOutbox
@@ -110,6 +112,8 @@ SHOWING = [
     (ListOutbox, Role.ADMINISTRATOR),
     (ReadSchedule, Role.FRONT_DESK),
     (ListChangeRequests, Role.FRONT_DESK),
+    (ListCreditRequests, Role.BILLING),
+    (ListDisputes, Role.BILLING),
 ]
 
 
