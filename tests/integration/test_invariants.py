@@ -55,8 +55,7 @@ BREAKING = {
         "update counters set last = last + 1 where series like 'RCP-%'"
     ),
     "credit notes are numbered without a gap": (
-        "insert into counters (hospital_id, series, last)"
-        " select hospital_id, 'CN-2027', 1 from counters where series = 'patients'"
+        "update counters set last = last + 1 where series like 'CN-%'"
     ),
     "refunds are numbered without a gap": (
         "insert into counters (hospital_id, series, last)"
