@@ -50,6 +50,8 @@ def _triggers_asleep(connection: Connection) -> Iterator[None]:
     if connection.dialect.name == "postgresql":
         _switch(connection, "disable")
         yield
+        # What is checked at the end is checked now: no table waiting for it is altered.
+        connection.exec_driver_sql("set constraints all immediate")
         _switch(connection, "enable")
         return
     triggers = connection.execute(_TRIGGERS).all()
