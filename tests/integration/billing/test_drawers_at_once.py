@@ -21,6 +21,7 @@ from mediklaud.domain.billing.cashier_session import (
     NoCashierSession,
 )
 from mediklaud.domain.billing.payment import PaymentMethod
+from mediklaud.domain.billing.refund import Refund
 from mediklaud.domain.shared.ids import RefundId
 from mediklaud.ports.billing import Payments
 from mediklaud.ports.cash import CashierSessions
@@ -42,6 +43,7 @@ from tests.builders.drawers import (
     to_open,
     with_session,
 )
+from tests.builders.refunds import granted, to_pay_out
 from tests.builders.registry import an_enrolled_patient
 from tests.hospital import a_hospital, new, ports_of, read
 
@@ -88,6 +90,23 @@ def test_sixteen_payments_and_a_closing_at_once_agree_on_what_was_taken(hospital
     assert expected.expected == taka(len(taken))
     sessions = read(hospital.storage, CashierSessions)
     assert sessions.takings(closed.id) == (so_much(cash=len(taken)) if taken else ())
+
+
+def test_sixteen_refunds_and_a_closing_at_once_agree_on_what_left(hospital):
+    cashier = at_the_drawer(hospital, minor=16)
+    refunds = [
+        granted(hospital, hospital.handle(to_pay_cash(hospital, cashier)).payment)
+        for _ in range(16)
+    ]
+    paying = [to_pay_out(refund, actor=cashier) for refund in refunds]
+
+    outcomes = sent(hospital, *paying, to_close(cashier, cash=32, note=NOTE))
+
+    gone = [o for o in outcomes if isinstance(o, Refund)]
+    [closed] = [o for o in outcomes if isinstance(o, CashierSession)]
+    [expected, *_] = closed.closing.counts
+    assert len(gone) + len([o for o in outcomes if _came_too_late(o)]) == 16
+    assert expected.expected == taka(32 - len(gone))
 
 
 def _came_too_late(outcome):
