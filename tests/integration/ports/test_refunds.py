@@ -12,9 +12,9 @@ from mediklaud.domain.billing.refund import RefundStatus
 from mediklaud.domain.billing.refund_refusals import RefundNotFound
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import PatientId, RefundId
-from mediklaud.ports.billing import Accounts, Payments
+from mediklaud.ports.billing import Accounts, Invoices, Payments
 from mediklaud.ports.refunds import Refunds
-from tests.builders.billing import taka, with_account, with_issued, with_payment
+from tests.builders.billing import MONDAY, taka, with_account, with_issued, with_payment
 from tests.builders.refunds import (
     a_verdict,
     approved,
@@ -107,6 +107,8 @@ def test_what_is_approved_leaves_the_account_and_is_owed_again(storage, payment)
     )
     assert read(storage, Payments).paid_for(invoice_of(payment)) == stands.allocations
     assert read(storage, Payments).credits_of(payment.patient_id) == ()
+    invoice = read(storage, Invoices).read(invoice_of(payment), EVERYONE, MONDAY)
+    assert (invoice.paid, invoice.refunded) == (taka(100), taka(400))
 
 
 def test_what_was_rejected_changes_nothing(storage, payment):
@@ -125,6 +127,8 @@ def test_what_failed_is_credit_again(storage, payment):
 
     assert account(storage, payment).credit == taka(700)
     assert read(storage, Refunds).held(payment.id) == taka(0)
+    invoice = read(storage, Invoices).read(invoice_of(payment), EVERYONE, MONDAY)
+    assert invoice.refunded is None
     credit = Credit(payment.id, taka(700))
     assert read(storage, Payments).credits_of(payment.patient_id) == (credit,)
 

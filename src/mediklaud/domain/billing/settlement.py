@@ -42,6 +42,8 @@ class Settlement:
     """What is left of its lines that somebody objects to (U2)."""
     instalments: tuple[Instalment, ...] = ()
     """The agreement to pay it in parts, if there is one."""
+    refunded: Money | None = None
+    """What had been paid and went back, so that it is due again; none if nothing."""
 
     @property
     def id(self) -> InvoiceId:
@@ -63,6 +65,7 @@ class Settlement:
         today: date,
         disputed: Money | None = None,
         instalments: tuple[Instalment, ...] = (),
+        refunded: Money | None = None,
     ) -> Settlement:
         """How the invoice stands on this day."""
         is_issued = invoice.status is InvoiceStatus.ISSUED
@@ -83,6 +86,7 @@ class Settlement:
             state=_state(invoice, paid, owed, today),
             disputed=owed.disputed,
             instalments=instalments,
+            refunded=refunded or None,
         )
 
 

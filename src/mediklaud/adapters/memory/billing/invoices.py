@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.billing.dues import OwedInvoice
 from mediklaud.domain.billing.invoice import Invoice, InvoiceNotFound, InvoiceStatus
+from mediklaud.domain.billing.refund import OUT_OF_THE_ACCOUNT, Refund
 from mediklaud.domain.billing.settlement import Settlement
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import InvoiceId, PatientId
@@ -71,7 +73,13 @@ class MemoryInvoices:
             today=today,
             disputed=owed.disputed if owed else None,
             instalments=owed.instalments if owed else (),
+            refunded=self._refunded(invoice),
         )
+
+    def _refunded(self, invoice: Invoice) -> Money:
+        refunds: Iterable[Refund] = self.tables["refunds"].values()
+        gone = (r for r in refunds if r.status in OUT_OF_THE_ACCOUNT)
+        return total((r.freed_on(invoice.id) for r in gone), invoice.currency)
 
     def _credited(self, invoice: Invoice) -> Money:
         notes = self.tables["credit_notes"].values()

@@ -18,6 +18,7 @@ from mediklaud.adapters.sql.billing.invoice_rows import (
     to_row,
 )
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoice_lines, invoices
+from mediklaud.adapters.sql.billing.refunded import REFUNDED_OF_DUES
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.schema import here, is_param
 from mediklaud.domain.access.scope import Scope
@@ -65,6 +66,7 @@ def _whole(heads: Any) -> Executable:  # noqa: ANN401 - a table, or a page of it
             dues.c.credited_minor,
             dues.c.disputed_minor,
             dues.c.instalments,
+            REFUNDED_OF_DUES.label("refunded_minor"),
         )
         .join_from(heads, invoice_lines, of_head)
         .outerjoin(dues, owed_on)
@@ -153,4 +155,5 @@ class SqlInvoices:
             today=today,
             disputed=Money(head.disputed_minor or 0, head.currency),
             instalments=to_instalments(head.instalments, head.currency),
+            refunded=Money(int(head.refunded_minor or 0), head.currency),
         )

@@ -107,6 +107,8 @@ class SettlementView(InvoiceView):
     paid: MoneyView
     credited: MoneyView
     due: MoneyView
+    refunded: MoneyView | None
+    """What had been paid and went back: it is due again."""
     state: SettlementState
     disputed: MoneyView
     """What is left of its lines that somebody objects to."""
@@ -116,11 +118,13 @@ class SettlementView(InvoiceView):
     @classmethod
     def standing(cls, settlement: Settlement) -> SettlementView:
         """The invoice as it stands today."""
+        refunded = settlement.refunded
         return cls(
             **fields_of(InvoiceView.of(settlement.invoice)),
             paid=MoneyView.of(settlement.paid),
             credited=MoneyView.of(settlement.credited),
             due=MoneyView.of(settlement.due),
+            refunded=MoneyView.of(refunded) if refunded else None,
             state=settlement.state,
             disputed=MoneyView.of(settlement.disputed),
             instalments=[InstalmentView.of(one) for one in settlement.instalments],
