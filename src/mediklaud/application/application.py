@@ -127,10 +127,10 @@ class Application:
             present = recognise(message.actor, unit, now)
             actor = present.actor
             scope = self._authorise(message, actor, unit, now)
-            if again and (earlier := self._first_answer(message, actor, unit, now)):
+            seen = again or type(message) in self.catalogue.errands
+            if seen and (earlier := self._first_answer(message, actor, unit, now)):
                 return self._told_again(message, earlier, actor, unit, now)
-            told = Told()
-            occasion = self._occasion(unit, actor, scope, now, told)
+            occasion = self._occasion(unit, actor, scope, now, told := Told())
             trying = evolve(occasion, attempt=attempt)
             answer = self.catalogue.use_cases[type(message)](prepared, trying)
             self._react(told, occasion)
@@ -159,11 +159,12 @@ class Application:
         with self.storage.unit(writes=writes) as unit:
             actor = recognise(message.actor, unit, now).actor
             scope = self._authorise(message, actor, unit, now)
+            if errand and self._first_answer(message, actor, unit, now):
+                return message  # nobody outside hears of it once more
             occasion = self._occasion(unit, actor, scope, now, Told())
             prepared = slow(message, occasion)
-        if errand is None:
-            return prepared
-        return errand.outside(prepared, evolve(occasion, unit=Nowhere()))
+        nowhere = evolve(occasion, unit=Nowhere())
+        return errand.outside(prepared, nowhere) if errand else prepared
 
     @property
     def _policy(self) -> AccessPolicy:
@@ -197,8 +198,7 @@ class Application:
         """Audit the refusal; a command that was done before gives its first answer."""
         now = self.clock.now()
         with self.storage.unit(writes=True) as unit:
-            present = recognise_if_known(message.actor, unit, now)
-            actor = present.actor
+            actor = (present := recognise_if_known(message.actor, unit, now)).actor
             try:
                 if earlier := self._still_permitted(message, actor, unit, now):
                     return self._told_again(message, earlier, actor, unit, now)

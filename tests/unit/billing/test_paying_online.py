@@ -368,3 +368,15 @@ def test_a_hospital_without_a_gateway_says_so(at):
     with pytest.raises(NoGateway):
         at.start()
     assert read(at.storage, Payments).of_patient(at.patient_id, None, 1) == ()
+
+
+def test_the_same_key_begins_nothing_anew(at):
+    first = at.start(idempotency_key="her key")
+    at.press(first, Button.FAIL)
+    at.report()
+    at.work()
+
+    again = at.start(idempotency_key="her key")
+
+    assert again == first
+    assert at.gateway.calls.count("start") == 1
