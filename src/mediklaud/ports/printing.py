@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from mediklaud.domain.billing.papers import CreditNotePaper, InvoicePaper
 from mediklaud.domain.pharmacy.label import CounsellingSheet, Label
 from mediklaud.domain.shared.report import Report
 
@@ -20,3 +21,9 @@ class Printer(Protocol):
 
     def table(self, report: Report) -> bytes:
         """The report on sheets of A4, its columns named on each of them."""
+
+    def invoice(self, paper: InvoicePaper) -> bytes:
+        """The invoice on sheets of A4, with a square to pay by while money is due."""
+
+    def credit_note(self, paper: CreditNotePaper) -> bytes:
+        """The credit note on sheets of A4, in the words of its invoice."""

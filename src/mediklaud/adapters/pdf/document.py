@@ -31,6 +31,7 @@ class Document(FPDF):
         logging.getLogger("fpdf").setLevel(logging.CRITICAL)
         logging.getLogger("fontTools").setLevel(logging.CRITICAL)
         self.foot: str | None = None
+        self.numbering = "{page} / {pages}"
         self.set_title(title)
         self.set_lang("en")
         self.set_margin(margin)
@@ -105,7 +106,8 @@ class Document(FPDF):
             return
         self.set_y(-_FOOT)
         self.pen(8, ink=GREY)
-        self.both_ends(self.foot, f"{self.page_no()} / {{nb}}", 5)
+        number = self.numbering.format(page=self.page_no(), pages="{nb}")
+        self.both_ends(self.foot, number, 5)
 
     def finished(self) -> bytes:
         """The file."""

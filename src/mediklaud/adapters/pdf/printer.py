@@ -6,12 +6,13 @@ from importlib.util import find_spec
 
 from attrs import frozen
 
+from mediklaud.domain.billing.papers import CreditNotePaper, InvoicePaper
 from mediklaud.domain.pharmacy.label import CounsellingSheet, Label
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.paper import CannotPrint
 from mediklaud.domain.shared.report import Report
 
-_NEEDED = ("fpdf", "uharfbuzz", "fontpkg_hind_siliguri")
+_NEEDED = ("fpdf", "uharfbuzz", "fontpkg_hind_siliguri", "segno")
 
 
 @frozen
@@ -37,6 +38,18 @@ class PdfPrinter:
         from mediklaud.adapters.pdf.table import drawn
 
         return drawn(report, self.hospital)
+
+    def invoice(self, paper: InvoicePaper) -> bytes:
+        _require_installed()
+        from mediklaud.adapters.pdf.invoice import drawn
+
+        return drawn(paper, self.hospital)
+
+    def credit_note(self, paper: CreditNotePaper) -> bytes:
+        _require_installed()
+        from mediklaud.adapters.pdf.credit_note import drawn
+
+        return drawn(paper, self.hospital)
 
 
 def _require_installed() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from mediklaud.application.billing import books_catalogue as books
 from mediklaud.application.billing import credit_catalogue as crediting
 from mediklaud.application.billing import online_catalogue as online
+from mediklaud.application.billing import paper_catalogue as papers
 from mediklaud.application.billing import refund_catalogue as refunding
 from mediklaud.application.billing.close_cashier_session import (
     CloseCashierSession,
@@ -117,6 +118,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ListDuesOverrides: list_dues_overrides,
     WithdrawTariff: withdraw_tariff,
     **crediting.USE_CASES,
+    **papers.USE_CASES,
     **refunding.USE_CASES,
     **books.USE_CASES,
 }

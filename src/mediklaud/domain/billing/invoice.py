@@ -107,6 +107,12 @@ class Invoice:
         if self.status is not InvoiceStatus.DRAFT:
             raise InvoiceNotDraft(self.id)
 
+    def require_issued(self) -> tuple[date, date]:
+        """The days it was issued and falls due; refused for a draft."""
+        if self.issued_on is None or self.due_on is None:
+            raise InvoiceNotIssued(self.id)
+        return self.issued_on, self.due_on
+
     def require_payable_in(self, currency: str) -> None:
         """Refuse to take money for what was not issued, or in other money."""
         if self.status is not InvoiceStatus.ISSUED:

@@ -30,6 +30,8 @@ invoice = LazyGroup(
         "discard": "billing.invoices:discard",
         "show": "billing.invoices:show",
         "list": "billing.invoices:list_invoices",
+        "print": "billing.papers:invoice",
+        "print-credit": "billing.papers:credit_note",
         "credit": "billing.credits:credit",
         "waive": "billing.credits:waive",
         "write-off": "billing.credits:write_off",

@@ -11,6 +11,7 @@ from mediklaud.entrypoints.http.billing import (
     disputes,
     invoices,
     online,
+    papers,
     periods,
     refunds,
 )
@@ -31,6 +32,8 @@ _INVOICES: _Routes = (
     invoices.discard_draft,
     invoices.read_invoice,
     invoices.list_invoices,
+    papers.print_invoice,
+    papers.print_credit_note,
     accounts.take_payment,
     online.start_online_payment,
     online.read_online_payment,

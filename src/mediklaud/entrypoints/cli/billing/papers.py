@@ -1,0 +1,56 @@
+"""`mediklaud invoice print` and `print-credit`: papers about money (B10)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mediklaud.application.billing.print_credit_note import PrintCreditNote
+from mediklaud.application.billing.print_invoice import PrintInvoice
+from mediklaud.domain.billing.papers import PaperLanguage
+from mediklaud.domain.shared.ids import CreditNoteId, InvoiceId
+from mediklaud.entrypoints.cli.command import command
+from mediklaud.entrypoints.cli.new_files import require_new, to_option, write_new
+from mediklaud.entrypoints.cli.params import OneOf, id_of
+from mediklaud.entrypoints.cli.session import Session, pass_session
+
+_DONE = "Written. It holds private information."
+_LANGUAGE = click.option(
+    "--language",
+    type=OneOf(PaperLanguage),
+    default=PaperLanguage.ENGLISH,
+    show_default=True,
+)
+
+
+@command("print")
+@click.argument("invoice", type=id_of(InvoiceId))
+@to_option
+@_LANGUAGE
+@pass_session
+def invoice(
+    session: Session, *, invoice: InvoiceId, to: Path, language: PaperLanguage
+) -> None:
+    """Print an issued invoice as PDF, with a square to pay by."""
+    require_new(to)
+    query = PrintInvoice(**session.query, invoice_id=invoice, language=language)
+    write_new(to, session.handle(query).content)
+    session.output.done(_DONE)
+
+
+@command("print-credit")
+@click.argument("credit_note", type=id_of(CreditNoteId))
+@to_option
+@_LANGUAGE
+@pass_session
+def credit_note(
+    session: Session, *, credit_note: CreditNoteId, to: Path, language: PaperLanguage
+) -> None:
+    """Print a credit note as PDF."""
+    require_new(to)
+    query = PrintCreditNote(
+        **session.query, credit_note_id=credit_note, language=language
+    )
+    write_new(to, session.handle(query).content)
+    session.output.done(_DONE)

@@ -1,0 +1,55 @@
+"""Papers about money over HTTP (B10)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from litestar import Response, get
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import FromPath, FromQuery
+
+from mediklaud.application.billing.print_credit_note import PrintCreditNote
+from mediklaud.application.billing.print_invoice import PrintInvoice
+from mediklaud.domain.billing.papers import PaperLanguage
+from mediklaud.domain.shared.ids import CreditNoteId, InvoiceId
+from mediklaud.domain.shared.paper import PDF
+from mediklaud.entrypoints.http.desk import AtDesk
+from mediklaud.entrypoints.http.pharmacy.papers import handed_out
+
+_A_PAPER = {200: ResponseSpec(bytes, description="A document.", media_type=PDF)}
+
+
+@get(
+    "/invoices/{invoice_id:uuid}/paper.pdf",
+    sync_to_thread=True,
+    tags=("invoices",),
+    responses=_A_PAPER,
+)
+def print_invoice(
+    invoice_id: FromPath[UUID],
+    desk: AtDesk,
+    language: FromQuery[PaperLanguage] = PaperLanguage.ENGLISH,
+) -> Response[bytes]:
+    """The invoice as PDF: the same as long as nothing is paid or credited."""
+    query = PrintInvoice(
+        **desk.query, invoice_id=InvoiceId(invoice_id), language=language
+    )
+    return handed_out(desk.handle(query))
+
+
+@get(
+    "/credit-notes/{credit_note_id:uuid}/paper.pdf",
+    sync_to_thread=True,
+    tags=("credit notes",),
+    responses=_A_PAPER,
+)
+def print_credit_note(
+    credit_note_id: FromPath[UUID],
+    desk: AtDesk,
+    language: FromQuery[PaperLanguage] = PaperLanguage.ENGLISH,
+) -> Response[bytes]:
+    """The credit note as PDF."""
+    query = PrintCreditNote(
+        **desk.query, credit_note_id=CreditNoteId(credit_note_id), language=language
+    )
+    return handed_out(desk.handle(query))
