@@ -88,6 +88,7 @@ _CHECKS: tuple[Callable[[Look], Found], ...] = (
     _database,
     _anchor,
     lines.post,
+    lines.payments,
     lines.proxies,
     _backups,
 )

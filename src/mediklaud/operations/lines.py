@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from mediklaud.adapters.mail_server import MailServer
 from mediklaud.adapters.sms_gateway import SmsGateway
+from mediklaud.adapters.stripe_payments.account import StripeAccount
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.operations.look import Fault, Found, Look
 
@@ -38,6 +39,15 @@ def post(look: Look) -> Found:
         yield from refused("SMTP_URL", lambda: MailServer.parse(mail))
     if sms:
         yield from refused("SMS_URL", lambda: SmsGateway.parse(sms))
+
+
+def payments(look: Look) -> Found:
+    """Who takes money online: never the sandbox, where patients are real."""
+    chosen, stripe = look.settings.payments, look.settings.stripe
+    if chosen == "sandbox" and look.is_reached_from_elsewhere:
+        yield Fault("PAYMENTS", "the sandbox takes no money: invoices look paid")
+    if chosen == "stripe":
+        yield from refused("STRIPE_API_KEY", lambda: StripeAccount.parse(stripe))
 
 
 def refused(setting: str, use: Callable[[], object]) -> Found:

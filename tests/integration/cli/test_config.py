@@ -113,8 +113,17 @@ FAULTS = {
     "MEDIKLAUD_BACKUPS": "nowhere",
     "MEDIKLAUD_DATABASE_URL": "postgresql+psycopg://u:s3cret@db.example/h",
     "MEDIKLAUD_SMS_URL": "http://sms.example",
+    "MEDIKLAUD_PAYMENTS": "sandbox",
     "MEDIKLAUD_MASTER_KEY": None,
 }
+
+
+def test_a_payment_provider_that_cannot_be_asked_is_a_fault(real):
+    real.settings["MEDIKLAUD_PAYMENTS"] = "stripe"
+
+    named = [one["name"] for one in checked(real)["faults"]]
+
+    assert named == ["MEDIKLAUD_STRIPE_API_KEY"]
 
 
 @pytest.mark.parametrize("name", FAULTS)
