@@ -10,13 +10,18 @@ from litestar.types import ControllerRouterHandler
 from mediklaud.entrypoints.web import home
 from mediklaud.entrypoints.web.access import invitation, sign_in
 from mediklaud.entrypoints.web.assets import asset
+from mediklaud.entrypoints.web.billing import pages as billing
 from mediklaud.entrypoints.web.billing import pay, sandbox
+from mediklaud.entrypoints.web.desk import pages as desk
+from mediklaud.entrypoints.web.doctor import pages as doctor
+from mediklaud.entrypoints.web.office import pages as office
+from mediklaud.entrypoints.web.patient import pages as patient
+from mediklaud.entrypoints.web.pharmacy import pages as pharmacy
 from mediklaud.entrypoints.web.refusals import HANDLERS
-from mediklaud.entrypoints.web.scheduling import appointments, book
 from mediklaud.entrypoints.web.site import Site
 from mediklaud.entrypoints.web.visitor import visitor_of
 
-PAGES: tuple[HTTPRouteHandler, ...] = (
+_EVERYBODY: tuple[HTTPRouteHandler, ...] = (
     home.first_page,
     home.choose_language,
     sign_in.sign_in_page,
@@ -24,17 +29,19 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     sign_in.sign_out,
     invitation.invitation_page,
     invitation.accept_invitation,
-    appointments.own_appointments,
-    appointments.cancel_page,
-    appointments.cancel,
-    book.choose_doctor,
-    book.choose_time,
-    book.confirm_page,
-    book.book,
     pay.pay_page,
     pay.pay,
     sandbox.sandbox_page,
     sandbox.press,
+)
+PAGES: tuple[HTTPRouteHandler, ...] = (
+    *_EVERYBODY,
+    *patient.PAGES,
+    *desk.PAGES,
+    *doctor.PAGES,
+    *pharmacy.PAGES,
+    *billing.PAGES,
+    *office.PAGES,
 )
 
 

@@ -1,0 +1,5 @@
+"""Every page for billing."""
+
+from litestar.handlers import HTTPRouteHandler
+
+PAGES: tuple[HTTPRouteHandler, ...] = ()

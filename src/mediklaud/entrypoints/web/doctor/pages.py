@@ -1,0 +1,5 @@
+"""Every page for doctors."""
+
+from litestar.handlers import HTTPRouteHandler
+
+PAGES: tuple[HTTPRouteHandler, ...] = ()

@@ -1,0 +1,1 @@
+"""The lines of the menu, by whose work they are."""

@@ -1,0 +1,5 @@
+"""What the front desk finds in the menu."""
+
+from mediklaud.entrypoints.web.menus.item import Item
+
+MENU: tuple[Item, ...] = ()

@@ -1,0 +1,5 @@
+"""What doctors find in the menu."""
+
+from mediklaud.entrypoints.web.menus.item import Item
+
+MENU: tuple[Item, ...] = ()

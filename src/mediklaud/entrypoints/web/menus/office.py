@@ -1,0 +1,5 @@
+"""What chief medical officer, privacy officer and administrator find in the menu."""
+
+from mediklaud.entrypoints.web.menus.item import Item
+
+MENU: tuple[Item, ...] = ()

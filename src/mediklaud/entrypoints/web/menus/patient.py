@@ -1,0 +1,14 @@
+"""What patients find in the menu."""
+
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.entrypoints.web.menus.item import Item
+from mediklaud.entrypoints.web.menus.item import marked as _
+
+_PATIENT = {Role.PATIENT}
+_SEE, _BOOK = Permission.READ_APPOINTMENT, Permission.BOOK_APPOINTMENT
+
+MENU = (
+    Item(_("Appointments"), "/appointments", "calendar-days", _SEE, _PATIENT),
+    Item(_("Book a visit"), "/book", "calendar-plus", _BOOK, _PATIENT),
+)

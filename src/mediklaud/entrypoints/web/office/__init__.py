@@ -1,0 +1,1 @@
+"""Pages for chief medical officer, privacy officer and administrator."""

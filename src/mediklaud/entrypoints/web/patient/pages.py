@@ -1,0 +1,15 @@
+"""Every page for patients."""
+
+from litestar.handlers import HTTPRouteHandler
+
+from mediklaud.entrypoints.web.scheduling import appointments, book
+
+PAGES: tuple[HTTPRouteHandler, ...] = (
+    appointments.own_appointments,
+    appointments.cancel_page,
+    appointments.cancel,
+    book.choose_doctor,
+    book.choose_time,
+    book.confirm_page,
+    book.book,
+)
