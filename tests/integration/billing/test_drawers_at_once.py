@@ -85,6 +85,7 @@ def test_sixteen_payments_and_a_closing_at_once_agree_on_what_was_taken(hospital
 
     taken = [o for o in outcomes if isinstance(o, Receipt)]
     [closed] = [o for o in outcomes if isinstance(o, CashierSession)]
+    assert closed.closing
     [expected, *_] = closed.closing.counts
     assert len(taken) + len([o for o in outcomes if _came_too_late(o)]) == 16
     assert expected.expected == taka(len(taken))
@@ -104,6 +105,7 @@ def test_sixteen_refunds_and_a_closing_at_once_agree_on_what_left(hospital):
 
     gone = [o for o in outcomes if isinstance(o, Refund)]
     [closed] = [o for o in outcomes if isinstance(o, CashierSession)]
+    assert closed.closing
     [expected, *_] = closed.closing.counts
     assert len(gone) + len([o for o in outcomes if _came_too_late(o)]) == 16
     assert expected.expected == taka(32 - len(gone))

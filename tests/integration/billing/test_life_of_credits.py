@@ -56,7 +56,7 @@ class Dues(RuleBasedStateMachine):
         self.hospital = a_hospital(memory, self.clock)
         self.paid, self.forgiven, self.credited = 0, 0, {1: 0, 2: 0}
         self.disputes, self.requests = {}, []
-        self.plan = ()
+        self.plan: tuple[Any, ...] = ()
 
     def teardown(self):
         self.until_the_end.close()
@@ -149,6 +149,7 @@ class Dues(RuleBasedStateMachine):
         plan = parts(*amounts, first=today + first * DAY, every=every)
         answer = self.tried(to_plan(self.invoice, *plan)) if amounts else None
         if amounts and not self.plan:
+            assert answer
             self.plan = answer.instalments
         else:
             assert answer is None or isinstance(answer, RuleBroken)

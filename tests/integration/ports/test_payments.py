@@ -180,4 +180,6 @@ def test_a_payment_of_somebody_else_looks_like_none(storage, patient_id):
 
     for payment_id in (payment.id, new(PaymentId)):
         with pytest.raises(PaymentNotFound):
-            read(storage, Payments).get(payment_id, Scope(patients={patient_id}))
+            read(storage, Payments).get(
+                payment_id, Scope(patients=frozenset({patient_id}))
+            )

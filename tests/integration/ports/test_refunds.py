@@ -170,7 +170,7 @@ def test_only_what_was_read_can_be_changed(storage, payment):
 
 def test_a_refund_out_of_reach_looks_like_none(storage, payment):
     refund = asked(storage, payment)
-    strange = Scope(patients={new(PatientId)})
+    strange = Scope(patients=frozenset({new(PatientId)}))
 
     for refund_id, scope in ((refund.id, strange), (new(RefundId), EVERYONE)):
         with pytest.raises(RefundNotFound):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediklaud.domain.billing.credit_note import CreditKind
+from mediklaud.domain.billing.credit_note import CreditKind, CreditNote
 from mediklaud.domain.billing.journal import (
     Entry,
     LedgerAccount,
@@ -92,7 +92,8 @@ def test_money_lies_where_it_came_in_and_pays_before_it_is_credit(method):
 @given(a_price, a_rate, st.integers(1, 5), st.data())
 def test_credited_bit_by_bit_all_of_the_tax_comes_back(price, rate, quantity, data):
     invoice = an_invoice(price, rate, quantity)
-    left, notes, taken = invoice.gross.minor, [], {REVENUE: 0, TAX: 0}
+    left, taken = invoice.gross.minor, {REVENUE: 0, TAX: 0}
+    notes: list[CreditNote] = []
     while left:
         amount = data.draw(st.integers(1, left)) if len(notes) < 3 else left
         note = a_note(invoice, taka(amount))
