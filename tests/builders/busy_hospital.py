@@ -32,13 +32,16 @@ from mediklaud.domain.shared.ids import (
     InvoiceId,
     OutboxId,
     PatientId,
+    PaymentIntentId,
     PrescriptionId,
     ProductId,
+    RefundId,
     SessionId,
 )
 from mediklaud.ports.access import Sessions
 from mediklaud.ports.billing import Charges
 from mediklaud.ports.messaging import Outbox
+from mediklaud.ports.payments_online import PaymentIntents
 from tests.builders.access import a_member, a_session
 from tests.builders.at_work import (
     a_booking,
@@ -47,12 +50,15 @@ from tests.builders.at_work import (
     the_doctor,
     the_patient,
 )
+from tests.builders.billing import taka
 from tests.builders.cashier import invoiced, to_pay, to_set_tariff
 from tests.builders.clinical_facts import facts_known
 from tests.builders.crediting import credited, lines_of, to_credit, to_dispute
 from tests.builders.dispensing import a_counselling
+from tests.builders.online import an_intent
 from tests.builders.prescribing import a_dosage, a_regimen, an_answer
 from tests.builders.records import a_diagnosis
+from tests.builders.refunds import to_ask
 from tests.builders.registry import an_enrolled_patient, the_desk
 from tests.builders.rights import a_disclosure, a_guardianship, the_patient_of
 from tests.builders.stock import a_full_batch, a_kept_product
@@ -86,6 +92,8 @@ def a_busy_hospital(storage):
         DisputeId: hospital.handle(to_dispute(invoice)).id,
         CreditNoteId: credited(hospital, invoice, *lines_of(_1=100)).id,
         CreditRequestId: _asked_to_credit(hospital, invoice).id,
+        PaymentIntentId: _to_pay_online(storage, invoice).id,
+        RefundId: _asked_back(hospital, invoice).id,
         OutboxId: read(storage, Outbox).page(NoticeStatus.PENDING, None, 1)[0].id,
         SessionId: _session(hospital).id,
         GuardianshipId: a_guardianship(hospital, patient).id,
@@ -169,6 +177,19 @@ def _asked(hospital, patient):
 
 def _asked_to_credit(hospital, invoice):
     return hospital.handle(to_credit(invoice, *lines_of(_1=100))).request
+
+
+def _asked_back(hospital, invoice):
+    paid = hospital.handle(to_pay(invoice, taka(1))).payment
+    return hospital.handle(to_ask(paid))
+
+
+def _to_pay_online(storage, invoice):
+    about = {"patient_id": invoice.patient_id, "invoice_id": invoice.id}
+    with ports_of(storage) as port:
+        intent = an_intent(**about)
+        port(PaymentIntents).add(intent)
+    return intent
 
 
 def _pending_charge(hospital, patient):

@@ -48,10 +48,10 @@ def record_procedure(
     scope: Scope,
 ) -> Procedure:
     """As the doctor of the consultation, while it is open or on the day it was."""
+    consultation = consultations.of_appointment(command.appointment_id, scope)
     service = service_of_procedure(command.code)
     if not tariffs.of_service(service):
         raise UnknownProcedure(service)
-    consultation = consultations.of_appointment(command.appointment_id, scope)
     patients.hold(consultation.patient_id).require_own_file()
     _require_in_time(consultation, hospital, now)
     procedure = Procedure(
