@@ -2,5 +2,6 @@
 
 PAGES_OF: dict[str, tuple[str, ...]] = {
     "patient": ("/", "/appointments", "/book"),
+    "doctor": ("/", "/my-day", "/my-week"),
 }
 """By role; more are reached by links from these."""

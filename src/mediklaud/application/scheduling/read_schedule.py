@@ -22,11 +22,12 @@ from mediklaud.ports.scheduling import Appointments
 
 @frozen(kw_only=True)
 class ReadSchedule(Query[Schedule]):
-    """Look at who comes to a doctor on one day."""
+    """Look at who comes to a doctor on one day, or in the week from it on."""
 
     permission: ClassVar[Permission] = Permission.READ_SCHEDULE
     doctor_id: DoctorId
     day: date
+    whole_week: bool = False
 
 
 def read_schedule(
@@ -39,11 +40,11 @@ def read_schedule(
     scope: Scope,
     now: datetime,
 ) -> Schedule:
-    """The day's appointments, each with as much of it as the reader may know."""
+    """The appointments, each with as much of it as the reader may know."""
     if not scope.covers(doctor_id=query.doctor_id):
         raise DoctorNotFound(query.doctor_id)
-    whole_day = _whole(query.day, hospital)
-    found = appointments.of_doctor(query.doctor_id, whole_day, now)
+    days = _whole(query.day, 7 if query.whole_week else 1, hospital)
+    found = appointments.of_doctor(query.doctor_id, days, now)
     if not found:
         doctors.get(query.doctor_id)
     own = scope.schedule_of == query.doctor_id
@@ -62,10 +63,10 @@ def _shown(
     return entry.without_reasons() if scope.everyone else entry.without_patient()
 
 
-def _whole(day: date, hospital: Hospital) -> Period:
-    """From midnight to midnight, be it 23, 24 or 25 hours."""
+def _whole(day: date, days: int, hospital: Hospital) -> Period:
+    """From midnight to midnight, be a day of 23, 24 or 25 hours."""
     midnight = datetime.combine(day, time(), hospital.time_zone)
     try:
-        return Period(midnight, midnight + timedelta(days=1))
+        return Period(midnight, midnight + timedelta(days=days))
     except OverflowError as error:
         raise ImpossibleInstant from error

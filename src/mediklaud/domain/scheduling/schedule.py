@@ -36,6 +36,7 @@ class Schedule:
 
     doctor_id: DoctorId
     day: date
+    """The first one, of a week."""
     zone: str
     entries: tuple[ScheduleEntry, ...]
 

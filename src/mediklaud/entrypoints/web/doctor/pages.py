@@ -2,4 +2,11 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-PAGES: tuple[HTTPRouteHandler, ...] = ()
+from mediklaud.entrypoints.web.doctor import day
+
+PAGES: tuple[HTTPRouteHandler, ...] = (
+    day.own_day,
+    day.own_week,
+    day.start,
+    day.missed,
+)

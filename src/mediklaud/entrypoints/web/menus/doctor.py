@@ -1,5 +1,13 @@
 """What doctors find in the menu."""
 
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.entrypoints.web.menus.item import Item
+from mediklaud.entrypoints.web.menus.item import marked as _
 
-MENU: tuple[Item, ...] = ()
+_DOCTOR, _SEE = {Role.DOCTOR}, Permission.READ_SCHEDULE
+
+MENU: tuple[Item, ...] = (
+    Item(_("My day"), "/my-day", "clipboard-list", _SEE, _DOCTOR),
+    Item(_("My week"), "/my-week", "calendar-days", _SEE, _DOCTOR),
+)
