@@ -180,8 +180,9 @@ def _asked_to_credit(hospital, invoice):
 
 
 def _asked_back(hospital, invoice):
-    paid = hospital.handle(to_pay(invoice, taka(1))).payment
-    return hospital.handle(to_ask(paid))
+    """200 taka came, and 50 of them shall go back."""
+    paid = hospital.handle(to_pay(invoice, taka(200_00))).payment
+    return hospital.handle(to_ask(paid, taka(50_00)))
 
 
 def _to_pay_online(storage, invoice):

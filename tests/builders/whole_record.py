@@ -1,16 +1,13 @@
 """A patient of whom every part of a record has something to tell."""
 
 from mediklaud.application.billing.read_invoice import ReadInvoice
-from mediklaud.application.billing.take_payment import TakePayment
 from mediklaud.application.privacy.ask_for_amendment import AskForAmendment
 from mediklaud.application.privacy.decide_amendment import DecideAmendment
 from mediklaud.application.privacy.disagree_with_amendment import (
     DisagreeWithAmendment,
 )
 from mediklaud.application.privacy.export_record import ExportRecord
-from mediklaud.domain.billing.payment import PaymentMethod
 from mediklaud.domain.shared.ids import InvoiceId, PatientId
-from mediklaud.domain.shared.money import Money
 from mediklaud.ports.records import Records
 from mediklaud.ports.registry import Patients
 from tests.builders.busy_hospital import a_busy_hospital
@@ -19,7 +16,6 @@ from tests.builders.crediting import (
     parts,
     to_plan,
 )
-from tests.builders.refunds import to_ask
 from tests.builders.rights import the_officer, the_patient_of
 from tests.hospital import read
 
@@ -28,20 +24,9 @@ def a_patient_with_everything(storage):
     """The hospital, and the patient."""
     hospital, things = a_busy_hospital(storage)
     patient = read(storage, Patients).get(things[PatientId])
-    paid = hospital.handle(_a_part_paid(things[InvoiceId])).payment
     _in_parts(hospital, things[InvoiceId])
-    hospital.handle(to_ask(paid, Money(5_000, "BDT")))
     _denied(hospital, storage, patient)
     return hospital, patient
-
-
-def _a_part_paid(invoice_id):
-    return TakePayment(
-        actor=the_cashier(),
-        invoice_id=invoice_id,
-        amount=Money(20_000, "BDT"),
-        method=PaymentMethod.BANK_TRANSFER,
-    )
 
 
 def _in_parts(hospital, invoice_id):
