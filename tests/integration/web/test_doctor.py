@@ -55,3 +55,96 @@ def test_who_is_no_doctor_has_no_day_here(house, signed_in):
     desk = signed_in(Role.FRONT_DESK)
 
     assert "Your role does not allow this" in desk.get("/my-day", 403)
+
+
+def begun(doctor, booking):
+    """The patient is called in from the day."""
+    doctor.get("/my-day")
+    doctor.send(f"/my-day/{booking['id']}/start")
+    return f"/visits/{booking['id']}"
+
+
+def test_a_visit_is_begun_written_down_and_signed(doctor, booking):
+    visit = begun(doctor, booking)
+    assert doctor.at == visit
+    assert "A cough" in doctor.page.text
+
+    page = doctor.send(visit, note="Chest is clear.", code="j069", text="A cold")
+
+    assert "The visit is signed" in page
+    assert "Completed" in page
+    chart = doctor.get(f"/charts/{booking['patient_id']}")
+    assert "Chest is clear." in chart
+    assert "J06.9" in chart
+
+
+def test_what_cannot_be_read_is_said_beside_the_field(doctor, booking):
+    visit = begun(doctor, booking)
+    page = doctor.send(visit, 422, note="Chest is clear.", code="cold", text="A cold")
+
+    assert "Chest is clear." in page
+    assert 'id="e-code"' in page
+
+
+def test_what_is_added_stands_below_what_was_signed(doctor, booking):
+    doctor.send(begun(doctor, booking), note="Clear.", code="J06.9", text="A cold")
+    chart = f"/charts/{booking['patient_id']}"
+    doctor.get(chart)
+    doctor.get(doctor.link(f"{chart}/consultations/"))
+    page = doctor.send(doctor.at, text="The culture is negative.")
+
+    assert "The culture is negative." in page
+
+
+def test_an_unknown_procedure_is_refused_with_what_was_written(doctor, booking):
+    visit = begun(doctor, booking)
+    doctor.get(f"{visit}/procedure")
+    page = doctor.send(f"{visit}/procedure", 409, code="dance", note="On one leg")
+
+    assert "No tariff knows this procedure" in page
+    assert "On one leg" in page
+
+
+def test_allergies_stand_on_top_and_can_be_refuted(doctor, booking):
+    chart = f"/charts/{booking['patient_id']}"
+    assert "Nobody has asked about allergies" in doctor.get(chart)
+    assert "No known allergies" in doctor.send(f"{chart}/no-allergies")
+
+    doctor.get(f"{chart}/allergy")
+    page = doctor.send(f"{chart}/allergy", substance="penicillin", severe="yes")
+    assert "life in danger" in page
+
+    doctor.get(doctor.link(f"{chart}/allergies/"))
+    page = doctor.send(doctor.at, 422, reason="")
+    page = doctor.send(doctor.at, reason="Tolerated twice since")
+    assert "life in danger" not in page
+
+
+def test_a_condition_stands_until_it_is_over(doctor, booking):
+    chart = f"/charts/{booking['patient_id']}"
+    doctor.get(f"{chart}/condition")
+    page = doctor.send(f"{chart}/condition", code="E119", text="Type 2 diabetes")
+    assert "E11.9" in page
+
+    doctor.get(doctor.link(f"{chart}/conditions/"))
+    assert "E11.9" not in doctor.send(doctor.at, on="2027-03-01")
+
+
+def test_measurements_and_notes_stand_on_the_patients_page(doctor, booking):
+    chart = f"/charts/{booking['patient_id']}"
+    doctor.get(f"{chart}/observation")
+    doctor.send(f"{chart}/observation", 422, kind="weight", holds="yes")
+    page = doctor.send(f"{chart}/observation", kind="weight", value="52.5", holds="")
+    assert "52.5 kg" in page
+
+    doctor.get(f"{chart}/note")
+    assert "Lives alone" in doctor.send(f"{chart}/note", text="Lives alone")
+
+
+def test_what_another_doctor_has_is_not_there(doctor, house, booking, signed_in):
+    doctor.get("/")
+    house.a_doctor()
+    other = signed_in(Role.DOCTOR)
+
+    for address in (f"/charts/{booking['patient_id']}", f"/visits/{booking['id']}"):
+        assert "Karim" not in other.get(address, 404)

@@ -37,14 +37,15 @@ class Column:
 
 
 @get("/my-day", sync_to_thread=True)
-def own_day(visitor: AtPage, day: Filter = None) -> Page:
+def own_day(visitor: AtPage, day: Filter = None, done: Filter = None) -> Page:
     """Who comes on one day, the earliest first."""
-    return first_page_of_doctor(visitor, day)
+    facts = _about(visitor, day_asked(visitor, day))
+    return visitor.page(_DAY, **facts, done=done)
 
 
-def first_page_of_doctor(visitor: Visitor, day: str | None = None) -> Page:
+def first_page_of_doctor(visitor: Visitor) -> Page:
     """The doctor's day is where a doctor begins."""
-    return visitor.page(_DAY, **_about(visitor, day_asked(visitor, day)))
+    return visitor.page(_DAY, **_about(visitor, today(visitor)), done=None)
 
 
 @get("/my-week", sync_to_thread=True)
@@ -70,7 +71,7 @@ def missed(visitor: AtPage, appointment_id: FromPath[UUID]) -> Page:
     """The patient did not come."""
     wanted = AppointmentId(appointment_id)
     miss = MarkMissed(**visitor.command, appointment_id=wanted)
-    return _done(visitor, miss, "/my-day")
+    return _done(visitor, miss, "/my-day?done=missed")
 
 
 def _done(visitor: Visitor, command: Command[Any], then: str) -> Page:
@@ -78,7 +79,9 @@ def _done(visitor: Visitor, command: Command[Any], then: str) -> Page:
     try:
         visitor.handle(command)
     except Refusal as refusal:
-        return visitor.again(_DAY, refusal, **_about(visitor, today(visitor)))
+        return visitor.again(
+            _DAY, refusal, **_about(visitor, today(visitor)), done=None
+        )
     return visitor.go(then)
 
 
