@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from mediklaud.domain.billing.papers import CreditNotePaper, InvoicePaper
+from mediklaud.domain.billing.papers import CreditNotePaper, InvoicePaper, ReceiptPaper
 from mediklaud.domain.pharmacy.label import CounsellingSheet, Label
 from mediklaud.domain.shared.report import Report
 
@@ -24,6 +24,9 @@ class Printer(Protocol):
 
     def invoice(self, paper: InvoicePaper) -> bytes:
         """The invoice on sheets of A4, with a square to pay by while money is due."""
+
+    def receipt(self, paper: ReceiptPaper) -> bytes:
+        """The receipt on a sheet of A4: the same however often it is printed."""
 
     def credit_note(self, paper: CreditNotePaper) -> bytes:
         """The credit note on sheets of A4, in the words of its invoice."""

@@ -13,13 +13,15 @@ from mediklaud.domain.billing.papers import (
     CreditNotePaper,
     InvoicePaper,
     PaperLanguage,
+    ReceiptPaper,
 )
 from mediklaud.domain.billing.settlement import Settlement
+from mediklaud.domain.billing.slip import PaidInvoice, Slip
 from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import CreditNoteId
 from mediklaud.domain.shared.money import Money
-from tests.builders.billing import a_charge, a_draft, issued, taka
+from tests.builders.billing import a_charge, a_draft, a_payment, issued, taka
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new
 
@@ -143,3 +145,34 @@ def test_a_credit_note_names_its_invoice_its_lines_and_why():
 )
 def test_an_amount_has_the_sign_of_its_currency(money, text):
     assert shown(money) == text
+
+
+def a_receipt(**what):
+    payment = a_payment(taka(1500_00), number="RCP-2027-000001")
+    slip = Slip(
+        payer=an_invoice().addressee,
+        invoice_number="INV-2027-000001",
+        due=taka(75_00),
+        paid=(PaidInvoice("INV-2027-000001", taka(1000_00)),),
+    )
+    return PRINTER.receipt(ReceiptPaper(payment=payment, slip=slip, **what))
+
+
+def test_a_receipt_says_who_paid_how_much_for_what_and_what_is_kept():
+    [words] = pages(a_receipt())
+
+    for said in (
+        "Receipt RCP-2027",
+        "Amina Begum",
+        "INV-2027-000001 1,000.00",
+        "Kept as credit 500.00",
+        "Still to pay: INV-2027-000001 ৳ 75.00",
+        "Received ৳ 1,500.00",
+    ):
+        assert said in words
+
+
+def test_a_receipt_in_bengali_is_written_in_bengali():
+    [words] = pages(a_receipt(language=PaperLanguage.BENGALI))
+
+    assert "রসিদ" in words

@@ -36,6 +36,15 @@ _ENGLISH: Final = {
     "correction": "Correction",
     "waiver": "Waiver",
     "write_off": "Write-off",
+    "receipt": "Receipt",
+    "received": "Received",
+    "method": "Paid by",
+    "kept": "Kept as credit",
+    "cash": "Cash",
+    "card": "Card",
+    "mobile": "Mobile money",
+    "bank_transfer": "Bank transfer",
+    "online": "Online",
     "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 }
 _BENGALI: Final = {
@@ -68,6 +77,15 @@ _BENGALI: Final = {
     "correction": "সংশোধন",
     "waiver": "মওকুফ",
     "write_off": "অবলোপন",
+    "receipt": "রসিদ",
+    "received": "গৃহীত",
+    "method": "পরিশোধের মাধ্যম",
+    "kept": "জমা রাখা হয়েছে",
+    "cash": "নগদ",
+    "card": "কার্ড",
+    "mobile": "মোবাইল ব্যাংকিং",
+    "bank_transfer": "ব্যাংক ট্রান্সফার",
+    "online": "অনলাইন",
     "months": "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
 }
 WORDS = {PaperLanguage.ENGLISH: _ENGLISH, PaperLanguage.BENGALI: _BENGALI}

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from attrs import frozen
 
-from mediklaud.domain.billing.papers import CreditNotePaper, InvoicePaper
+from mediklaud.domain.billing.papers import CreditNotePaper, InvoicePaper, ReceiptPaper
 from mediklaud.domain.pharmacy.label import CounsellingSheet, Label
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.paper import CannotPrint
@@ -42,6 +42,12 @@ class PdfPrinter:
     def invoice(self, paper: InvoicePaper) -> bytes:
         _require_installed()
         from mediklaud.adapters.pdf.invoice import drawn
+
+        return drawn(paper, self.hospital)
+
+    def receipt(self, paper: ReceiptPaper) -> bytes:
+        _require_installed()
+        from mediklaud.adapters.pdf.receipt import drawn
 
         return drawn(paper, self.hospital)
 

@@ -42,6 +42,7 @@ from mediklaud.application.billing.print_cashier_session import (
     PrintCashierSession,
     print_cashier_session,
 )
+from mediklaud.application.billing.print_receipt import PrintReceipt, print_receipt
 from mediklaud.application.billing.print_revenue import PrintRevenue, print_revenue
 from mediklaud.application.billing.read_account import ReadAccount, read_account
 from mediklaud.application.billing.read_cashier_session import (
@@ -109,6 +110,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     PrintCashierSession: print_cashier_session,
     TakePayment: take_payment,
     ReadAccount: read_account,
+    PrintReceipt: print_receipt,
     ReconcileBooks: reconcile_books,
     ReadTrialBalance: read_trial_balance,
     PrintRevenue: print_revenue,

@@ -2,20 +2,21 @@
 
 from datetime import datetime
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mediklaud.application.billing.books import Books
 from mediklaud.application.use_case import Gathered
+from mediklaud.domain.access.scope import EVERYONE
 from mediklaud.domain.billing.events import PaymentReceived
 from mediklaud.domain.billing.journal import PostingKind
 from mediklaud.domain.billing.online import PaymentIntent
 from mediklaud.domain.billing.payment import Credit, Payment, PaymentMethod
 from mediklaud.domain.billing.posting_rules import of_payment
-from mediklaud.domain.billing.share_out import chosen_first, share_out
+from mediklaud.domain.billing.share_out import chosen_first, share_out, slip_of
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import PaymentId
 from mediklaud.domain.shared.money import Money
-from mediklaud.ports.billing import Accounts, Payments
+from mediklaud.ports.billing import Accounts, Invoices, Payments
 from mediklaud.ports.system import Counters, Events, Ids
 
 
@@ -24,6 +25,7 @@ class OnlineTill(Gathered):
     """All that is needed to receive money; the patient's account is locked already."""
 
     accounts: Accounts
+    invoices: Invoices
     payments: Payments
     books: Books
     counters: Counters
@@ -49,6 +51,8 @@ class OnlineTill(Gathered):
             allocations=share_out([money], chosen_first(intent.invoice_id, owed)),
             intent_id=intent.id,
         )
+        invoice = self.invoices.get(intent.invoice_id, EVERYONE)
+        payment = evolve(payment, slip=slip_of(payment, invoice, owed))
         self.payments.add(payment)
         self.books.post(
             PostingKind.PAYMENT,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mediklaud.application.billing.books import Books
 from mediklaud.application.billing.drawer import Drawer
@@ -19,6 +19,7 @@ from mediklaud.domain.billing.share_out import (
     chosen_first,
     require_not_more_than_due,
     share_out,
+    slip_of,
     still_due,
 )
 from mediklaud.domain.shared.hospital import Hospital
@@ -95,6 +96,7 @@ def take_payment(
         allocations=share_out([money], chosen_first(invoice.id, owed)),
         cashier_session_id=None if session is None else session.id,
     )
+    payment = evolve(payment, slip=slip_of(payment, invoice, owed))
     payments.add(payment)
     events.tell(PaymentReceived(payment=payment))
     books.post(

@@ -8,7 +8,9 @@ from attrs import field, frozen
 
 from mediklaud.domain.billing.credit_note import CreditNote
 from mediklaud.domain.billing.invoice import Invoice
+from mediklaud.domain.billing.payment import Payment
 from mediklaud.domain.billing.settlement import Settlement
+from mediklaud.domain.billing.slip import Slip
 
 
 class PaperLanguage(StrEnum):
@@ -25,6 +27,15 @@ class InvoicePaper:
     settlement: Settlement
     link: str = field(repr=False)
     """The address behind the square that a telephone reads."""
+    language: PaperLanguage = PaperLanguage.ENGLISH
+
+
+@frozen(kw_only=True)
+class ReceiptPaper:
+    """Money that came in, as its slip has it."""
+
+    payment: Payment
+    slip: Slip
     language: PaperLanguage = PaperLanguage.ENGLISH
 
 

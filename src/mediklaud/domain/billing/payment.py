@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.domain.billing.slip import Slip
 from mediklaud.domain.errors import InvalidValue, NotFound, RuleBroken
 from mediklaud.domain.shared.ids import (
     AccountId,
@@ -132,6 +133,8 @@ class Payment:
     """What of it went back, or is about to; none if nothing."""
     intent_id: PaymentIntentId | None = None
     """The attempt to pay online that it came of."""
+    slip: Slip | None = field(default=None, repr=False)
+    """What its receipt says for ever; none for money that came for no invoice."""
 
     def __attrs_post_init__(self) -> None:
         if (self.cashier_session_id is None) == (self.method in AT_THE_DESK):

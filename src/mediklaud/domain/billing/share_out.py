@@ -1,11 +1,12 @@
 """Which invoices money pays for (B5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from attrs import evolve
 
 from mediklaud.domain.billing.dues import OwedInvoice
+from mediklaud.domain.billing.invoice import Invoice
 from mediklaud.domain.billing.payment import (
     Allocation,
     AlreadyPaid,
@@ -13,6 +14,7 @@ from mediklaud.domain.billing.payment import (
     MoreThanDue,
     Payment,
 )
+from mediklaud.domain.billing.slip import PaidInvoice, Slip
 from mediklaud.domain.shared.ids import InvoiceId
 from mediklaud.domain.shared.money import Money, total
 
@@ -37,6 +39,24 @@ def still_due(
     currency = payment.amount.currency
     parts = (a.amount for a in payment.allocations if a.invoice_id == invoice_id)
     return _due_on(invoice_id, owed, currency) - total(parts, currency)
+
+
+def slip_of(
+    payment: Payment, invoice: Invoice, owed: Sequence[OwedInvoice]
+) -> Slip | None:
+    """What the receipt of money for this invoice says, while this is owed (B10)."""
+    if invoice.addressee is None or invoice.number is None:
+        return None
+    numbers = {one.invoice_id: one.number for one in owed}
+    return Slip(
+        payer=invoice.addressee,
+        invoice_number=invoice.number,
+        due=still_due(payment, invoice.id, owed),
+        paid=tuple(
+            PaidInvoice(numbers[part.invoice_id], part.amount)
+            for part in payment.allocations
+        ),
+    )
 
 
 def _due_on(invoice_id: InvoiceId, owed: Iterable[OwedInvoice], currency: str) -> Money:

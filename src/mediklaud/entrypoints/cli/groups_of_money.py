@@ -50,6 +50,7 @@ payment = LazyGroup(
     "Payments at the desk and online, and money that goes back.",
     {
         "take": "billing.payments:take",
+        "receipt": "billing.papers:receipt",
         "online": "billing.online:online",
         "link": "billing.online:link",
         "by-link": "billing.online:by_link",

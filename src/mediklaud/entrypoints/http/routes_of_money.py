@@ -34,6 +34,7 @@ _INVOICES: _Routes = (
     invoices.list_invoices,
     papers.print_invoice,
     papers.print_credit_note,
+    papers.print_receipt,
     accounts.take_payment,
     online.start_online_payment,
     online.read_online_payment,

@@ -113,6 +113,7 @@ payments = hospital_table(
     Column("received_by", Uuid),
     Column("cashier_session_id", Uuid),
     Column("intent_id", Uuid),
+    sealed(nullable=True),
     points_to("patient_id", "patient_accounts", "patient_id"),
     points_to("cashier_session_id", "cashier_sessions"),
     points_to("intent_id", "payment_intents"),

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mediklaud.adapters.sql.billing.credit_tables import STANDING
 from mediklaud.adapters.sql.billing.invoice_tables import allocations, dues, payments
-from mediklaud.adapters.sql.billing.payment_rows import to_payment
+from mediklaud.adapters.sql.billing.payment_rows import to_payment, to_row
 from mediklaud.adapters.sql.billing.tables import patient_accounts
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.json import json_rows
@@ -106,7 +106,7 @@ class SqlPayments:
     database: Database
 
     def add(self, payment: Payment) -> None:
-        self.database.change(_ADD, **_to_row(payment))
+        self.database.change(_ADD, **to_row(payment, self.database))
         self._pay(payment.allocations)
         if payment.credit:
             self._add_credit(payment.patient_id, payment.credit.minor)
@@ -115,7 +115,7 @@ class SqlPayments:
         row = self.database.first(_GET, id=payment_id.value)
         if row is None or not scope.covers(PatientId(row.patient_id)):
             raise PaymentNotFound(payment_id)
-        return to_payment(row)
+        return to_payment(row, self.database)
 
     def credits_of(self, patient_id: PatientId) -> tuple[Credit, ...]:
         rows = self.database.rows(_CREDITS, patient_id=patient_id.value)
@@ -129,7 +129,7 @@ class SqlPayments:
             rows = self.database.rows(_NEWEST, **about)
         else:
             rows = self.database.rows(_OLDER, **about, after=after.value)
-        return tuple(map(to_payment, rows))
+        return tuple(to_payment(row, self.database) for row in rows)
 
     def paid_for(self, invoice_id: InvoiceId) -> tuple[Allocation, ...]:
         rows = self.database.rows(_PAID_FOR, on=invoice_id.value)
@@ -160,22 +160,6 @@ class SqlPayments:
             raise Contended from error
         if row is not None:
             Money(row.credit_minor, row.currency)  # what nobody could read is refused
-
-
-def _to_row(payment: Payment) -> dict[str, object]:
-    received_by, session_id = payment.received_by, payment.cashier_session_id
-    return {
-        "id": payment.id.value,
-        "number": payment.number,
-        "patient_id": payment.patient_id.value,
-        "amount_minor": payment.amount.minor,
-        "currency": payment.amount.currency,
-        "method": payment.method.value,
-        "received_at": payment.received_at,
-        "received_by": None if received_by is None else received_by.value,
-        "cashier_session_id": None if session_id is None else session_id.value,
-        "intent_id": None if payment.intent_id is None else payment.intent_id.value,
-    }
 
 
 def _to_allocation_row(allocation: Allocation) -> dict[str, object]:

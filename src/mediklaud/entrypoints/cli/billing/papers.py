@@ -1,4 +1,4 @@
-"""`mediklaud invoice print` and `print-credit`: papers about money (B10)."""
+"""Invoices, credit notes and receipts on paper, from the terminal (B10)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import click
 
 from mediklaud.application.billing.print_credit_note import PrintCreditNote
 from mediklaud.application.billing.print_invoice import PrintInvoice
+from mediklaud.application.billing.print_receipt import PrintReceipt
 from mediklaud.domain.billing.papers import PaperLanguage
-from mediklaud.domain.shared.ids import CreditNoteId, InvoiceId
+from mediklaud.domain.shared.ids import CreditNoteId, InvoiceId, PaymentId
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.new_files import require_new, to_option, write_new
 from mediklaud.entrypoints.cli.params import OneOf, id_of
@@ -52,5 +53,20 @@ def credit_note(
     query = PrintCreditNote(
         **session.query, credit_note_id=credit_note, language=language
     )
+    write_new(to, session.handle(query).content)
+    session.output.done(_DONE)
+
+
+@command("receipt")
+@click.argument("payment", type=id_of(PaymentId))
+@to_option
+@_LANGUAGE
+@pass_session
+def receipt(
+    session: Session, *, payment: PaymentId, to: Path, language: PaperLanguage
+) -> None:
+    """Print a receipt as PDF; it never changes."""
+    require_new(to)
+    query = PrintReceipt(**session.query, payment_id=payment, language=language)
     write_new(to, session.handle(query).content)
     session.output.done(_DONE)

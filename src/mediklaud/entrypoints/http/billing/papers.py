@@ -10,8 +10,9 @@ from litestar.params import FromPath, FromQuery
 
 from mediklaud.application.billing.print_credit_note import PrintCreditNote
 from mediklaud.application.billing.print_invoice import PrintInvoice
+from mediklaud.application.billing.print_receipt import PrintReceipt
 from mediklaud.domain.billing.papers import PaperLanguage
-from mediklaud.domain.shared.ids import CreditNoteId, InvoiceId
+from mediklaud.domain.shared.ids import CreditNoteId, InvoiceId, PaymentId
 from mediklaud.domain.shared.paper import PDF
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pharmacy.papers import handed_out
@@ -51,5 +52,23 @@ def print_credit_note(
     """The credit note as PDF."""
     query = PrintCreditNote(
         **desk.query, credit_note_id=CreditNoteId(credit_note_id), language=language
+    )
+    return handed_out(desk.handle(query))
+
+
+@get(
+    "/payments/{payment_id:uuid}/paper.pdf",
+    sync_to_thread=True,
+    tags=("payments",),
+    responses=_A_PAPER,
+)
+def print_receipt(
+    payment_id: FromPath[UUID],
+    desk: AtDesk,
+    language: FromQuery[PaperLanguage] = PaperLanguage.ENGLISH,
+) -> Response[bytes]:
+    """The receipt as PDF: the same however often it is printed."""
+    query = PrintReceipt(
+        **desk.query, payment_id=PaymentId(payment_id), language=language
     )
     return handed_out(desk.handle(query))

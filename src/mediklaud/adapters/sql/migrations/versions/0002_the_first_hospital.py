@@ -2482,6 +2482,7 @@ def upgrade() -> None:
         sa.Column("received_by", sa.Uuid(), nullable=True),
         sa.Column("cashier_session_id", sa.Uuid(), nullable=True),
         sa.Column("intent_id", sa.Uuid(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
             "(method = 'online') = (intent_id is not null)",
             name=op.f("ck_payments_by_a_gateway"),
