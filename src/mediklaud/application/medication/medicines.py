@@ -8,10 +8,11 @@ from decimal import Decimal
 from mediklaud.domain.medication import Dose, Medicine
 from mediklaud.domain.medication.prescribed import Prescribed
 from mediklaud.domain.medication.prescription import Prescription
+from mediklaud.domain.medication.regimen import Regimen
 from mediklaud.domain.shared.preparation import Amount, Measure
 
 
-def medicine_of(one: Prescribed, today: date) -> Medicine:
+def medicine_of(one: Prescribed | Regimen, today: date) -> Medicine:
     """As it is taken; or as it was, where the supply has come to its end."""
     last = one.in_use_until if isinstance(one, Prescription) else None
     return Medicine(
@@ -23,7 +24,7 @@ def medicine_of(one: Prescribed, today: date) -> Medicine:
     )
 
 
-def _dose(one: Prescribed) -> Dose | None:
+def _dose(one: Prescribed | Regimen) -> Dose | None:
     """At a time, of each substance; a strength in per cent says nothing of that."""
     dosage, amounts = one.dosage, one.preparation.amounts
     if any(amount.measure is Measure.PERCENT for amount in amounts):

@@ -59,6 +59,7 @@ def _environment(language: str, zone: str) -> Environment:
     for write in (hand.money, hand.day, hand.short_day, hand.clock, hand.moment):
         environment.filters[write.__name__] = write
     environment.filters["number"] = hand.number
+    environment.filters["said"] = words.gettext  # per cent signs and all
     environment.globals |= {
         "asset": {name: one.address for name, one in assets().items()},
         "icon": lucide,

@@ -2,7 +2,17 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from mediklaud.entrypoints.web.doctor import addenda, chart, day, facts, over, visit
+from mediklaud.entrypoints.web.doctor import (
+    addenda,
+    approvals,
+    chart,
+    day,
+    facts,
+    over,
+    prescribing,
+    prescriptions,
+    visit,
+)
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
     day.own_day,
@@ -29,4 +39,12 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     over.end_condition,
     addenda.addendum_page,
     addenda.add_addendum,
+    prescribing.prescribe_page,
+    prescribing.prescribe,
+    prescriptions.prescription,
+    prescriptions.renew,
+    prescriptions.cancel,
+    approvals.approvals,
+    approvals.approval_page,
+    approvals.decide,
 )
