@@ -2,7 +2,12 @@
 
 from typing import Protocol
 
-from mediklaud.domain.billing.papers import CreditNotePaper, InvoicePaper, ReceiptPaper
+from mediklaud.domain.billing.papers import (
+    CreditNotePaper,
+    InvoicePaper,
+    ReceiptPaper,
+    StatementPaper,
+)
 from mediklaud.domain.pharmacy.label import CounsellingSheet, Label
 from mediklaud.domain.shared.report import Report
 
@@ -27,6 +32,9 @@ class Printer(Protocol):
 
     def receipt(self, paper: ReceiptPaper) -> bytes:
         """The receipt on a sheet of A4: the same however often it is printed."""
+
+    def statement(self, paper: StatementPaper) -> bytes:
+        """The statement on sheets of A4, with what was owed after each line."""
 
     def credit_note(self, paper: CreditNotePaper) -> bytes:
         """The credit note on sheets of A4, in the words of its invoice."""

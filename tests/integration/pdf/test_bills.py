@@ -8,20 +8,27 @@ from attrs import evolve
 
 from mediklaud.adapters.pdf.bill import shown
 from mediklaud.adapters.pdf.printer import PdfPrinter
+from mediklaud.domain.billing.account_history import (
+    AccountChange,
+    AccountHistory,
+    balanced,
+)
 from mediklaud.domain.billing.credit_note import CreditKind, CreditLine, CreditNote
+from mediklaud.domain.billing.journal import PostingKind
 from mediklaud.domain.billing.papers import (
     CreditNotePaper,
     InvoicePaper,
     PaperLanguage,
     ReceiptPaper,
+    StatementPaper,
 )
 from mediklaud.domain.billing.settlement import Settlement
 from mediklaud.domain.billing.slip import PaidInvoice, Slip
 from mediklaud.domain.billing.tax import TaxRate
 from mediklaud.domain.shared.hospital import Hospital
-from mediklaud.domain.shared.ids import CreditNoteId
+from mediklaud.domain.shared.ids import CreditNoteId, PatientId
 from mediklaud.domain.shared.money import Money
-from tests.builders.billing import a_charge, a_draft, a_payment, issued, taka
+from tests.builders.billing import MONDAY, a_charge, a_draft, a_payment, issued, taka
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new
 
@@ -176,3 +183,35 @@ def test_a_receipt_in_bengali_is_written_in_bengali():
     [words] = pages(a_receipt(language=PaperLanguage.BENGALI))
 
     assert "রসিদ" in words
+
+
+def a_statement(**what):
+    amounts = [taka(1075_00), taka(-1000_00)]
+    kinds = [PostingKind.INVOICE, PostingKind.PAYMENT]
+    changes = [
+        AccountChange(day=MONDAY, kind=kind, number=f"N-{kind.value}", amount=amount)
+        for kind, amount in zip(kinds, amounts, strict=True)
+    ]
+    history = AccountHistory(
+        patient_id=new(PatientId),
+        since=MONDAY,
+        until=MONDAY,
+        opening=taka(20_00),
+        lines=balanced(taka(20_00), changes),
+    )
+    payer = an_invoice().addressee
+    paper = StatementPaper(history=history, payer=payer, made_on=MONDAY, **what)
+    return PRINTER.statement(paper)
+
+
+def test_a_statement_says_what_was_owed_before_and_after_each_paper():
+    [words] = pages(a_statement())
+
+    for said in (
+        "Statement of account",
+        "Balance before 20.00",
+        "1 Mar 2027 Invoice N-invoice 1,075.00 1,095.00",
+        "1 Mar 2027 Payment N-payment 1,000.00 95.00",
+        "Balance ৳ 95.00",
+    ):
+        assert said in words

@@ -6,7 +6,12 @@ from importlib.util import find_spec
 
 from attrs import frozen
 
-from mediklaud.domain.billing.papers import CreditNotePaper, InvoicePaper, ReceiptPaper
+from mediklaud.domain.billing.papers import (
+    CreditNotePaper,
+    InvoicePaper,
+    ReceiptPaper,
+    StatementPaper,
+)
 from mediklaud.domain.pharmacy.label import CounsellingSheet, Label
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.paper import CannotPrint
@@ -48,6 +53,12 @@ class PdfPrinter:
     def receipt(self, paper: ReceiptPaper) -> bytes:
         _require_installed()
         from mediklaud.adapters.pdf.receipt import drawn
+
+        return drawn(paper, self.hospital)
+
+    def statement(self, paper: StatementPaper) -> bytes:
+        _require_installed()
+        from mediklaud.adapters.pdf.statement import drawn
 
         return drawn(paper, self.hospital)
 

@@ -44,6 +44,10 @@ from mediklaud.application.billing.print_cashier_session import (
 )
 from mediklaud.application.billing.print_receipt import PrintReceipt, print_receipt
 from mediklaud.application.billing.print_revenue import PrintRevenue, print_revenue
+from mediklaud.application.billing.print_statement import (
+    PrintStatement,
+    print_statement,
+)
 from mediklaud.application.billing.read_account import ReadAccount, read_account
 from mediklaud.application.billing.read_cashier_session import (
     ReadCashierSession,
@@ -110,6 +114,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     PrintCashierSession: print_cashier_session,
     TakePayment: take_payment,
     ReadAccount: read_account,
+    PrintStatement: print_statement,
     PrintReceipt: print_receipt,
     ReconcileBooks: reconcile_books,
     ReadTrialBalance: read_trial_balance,

@@ -1,23 +1,17 @@
 """Somebody reads what happened on a patient's account."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import ClassVar
 
 from attrs import frozen
 
+from mediklaud.application.billing.statement_of import statement_of
 from mediklaud.application.messages import Query
 from mediklaud.domain.access.permissions import Permission
-from mediklaud.domain.billing.account_history import (
-    AccountHistory,
-    balanced,
-    require_stretch,
-)
+from mediklaud.domain.billing.account_history import AccountHistory
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import PatientId
-from mediklaud.domain.shared.money import Money
 from mediklaud.ports.books import BooksReports
-
-_A_YEAR = timedelta(days=365)
 
 
 @frozen(kw_only=True)
@@ -38,15 +32,4 @@ def read_statement(
 ) -> AccountHistory:
     """The statement of these days."""
     until = query.until or hospital.day_of(now)
-    since = query.since or max(until, date.min + _A_YEAR) - _A_YEAR
-    require_stretch(since, until)
-    before = books.owed_before(query.patient_id, since)
-    opening = before or Money.zero(hospital.currency)
-    changes = books.changes_of(query.patient_id, since, until)
-    return AccountHistory(
-        patient_id=query.patient_id,
-        since=since,
-        until=until,
-        opening=opening,
-        lines=balanced(opening, changes),
-    )
+    return statement_of(query.patient_id, query.since, until, books, hospital)

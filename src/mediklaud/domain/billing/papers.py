@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from attrs import field, frozen
 
+from mediklaud.domain.billing.account_history import AccountHistory
 from mediklaud.domain.billing.credit_note import CreditNote
-from mediklaud.domain.billing.invoice import Invoice
+from mediklaud.domain.billing.invoice import Addressee, Invoice
 from mediklaud.domain.billing.payment import Payment
 from mediklaud.domain.billing.settlement import Settlement
 from mediklaud.domain.billing.slip import Slip
@@ -36,6 +38,17 @@ class ReceiptPaper:
 
     payment: Payment
     slip: Slip
+    language: PaperLanguage = PaperLanguage.ENGLISH
+
+
+@frozen(kw_only=True)
+class StatementPaper:
+    """What changed what a patient owes, for who has to pay it."""
+
+    history: AccountHistory
+    payer: Addressee = field(repr=False)
+    """Where it is sent: a statement is of its day, not of an invoice's."""
+    made_on: date
     language: PaperLanguage = PaperLanguage.ENGLISH
 
 

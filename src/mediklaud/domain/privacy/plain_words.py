@@ -72,6 +72,7 @@ _WORDS = {
     "read_refund": "looked at money that goes back",
     "list_refunds": "looked through money that goes back",
     "read_account": "read what is owed",
+    "print_statement": "printed everything that was asked for and paid",
     "print_receipt": "printed a receipt",
     "record_procedure": "recorded what was done",
     "withdraw_tariff": "took a price back",

@@ -91,6 +91,7 @@ billing = LazyGroup(
     "The books: statements, revenue, and whether they add up.",
     {
         "statement": "billing.books:statement",
+        "print-statement": "billing.papers:statement",
         "revenue": "billing.books:revenue",
         "trial-balance": "billing.books:trial_balance",
         "reconcile": "billing.books:reconcile",

@@ -35,6 +35,7 @@ _INVOICES: _Routes = (
     papers.print_invoice,
     papers.print_credit_note,
     papers.print_receipt,
+    papers.print_statement,
     accounts.take_payment,
     online.start_online_payment,
     online.read_online_payment,

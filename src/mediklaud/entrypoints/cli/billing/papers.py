@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,11 +10,13 @@ import click
 from mediklaud.application.billing.print_credit_note import PrintCreditNote
 from mediklaud.application.billing.print_invoice import PrintInvoice
 from mediklaud.application.billing.print_receipt import PrintReceipt
+from mediklaud.application.billing.print_statement import PrintStatement
 from mediklaud.domain.billing.papers import PaperLanguage
-from mediklaud.domain.shared.ids import CreditNoteId, InvoiceId, PaymentId
+from mediklaud.domain.shared.ids import CreditNoteId, InvoiceId, PatientId, PaymentId
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.new_files import require_new, to_option, write_new
-from mediklaud.entrypoints.cli.params import OneOf, id_of
+from mediklaud.entrypoints.cli.params import DAY, OneOf, id_of
+from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
 
 _DONE = "Written. It holds private information."
@@ -68,5 +71,34 @@ def receipt(
     """Print a receipt as PDF; it never changes."""
     require_new(to)
     query = PrintReceipt(**session.query, payment_id=payment, language=language)
+    write_new(to, session.handle(query).content)
+    session.output.done(_DONE)
+
+
+@command("print-statement")
+@click.argument("patient", type=PATIENT)
+@click.option("--from", "since", type=DAY, help="Else: a year before the last.")
+@click.option("--until", type=DAY, help="The last day; else: today.")
+@to_option
+@_LANGUAGE
+@pass_session
+def statement(
+    session: Session,
+    *,
+    patient: PatientId,
+    since: date | None,
+    until: date | None,
+    to: Path,
+    language: PaperLanguage,
+) -> None:
+    """Print a statement of account as PDF."""
+    require_new(to)
+    query = PrintStatement(
+        **session.query,
+        patient_id=patient,
+        since=since,
+        until=until,
+        language=language,
+    )
     write_new(to, session.handle(query).content)
     session.output.done(_DONE)
