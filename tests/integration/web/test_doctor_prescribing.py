@@ -42,7 +42,7 @@ def test_what_nothing_speaks_against_is_signed_at_once(doctor, chart):
     page = signed(doctor, chart, BLEEDS)
 
     assert "the pharmacy has it" in page
-    assert "30 tablet" in page
+    assert "30 tablets" in page
     assert "Warfarin 5 mg" in doctor.get(chart)
 
 
@@ -61,6 +61,14 @@ def test_a_name_alone_is_checked_and_a_wrong_one_is_said(doctor, chart):
     page = doctor.send(f"{chart}/prescribe", step="check", name="Warfarine")
 
     assert "Not everything could be checked" in page
+
+
+def test_a_quantity_by_hand_needs_a_reason_but_is_checked_without(doctor, chart):
+    doctor.get(f"{chart}/prescribe")
+    page = doctor.send(f"{chart}/prescribe", step="check", quantity="9", **HURTS)
+    assert "Comes to" not in page
+
+    assert "needs a reason" in signed(doctor, chart, {**HURTS, "quantity": "9"}, 422)
 
 
 def test_what_stops_is_signed_with_an_answer_alone(doctor, chart):

@@ -57,10 +57,9 @@ def prescribe(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
 
 
 def _about(visitor: Visitor, whose: PatientId) -> Facts:
-    regimen = readable_regimen(visitor.form)
     return {
         **bedside(visitor, whose),
-        "regimen": regimen,
+        "readable": readable_regimen(visitor.form),
         "forms": tuple(Form),
         "routes": tuple(Administration),
         "reasons": tuple(OverrideReason),

@@ -55,19 +55,21 @@ def regimen_in(form: Written) -> Regimen:
     )
 
 
-def readable_regimen(form: Written) -> Regimen | None:
-    """All of it, once it is filled in so far that it can be."""
+def readable_regimen(form: Written) -> tuple[Regimen, int] | None:
+    """All of it and what it comes to, once so much is filled in that it can be read."""
     try:
-        return regimen_in(form)
+        regimen = regimen_in(form)
+        quantity = regimen.comes_to
     except Refusal:
         return None
+    return regimen, quantity
 
 
 def medicine_in(form: Written, today: date) -> Medicine | None:
     """As much as is known of it while it is still being written."""
-    regimen = readable_regimen(form)
-    if regimen is not None:
-        return medicine_of(regimen, today)
+    readable = readable_regimen(form)
+    if readable is not None:
+        return medicine_of(readable[0], today)
     return Medicine(name=form["name"]) if form["name"] else None
 
 
