@@ -2,6 +2,7 @@
 
 PAGES_OF: dict[str, tuple[str, ...]] = {
     "patient": ("/", "/appointments", "/book"),
-    "doctor": ("/", "/my-day", "/my-week"),
+    "doctor": ("/", "/my-day", "/my-week", "/emergency-access"),
+    "senior_doctor": ("/approvals",),
 }
 """By role; more are reached by links from these."""

@@ -148,3 +148,28 @@ def test_what_another_doctor_has_is_not_there(doctor, house, booking, signed_in)
 
     for address in (f"/charts/{booking['patient_id']}", f"/visits/{booking['id']}"):
         assert "Karim" not in other.get(address, 404)
+
+
+def test_a_record_outside_care_opens_in_an_emergency_for_a_reason(
+    doctor, house, booking, signed_in
+):
+    number = house.get(f"/patients/{booking['patient_id']}", Role.FRONT_DESK)["number"]
+    house.a_doctor()
+    other = signed_in(Role.DOCTOR)
+    other.get("/emergency-access")
+    page = other.send("/emergency-access", 422, number=number, text="Quick")
+    assert "at least ten characters" in page
+
+    page = other.send("/emergency-access", number=number, text="Lies unconscious in A")
+
+    assert other.at == f"/charts/{booking['patient_id']}"
+    assert "Karim Hossain" in page
+
+
+def test_nobody_opens_a_record_by_a_number_that_is_not_there(doctor):
+    doctor.get("/emergency-access")
+    page = doctor.send(
+        "/emergency-access", 422, number="P-999999-9", text="Lies unconscious in A"
+    )
+
+    assert 'role="alert"' in page

@@ -7,6 +7,7 @@ from mediklaud.entrypoints.web.doctor import (
     approvals,
     chart,
     day,
+    emergency,
     facts,
     over,
     prescribing,
@@ -47,4 +48,6 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     approvals.approvals,
     approvals.approval_page,
     approvals.decide,
+    emergency.emergency_page,
+    emergency.break_glass,
 )
