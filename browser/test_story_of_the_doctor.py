@@ -1,0 +1,52 @@
+"""A doctor's morning: called in, written down, prescribed, signed."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+def call_in(page):
+    """The next patient of the day."""
+    page.locator("main button.main").first.click()
+
+
+def chart_of_the_next(page):
+    """The page of a patient of today."""
+    page.goto(page.locator(".visit strong a").last.evaluate("link => link.href"))
+    return page.url.partition("?")[0]
+
+
+def write(page, chart, medicine, strength):
+    """A medicine on an empty prescription."""
+    page.goto(f"{chart}/prescribe")
+    page.get_by_label("International name").fill(medicine)
+    page.get_by_label("Strength").fill(strength)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_doctor_calls_in_writes_down_and_signs(person, scripts):
+    page = person("doctor", java_script_enabled=scripts).page
+    call_in(page)
+    page.get_by_label("What you found").fill("Chest is clear.")
+    page.get_by_label("ICD-10 code").fill("J06.9")
+    page.get_by_label("Diagnosis in words").fill("A cold")
+    page.get_by_role("button", name="Sign and finish").click()
+
+    expect(page.get_by_role("status")).to_contain_text("The visit is signed")
+
+
+def test_findings_stand_there_while_a_medicine_is_typed(person):
+    page = person("doctor").page
+    chart = chart_of_the_next(page)
+    write(page, chart, "Warfarin", "5 mg")
+    page.get_by_role("button", name="Sign the prescription").click()
+    expect(page.get_by_role("status").first).to_contain_text("the pharmacy has it")
+
+    write(page, chart, "Ibuprofen", "400 mg")
+    expect(page.locator(".finding").first).to_contain_text("Warfarin")
+    for reason in page.get_by_label("Go on because").all():
+        reason.select_option("monitoring_ordered")
+    for words in page.get_by_label("In your words").all():
+        words.fill("Blood is taken in a week")
+    page.get_by_role("button", name="Sign the prescription").click()
+
+    expect(page.get_by_role("status").first).to_contain_text("the pharmacy has it")
