@@ -2,6 +2,7 @@
 
 import pytest
 
+from mediklaud.application.medication import checking
 from mediklaud.domain.access.actor import Role
 
 AT = "2027-03-01T09:00:00+06:00"
@@ -61,6 +62,22 @@ def test_a_name_alone_is_checked_and_a_wrong_one_is_said(doctor, chart):
     page = doctor.send(f"{chart}/prescribe", step="check", name="Warfarine")
 
     assert "Not everything could be checked" in page
+
+
+def test_a_check_that_fails_says_so_and_signs_nothing(doctor, chart, monkeypatch):
+    signed(doctor, chart, BLEEDS)
+
+    def broken(*_medicines, **_patient):
+        raise RuntimeError
+
+    monkeypatch.setattr(checking, "check_new", broken)
+    doctor.get(f"{chart}/prescribe")
+    page = doctor.send(f"{chart}/prescribe", step="check", **HURTS)
+    assert "nothing is known to be safe" in page
+    assert "Nothing known speaks" not in page
+
+    signed(doctor, chart, HURTS, 503)
+    assert "Ibuprofen" not in doctor.get(chart)
 
 
 def test_a_quantity_by_hand_needs_a_reason_but_is_checked_without(doctor, chart):

@@ -12,6 +12,7 @@ from mediklaud.application.medication.prescribe import Prescribe
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.medication.override_reason import OverrideReason
 from mediklaud.domain.medication.presented import Checked
+from mediklaud.domain.medication.unsafe import CheckFailed
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.preparation import Administration, Form
 from mediklaud.entrypoints.web.answers import Page
@@ -31,7 +32,8 @@ _PAGE = "doctor/prescribe.html"
 @get(_PRESCRIBE, sync_to_thread=True)
 def prescribe_page(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
     """An empty prescription."""
-    return visitor.page(_PAGE, **_about(visitor, PatientId(patient_id)), checked=None)
+    facts = _about(visitor, PatientId(patient_id))
+    return visitor.page(_PAGE, **facts, checked=None, failed=None)
 
 
 @post(_PRESCRIBE, status_code=303, sync_to_thread=True)
@@ -40,7 +42,7 @@ def prescribe(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
     whose = PatientId(patient_id)
     facts = _about(visitor, whose)
     if visitor.form["step"] != "sign":
-        return visitor.page(_PAGE, **facts, checked=_look(visitor, whose, facts))
+        return visitor.page(_PAGE, **facts, **_looked(visitor, whose, facts))
     try:
         written = visitor.handle(
             Prescribe(
@@ -51,8 +53,8 @@ def prescribe(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
             )
         )
     except Refusal as refusal:
-        checked = _look(visitor, whose, facts)
-        return visitor.again(_PAGE, refusal, **facts, checked=checked)
+        looked = _looked(visitor, whose, facts)
+        return visitor.again(_PAGE, refusal, **facts, **looked)
     return visitor.go(f"/charts/{whose}/prescriptions/{written.id}?done=signed")
 
 
@@ -64,6 +66,14 @@ def _about(visitor: Visitor, whose: PatientId) -> Facts:
         "routes": tuple(Administration),
         "reasons": tuple(OverrideReason),
     }
+
+
+def _looked(visitor: Visitor, whose: PatientId, facts: Facts) -> Facts:
+    """What the check says; or that it could not, never what it said before."""
+    try:
+        return {"checked": _look(visitor, whose, facts), "failed": None}
+    except CheckFailed as failed:
+        return {"checked": None, "failed": failed}
 
 
 def _look(visitor: Visitor, whose: PatientId, facts: Facts) -> Checked | None:
