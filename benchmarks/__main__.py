@@ -17,6 +17,7 @@ from benchmarks import (
     booking_rounds,
     dispensing,
     knowledge_loading,
+    money,
     privacy_cost,
     reads,
     safety,
@@ -142,6 +143,7 @@ def measure_all(size: Size, report: Report) -> None:
         run.starts()
         for kind in (POSTGRESQL, SQLITE):
             dispensing.measure(kind, folder, report)
+            money.measure(kind, folder, report)
             privacy_cost.measure(kind, folder, Town.of(_A_SMALL_TOWN), report)
             run.on(kind)
     seconds, load = time.perf_counter() - began, psutil.getloadavg()[1]

@@ -50,8 +50,8 @@ def measure(kind: str, folder: Path, report: Report) -> None:
         hand_out = _a_counter(storage)
         first, second = (_recorded(storage, hand_out) for _ in range(2))
         own = frozenset(names_in(second) - names_in(first))
-        with _a_driver(url) as send_all:
-            ours, limit = _turns(hand_out, lambda: send_all(_again(second, own)))
+        with a_driver(url) as send_all:
+            ours, limit = turns(hand_out, lambda: send_all(_again(second, own)))
         report.table(f"Handing out on {kind}", "a second", "of the raw driver")
         report.row("raw driver, without the audit", f"{limit:,.0f}", "100%")
         report.row("in the program", f"{ours:,.0f}", f"{ours / limit:.0%}")
@@ -87,9 +87,7 @@ def _again(recorded: Sequence[Statement], own: frozenset[Any]) -> list[Statement
     return [evolve(one, parameters=changed(one.parameters, change)) for one in recorded]
 
 
-def _turns(
-    ours: Callable[[], object], raw: Callable[[], object]
-) -> tuple[float, float]:
+def turns(ours: Callable[[], object], raw: Callable[[], object]) -> tuple[float, float]:
     """How often a second, the median of the rounds of each."""
     rates: tuple[list[float], list[float]] = ([], [])
     for _ in range(_ROUNDS):
@@ -102,7 +100,7 @@ def _turns(
 
 
 @contextmanager
-def _a_driver(url: str) -> Iterator[Callable[[Sequence[Statement]], None]]:
+def a_driver(url: str) -> Iterator[Callable[[Sequence[Statement]], None]]:
     """Sends statements as one transaction, on the bare driver."""
     place = address(url)
     connect: Any = psycopg.connect

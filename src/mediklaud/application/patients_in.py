@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import Enum
 
 from mediklaud.domain.access.audit import AuditEntry
 from mediklaud.domain.errors import NotFound
 from mediklaud.domain.messaging.recipient import Recipient, RecipientKind
 from mediklaud.domain.shared.ids import Id, PatientId
+from mediklaud.domain.shared.money import Money
+
+_NOBODY = (str, int, bytes, date, Enum, Money, Id)
+"""Nobody is named in these: long answers are full of them."""
 
 
 def patients_in(answer: object) -> tuple[PatientId, ...]:
@@ -20,21 +26,39 @@ def patients_in(answer: object) -> tuple[PatientId, ...]:
     return tuple(dict.fromkeys(_named_in(answer)))
 
 
-def _named_in(thing: object) -> Iterator[PatientId]:
-    """Looks into values, tuples and the things of dictionaries."""
-    if isinstance(thing, PatientId):
-        yield thing
-    elif isinstance(thing, AuditEntry):
-        # Whom it showed then is not shown to who reads that it did.
-        yield from filter(None, [thing.patient_id])
-    elif isinstance(thing, Recipient):
-        if thing.kind is RecipientKind.PATIENT:
-            yield PatientId(thing.id)
-    elif isinstance(thing, tuple | list | set | frozenset):
-        for part in thing:
-            yield from _named_in(part)
-    elif isinstance(thing, dict):
-        yield from _named_in(tuple(thing.items()))
-    elif not isinstance(thing, Id):
-        for field in getattr(thing, "__attrs_attrs__", ()):
-            yield from _named_in(getattr(thing, field.name))
+def _named_in(answer: object) -> Iterator[PatientId]:
+    """Looks into values, tuples and the things of dictionaries, in their order."""
+    waiting = [answer]
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, PatientId):
+            yield thing
+        elif isinstance(thing, AuditEntry):
+            # Whom it showed then is not shown to who reads that it did.
+            yield from filter(None, [thing.patient_id])
+        elif isinstance(thing, Recipient):
+            if thing.kind is RecipientKind.PATIENT:
+                yield PatientId(thing.id)
+        elif not isinstance(thing, _NOBODY):
+            waiting += reversed(_parts_of(thing))
+
+
+def _parts_of(thing: object) -> Sequence[object]:
+    if isinstance(thing, tuple | list):
+        return thing
+    if isinstance(thing, set | frozenset):
+        return tuple(thing)
+    if isinstance(thing, dict):
+        return tuple(thing.items())
+    return tuple(getattr(thing, name) for name in _fields_of(type(thing)))
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Read once for each kind of thing."""
+    if kind not in _FIELDS:
+        found = getattr(kind, "__attrs_attrs__", ())
+        _FIELDS[kind] = tuple(field.name for field in found)
+    return _FIELDS[kind]

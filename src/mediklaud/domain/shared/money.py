@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -59,6 +60,12 @@ def digits_of(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
+@cache
+def _is_currency(code: str) -> bool:
+    """There are few of them, and very many amounts."""
+    return re.fullmatch("[A-Z]{3}", code) is not None
+
+
 @frozen
 class Money:
     """An exact amount: `minor` counts the currency's smallest unit (paisa, cents)."""
@@ -73,7 +80,7 @@ class Money:
 
     @currency.validator
     def _known(self, _attribute: object, value: str) -> None:
-        if not re.fullmatch("[A-Z]{3}", value):
+        if not _is_currency(value):
             raise UnknownCurrency
 
     @classmethod

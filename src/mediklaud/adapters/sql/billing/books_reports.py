@@ -36,12 +36,17 @@ _OWED_BEFORE = (
     .group_by(_p.currency)
 )
 _DAYS = _p.day.between(bindparam("since"), bindparam("until"))
+# Posting by posting, so that they come in the order of their index.
+_CHANGE = (
+    select(_SUM)
+    .where(_OF_POSTING, _THE_PATIENTS)
+    .correlate(postings)
+    .scalar_subquery()
+    .label("minor")
+)
 _CHANGES = (
-    select(_p.day, _p.kind, _p.number, _p.currency, _SUM.label("minor"))
-    .join_from(postings, journal_entries, _OF_POSTING)
-    .where(is_param(postings, "patient_id"), _THE_PATIENTS, _DAYS)
-    .group_by(_p.day, _p.id, _p.kind, _p.number, _p.currency)
-    .having(func.sum(_e.amount_minor) != 0)
+    select(_p.day, _p.kind, _p.number, _p.currency, _CHANGE)
+    .where(is_param(postings, "patient_id"), _DAYS)
     .order_by(_p.day, _p.id)
 )
 _POSTED = (
@@ -82,7 +87,8 @@ class SqlBooksReports:
         self, patient_id: PatientId, since: date, until: date
     ) -> tuple[AccountChange, ...]:
         about = {"patient_id": patient_id.value, "since": since, "until": until}
-        return tuple(map(_to_change, self.database.rows(_CHANGES, **about)))
+        rows = self.database.rows(_CHANGES, **about)
+        return tuple(_to_change(row) for row in rows if row.minor)
 
     def posted(self, since: date, until: date) -> tuple[Posted, ...]:
         rows = self.database.rows(_POSTED, since=since, until=until)
