@@ -2,6 +2,7 @@
 
 PAGES_OF: dict[str, tuple[str, ...]] = {
     "patient": ("/", "/appointments", "/book"),
+    "front_desk": ("/", "/desk/patients", "/desk/enrol"),
     "doctor": ("/", "/my-day", "/my-week", "/emergency-access"),
     "senior_doctor": ("/approvals",),
 }

@@ -11,6 +11,7 @@ from mediklaud.application.scheduling.list_patient_appointments import (
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.scheduling.appointment import AHEAD
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.desk.patients import first_page_of_desk
 from mediklaud.entrypoints.web.doctor.day import first_page_of_doctor
 from mediklaud.entrypoints.web.languages import SPOKEN
 from mediklaud.entrypoints.web.scheduling.doctors import names_of
@@ -26,6 +27,8 @@ def first_page(visitor: AtPage) -> Page:
         return _of_patient(visitor)
     if Role.DOCTOR in visitor.me.roles:
         return first_page_of_doctor(visitor)
+    if Role.FRONT_DESK in visitor.me.roles:
+        return first_page_of_desk(visitor)
     return visitor.page("home.html")
 
 

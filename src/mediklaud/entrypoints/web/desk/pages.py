@@ -2,4 +2,16 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-PAGES: tuple[HTTPRouteHandler, ...] = ()
+from mediklaud.entrypoints.web.desk import arrivals, enrol, patients
+
+PAGES: tuple[HTTPRouteHandler, ...] = (
+    patients.patients,
+    patients.find,
+    patients.patient,
+    arrivals.arrived,
+    arrivals.missed,
+    arrivals.cancel_page,
+    arrivals.cancel,
+    enrol.enrol_page,
+    enrol.enrol,
+)

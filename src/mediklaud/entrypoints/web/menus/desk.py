@@ -1,5 +1,14 @@
 """What the front desk finds in the menu."""
 
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.entrypoints.web.menus.item import Item
+from mediklaud.entrypoints.web.menus.item import marked as _
 
-MENU: tuple[Item, ...] = ()
+_DESK = {Role.FRONT_DESK}
+_FIND, _ENROL = Permission.FIND_PATIENT, Permission.ENROL_PATIENT
+
+MENU: tuple[Item, ...] = (
+    Item(_("Find a patient"), "/desk/patients", "user-search", _FIND, _DESK),
+    Item(_("Enrol a patient"), "/desk/enrol", "user-plus", _ENROL, _DESK),
+)
