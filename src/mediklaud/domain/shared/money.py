@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -60,7 +60,7 @@ def digits_of(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
-@cache
+@lru_cache(256)
 def _is_currency(code: str) -> bool:
     """There are few of them, and very many amounts."""
     return re.fullmatch("[A-Z]{3}", code) is not None
