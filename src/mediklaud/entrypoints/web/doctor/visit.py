@@ -17,7 +17,7 @@ from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.doctor.bedside import Facts, bedside
-from mediklaud.entrypoints.web.doctor.facts import diagnosis_in
+from mediklaud.entrypoints.web.doctor.fact_forms import diagnosis_in
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _VISIT = "/visits/{appointment_id:uuid}"

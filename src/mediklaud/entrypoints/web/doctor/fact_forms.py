@@ -1,0 +1,84 @@
+"""What stands in the forms by which a doctor records something of a patient."""
+
+from __future__ import annotations
+
+from mediklaud.application.records.record_allergy import RecordAllergy
+from mediklaud.application.records.record_condition import RecordCondition
+from mediklaud.application.records.record_observation import RecordObservation
+from mediklaud.application.records.state_no_known_allergies import (
+    StateNoKnownAllergies,
+)
+from mediklaud.application.records.write_note import WriteNote
+from mediklaud.domain.records.allergy import AllergyCategory
+from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.records.observation import ObservationKind
+from mediklaud.domain.shared.ids import PatientId
+from mediklaud.entrypoints.reading import read_day, read_number
+from mediklaud.entrypoints.web.forms import Reading
+from mediklaud.entrypoints.web.visitor import Visitor
+
+
+def allergy_in(visitor: Visitor, whose: PatientId) -> RecordAllergy:
+    """What the patient reacts to."""
+    with visitor.form.reading() as read:
+        substance = read.need("substance", str)
+        category = read.need("category", AllergyCategory)
+    return RecordAllergy(
+        **visitor.command,
+        patient_id=whose,
+        substance=substance,
+        category=category,
+        reaction=visitor.form["reaction"] or None,
+        severe="severe" in visitor.form,
+        delayed="delayed" in visitor.form,
+    )
+
+
+def no_allergies_in(visitor: Visitor, whose: PatientId) -> StateNoKnownAllergies:
+    """That none is known."""
+    return StateNoKnownAllergies(**visitor.command, patient_id=whose)
+
+
+def condition_in(visitor: Visitor, whose: PatientId) -> RecordCondition:
+    """What the patient lives with."""
+    with visitor.form.reading() as read:
+        told_of = diagnosis_in(read)
+        since = read.may("since", read_day)
+    diagnosis = Diagnosis(**told_of)
+    return RecordCondition(
+        **visitor.command, patient_id=whose, diagnosis=diagnosis, since=since
+    )
+
+
+def diagnosis_in(read: Reading) -> dict[str, str]:
+    """The code and the words of a diagnosis, as they stand in a form."""
+    return {"code": read.need("code", _as_code), "text": read.need("text", str)}
+
+
+def _as_code(text: str) -> str:
+    return Diagnosis(code=text, text="-").code
+
+
+def observation_in(visitor: Visitor, whose: PatientId) -> RecordObservation:
+    """What was measured, or asked."""
+    with visitor.form.reading() as read:
+        kind = read.need("kind", ObservationKind)
+        value = read.may("value", read_number)
+        on, until = read.may("on", read_day), read.may("until", read_day)
+    said = {"yes": True, "no": False}.get(visitor.form["holds"])
+    return RecordObservation(
+        **visitor.command,
+        patient_id=whose,
+        kind=kind,
+        value=value,
+        holds=said,
+        on=on,
+        until=until,
+    )
+
+
+def note_in(visitor: Visitor, whose: PatientId) -> WriteNote:
+    """What is to stand in the record."""
+    with visitor.form.reading() as read:
+        text = read.need("text", str)
+    return WriteNote(**visitor.command, patient_id=whose, text=text)
