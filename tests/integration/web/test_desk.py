@@ -95,6 +95,20 @@ def test_a_visit_is_cancelled_for_a_reason(desk, booking):
     assert "The visit is cancelled" in desk.send(address, reason="She called")
 
 
+@pytest.mark.parametrize(
+    ("name", "reach", "answer"),
+    [
+        ("Nila Barua", {"email": "nila@example.org"}, "is on its way"),
+        ("Mita Barua", {}, "Hand this code over"),
+    ],
+)
+def test_a_patient_is_invited_to_the_portal(desk, name, reach, answer):
+    enrolled(desk, name, **reach)
+    address = desk.at.partition("?")[0]
+
+    assert answer in desk.send(f"{address}/invite")
+
+
 def test_a_patient_finds_nobody_and_sees_no_other_file(house, signed_in, booking):
     house.a_patient("Somebody Else")
     other = signed_in(Role.PATIENT)

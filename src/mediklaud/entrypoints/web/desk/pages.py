@@ -2,7 +2,7 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from mediklaud.entrypoints.web.desk import arrivals, enrol, patients
+from mediklaud.entrypoints.web.desk import arrivals, enrol, patients, portal
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
     patients.patients,
@@ -14,4 +14,5 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     arrivals.cancel,
     enrol.enrol_page,
     enrol.enrol,
+    portal.invite,
 )
