@@ -228,7 +228,7 @@ def test_billing_looks_into_anybody_elses_open_drawer(hospital, invoice, clerk):
 
 
 def test_who_never_kept_a_drawer_has_none(hospital):
-    with pytest.raises(CashierSessionNotFound):
+    with pytest.raises(NoCashierSession):
         mine(hospital, the_cashier())
 
 

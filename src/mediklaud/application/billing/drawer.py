@@ -54,7 +54,7 @@ class Drawer(Gathered):
         who = self.actor.account_id
         found = None if who is None else self.sessions.latest_of(who)
         if found is None:
-            raise CashierSessionNotFound
+            raise NoCashierSession
         return found
 
     def _in_reach(self, found: CashierSession) -> CashierSession:
