@@ -12,7 +12,7 @@ from mediklaud.adapters.sql.billing.cashier_tables import (
     drawer_payouts,
 )
 from mediklaud.adapters.sql.billing.invoice_tables import payments
-from mediklaud.adapters.sql.billing.payments import _to_row
+from mediklaud.adapters.sql.billing.payment_rows import to_row
 from mediklaud.application.billing.take_payment import Receipt
 from mediklaud.domain.billing.cashier_session import (
     CashierSession,
@@ -162,10 +162,12 @@ def test_a_database_takes_nothing_into_a_closed_drawer(database):
         port(CashierSessions).close(counted(session))
     here = {"hospital_id": database.hospital_id}
     late = paid_into(session, taka(1), patient_id=patient_id)
+    with database.unit(writes=False) as unit:
+        row = to_row(late, unit.database)
     left = {"refund_id": new(RefundId).value, "method": "cash", "amount_minor": 1}
 
     for statement in (
-        insert(payments).values(**here, **_to_row(late)),
+        insert(payments).values(**here, **row),
         insert(drawer_payouts).values(
             **here, **left, cashier_session_id=session.id.value
         ),
