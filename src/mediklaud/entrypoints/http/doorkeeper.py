@@ -15,6 +15,7 @@ from mediklaud.entrypoints.http.errors import refused
 from mediklaud.entrypoints.http.headers import Header, added_to
 from mediklaud.entrypoints.http.journal import Journal
 from mediklaud.entrypoints.http.own_line import OnlyOverHttps, is_heard
+from mediklaud.entrypoints.http.paper_names import to_its_paper
 from mediklaud.entrypoints.http.request_id import AnyRequest, number
 
 _LEFT = 499
@@ -42,6 +43,7 @@ class Doorkeeper:
             await self.inside(scope, receive, send)
             return
         visit = _Visit(send, (*self.headers, _numbered(scope)))
+        to_its_paper(scope)
         self._within += 1
         try:
             await self._way(scope)(scope, receive, visit.send)
