@@ -43,22 +43,34 @@ def before_returning(
 
 
 def give_back(exception: PaymentException, *, gateway: PaymentGateway) -> Returned:
-    """Ask whether it was done; else do it. Whoever is silent is asked again later."""
-    state = GatewayRefundState.WAITING
-    if exception.status is ExceptionStatus.RETURNING:
-        try:
-            state = _given_back(exception, gateway).state
-        except GatewaySilent:
-            state = GatewayRefundState.WAITING
-        except GatewayRefused:
-            state = GatewayRefundState.FAILED
+    """Ask whether it was done; else do it. Who says nothing is asked again later."""
+    is_its_own = exception.provider == gateway.name
+    returning = exception.status is ExceptionStatus.RETURNING
+    waiting = GatewayRefundState.WAITING
+    state = _asked(exception, gateway) if returning and is_its_own else waiting
     return Returned(exception=exception, state=state)
 
 
-def _given_back(exception: PaymentException, gateway: PaymentGateway) -> GatewayRefund:
+def _asked(exception: PaymentException, gateway: PaymentGateway) -> GatewayRefundState:
+    """A no to the question says nothing of the money, which may have gone before."""
     key, ref = str(exception.id), exception.provider_ref
-    known = gateway.fetch(ref).refund(key)
-    return known or gateway.refund(ref, exception.captured, key)
+    try:
+        known = gateway.fetch(ref).refund(key)
+    except (GatewaySilent, GatewayRefused):
+        return GatewayRefundState.WAITING
+    try:
+        found = known or gateway.refund(ref, exception.captured, key)
+    except GatewaySilent:
+        return GatewayRefundState.WAITING
+    except GatewayRefused:
+        return GatewayRefundState.FAILED
+    return _state_of(found, exception)
+
+
+def _state_of(found: GatewayRefund, exception: PaymentException) -> GatewayRefundState:
+    """Less than all of it is not done: somebody has to look at the gateway."""
+    is_whole = found.amount == exception.captured
+    return found.state if is_whole else GatewayRefundState.WAITING
 
 
 def return_payment(
