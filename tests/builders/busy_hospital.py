@@ -32,6 +32,7 @@ from mediklaud.domain.shared.ids import (
     InvoiceId,
     OutboxId,
     PatientId,
+    PaymentId,
     PaymentIntentId,
     PrescriptionId,
     ProductId,
@@ -78,6 +79,7 @@ def a_busy_hospital(storage):
     allergy, condition = facts_known(hospital, doctor, patient)
     written = prescribed(hospital, doctor, patient)
     handed_out = dispensed(hospital, written.prescription, patient)
+    asked_back = _asked_back(hospital, invoice)
     return hospital, {
         AllergyId: allergy.id,
         ConditionId: condition.id,
@@ -93,7 +95,8 @@ def a_busy_hospital(storage):
         CreditNoteId: credited(hospital, invoice, *lines_of(_1=100)).id,
         CreditRequestId: _asked_to_credit(hospital, invoice).id,
         PaymentIntentId: _to_pay_online(storage, invoice).id,
-        RefundId: _asked_back(hospital, invoice).id,
+        PaymentId: asked_back.payment_id,
+        RefundId: asked_back.id,
         OutboxId: read(storage, Outbox).page(NoticeStatus.PENDING, None, 1)[0].id,
         SessionId: _session(hospital).id,
         GuardianshipId: a_guardianship(hospital, patient).id,

@@ -19,6 +19,7 @@ def drawn(report: Report, hospital: Hospital) -> bytes:
     """The whole report."""
     across = len(report.columns) > _UPRIGHT
     page = Document(report.title, (A4[1], A4[0]) if across else A4, _MARGIN)
+    page.set_creation_date(report.made_at)
     page.set_auto_page_break(auto=True, margin=_MARGIN + 2)
     page.foot = f"{hospital.name} · {report.title}"
     page.add_page()

@@ -88,7 +88,7 @@ class SqlBooksReports:
     ) -> tuple[AccountChange, ...]:
         about = {"patient_id": patient_id.value, "since": since, "until": until}
         rows = self.database.rows(_CHANGES, **about)
-        return tuple(_to_change(row) for row in rows if row.minor)
+        return tuple(_to_change(*row) for row in rows if row[-1])
 
     def posted(self, since: date, until: date) -> tuple[Posted, ...]:
         rows = self.database.rows(_POSTED, since=since, until=until)
@@ -106,13 +106,12 @@ class SqlBooksReports:
         )
 
 
-def _to_change(row: Row[Any]) -> AccountChange:
-    return AccountChange(
-        day=row.day,
-        kind=PostingKind(row.kind),
-        number=row.number,
-        amount=Money(row.minor, row.currency),
-    )
+def _to_change(
+    day: date, kind: str, number: str | None, currency: str, minor: int
+) -> AccountChange:
+    """In the order of the columns: a statement has thousands of them."""
+    amount = Money(minor, currency)
+    return AccountChange(day=day, kind=PostingKind(kind), number=number, amount=amount)
 
 
 def _to_posted(row: Row[Any]) -> Posted:
