@@ -88,7 +88,11 @@ class SqlBooksReports:
     ) -> tuple[AccountChange, ...]:
         about = {"patient_id": patient_id.value, "since": since, "until": until}
         rows = self.database.rows(_CHANGES, **about)
-        return tuple(_to_change(*row) for row in rows if row[-1])
+        return tuple(
+            _to_change(day, kind, number, Money(minor, currency))
+            for day, kind, number, currency, minor in rows
+            if minor
+        )
 
     def posted(self, since: date, until: date) -> tuple[Posted, ...]:
         rows = self.database.rows(_POSTED, since=since, until=until)
@@ -107,10 +111,8 @@ class SqlBooksReports:
 
 
 def _to_change(
-    day: date, kind: str, number: str | None, currency: str, minor: int
+    day: date, kind: str, number: str | None, amount: Money
 ) -> AccountChange:
-    """In the order of the columns: a statement has thousands of them."""
-    amount = Money(minor, currency)
     return AccountChange(day=day, kind=PostingKind(kind), number=number, amount=amount)
 
 
