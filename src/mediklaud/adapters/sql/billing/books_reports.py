@@ -88,11 +88,7 @@ class SqlBooksReports:
     ) -> tuple[AccountChange, ...]:
         about = {"patient_id": patient_id.value, "since": since, "until": until}
         rows = self.database.rows(_CHANGES, **about)
-        return tuple(
-            _to_change(day, kind, number, Money(minor, currency))
-            for day, kind, number, currency, minor in rows
-            if minor
-        )
+        return tuple(_to_change(row) for row in rows if row.minor)
 
     def posted(self, since: date, until: date) -> tuple[Posted, ...]:
         rows = self.database.rows(_POSTED, since=since, until=until)
@@ -110,10 +106,13 @@ class SqlBooksReports:
         )
 
 
-def _to_change(
-    day: date, kind: str, number: str | None, amount: Money
-) -> AccountChange:
-    return AccountChange(day=day, kind=PostingKind(kind), number=number, amount=amount)
+def _to_change(row: Row[Any]) -> AccountChange:
+    return AccountChange(
+        day=row.day,
+        kind=PostingKind(row.kind),
+        number=row.number,
+        amount=Money(row.minor, row.currency),
+    )
 
 
 def _to_posted(row: Row[Any]) -> Posted:
