@@ -24,17 +24,17 @@ _ROUNDS, _WARM_UP = 60, 3
 
 _ON_POSTGRESQL = """
 insert into postings (hospital_id, id, kind, source_id, part, patient_id, number, day,
-    at, currency)
+    at, currency, owed_minor)
 select :here, gen_random_uuid(), 'invoice', gen_random_uuid(), 0, :whose,
-    'B-' || n, cast(:first as date) + cast(n % :days as integer), now(), 'BDT'
+    'B-' || n, cast(:first as date) + cast(n % :days as integer), now(), 'BDT', 52500
 from generate_series(1, :many) n"""
 _ON_SQLITE = """
 with recursive n(n) as (select 1 union all select n + 1 from n where n < :many)
 insert into postings (hospital_id, id, kind, source_id, part, patient_id, number, day,
-    at, currency)
+    at, currency, owed_minor)
 select :here, lower(hex(randomblob(16))), 'invoice', lower(hex(randomblob(16))), 0,
     :whose, 'B-' || n, date(:first, '+' || (n % :days) || ' days'),
-    '2027-03-01 02:00:00.000000', 'BDT' from n"""
+    '2027-03-01 02:00:00.000000', 'BDT', 52500 from n"""
 _ENTRY = """
 insert into journal_entries (hospital_id, posting_id, position, account, amount_minor)
 select hospital_id, id, {0}, '{1}', {2} from postings p where p.hospital_id = :here

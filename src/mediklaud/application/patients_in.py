@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
+from types import NoneType, UnionType
+from typing import Union, get_args, get_origin, get_type_hints
 
 from mediklaud.domain.access.audit import AuditEntry
 from mediklaud.domain.errors import NotFound
@@ -54,11 +56,30 @@ def _parts_of(thing: object) -> Sequence[object]:
 
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
+_PLAIN = (str, int, bytes, date, Enum, Money, NoneType)
+"""Of a field that can only hold such as these, nothing is read."""
 
 
 def _fields_of(kind: type) -> tuple[str, ...]:
-    """Read once for each kind of thing."""
+    """Where somebody may be named in a thing of this kind: found out once."""
     if kind not in _FIELDS:
         found = getattr(kind, "__attrs_attrs__", ())
-        _FIELDS[kind] = tuple(field.name for field in found)
+        kinds = _hints_of(kind)
+        _FIELDS[kind] = tuple(
+            field.name for field in found if not _is_plain(kinds.get(field.name))
+        )
     return _FIELDS[kind]
+
+
+def _hints_of(kind: type) -> dict[str, object]:
+    """What its fields hold; nothing is known where a name stands for checkers only."""
+    try:
+        return get_type_hints(kind)
+    except NameError:
+        return {}
+
+
+def _is_plain(hint: object) -> bool:
+    either = get_origin(hint) in {Union, UnionType}
+    kinds = get_args(hint) if either else (hint,)
+    return all(isinstance(one, type) and issubclass(one, _PLAIN) for one in kinds)

@@ -34,7 +34,7 @@ def run(database, *doings):
             unit.database.connection.execute(statement, *rows)
 
 
-def posted_by_hand(database, *entries):
+def posted_by_hand(database, *entries, owed=0):
     """What writes these entries, and then their posting."""
     posting = a_posting()
     here = {"hospital_id": database.hospital_id}
@@ -46,6 +46,7 @@ def posted_by_hand(database, *entries):
         "day": posting.day,
         "at": posting.at,
         "currency": "BDT",
+        "owed_minor": owed,
     }
     known = {**here, "posting_id": posting.id.value, "account": "cash"}
     rows = [{**known, **entry} for entry in entries]
@@ -71,6 +72,25 @@ def test_a_posting_that_balances_may_be_written(database):
 def test_a_database_refuses_a_posting_that_does_not_balance(database, entries):
     with pytest.raises(IntegrityError, match="a posting balances"):
         run(database, *posted_by_hand(database, *entries))
+
+
+@pytest.mark.parametrize(
+    ("account", "owed"), [("cash", 5), ("receivable", 0), ("patient_credit", -5)]
+)
+def test_a_database_refuses_a_posting_that_says_another_debt_than_its_entries(
+    database, account, owed
+):
+    entries = ({**FIRST, "account": account}, SECOND)
+
+    with pytest.raises(IntegrityError, match="a posting balances"):
+        run(database, *posted_by_hand(database, *entries, owed=owed))
+
+
+def test_a_posting_that_says_the_debt_of_its_entries_may_be_written(database):
+    run(
+        database,
+        *posted_by_hand(database, {**FIRST, "account": "receivable"}, SECOND, owed=5),
+    )
 
 
 def test_a_database_refuses_one_more_entry_of_what_is_posted(database):

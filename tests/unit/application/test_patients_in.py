@@ -1,5 +1,7 @@
 """Whom an answer shows, wherever in it they stand."""
 
+from datetime import date
+
 from attrs import frozen
 
 from mediklaud.application.patients_in import patients_in
@@ -7,6 +9,7 @@ from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.domain.registry.patient_card import PatientCard
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from tests.builders.access import an_entry
+from tests.builders.knowledge import TODAY
 from tests.builders.registry import a_patient
 from tests.hospital import new
 
@@ -29,6 +32,22 @@ def test_whoever_stands_deeper_is_named_too():
     deep = Holder((Holder([one], {"for": other}),), frozenset({Holder(third, fourth)}))
 
     assert patients_in(deep) == (one, other, third, fourth)
+
+
+@frozen
+class Named:
+    day: date
+    note: str | None
+    whom: PatientId | None
+    beside: tuple[str, ...] = ()
+
+
+def test_a_field_that_may_hold_a_patient_is_read_beside_plain_ones():
+    one = new(PatientId)
+
+    assert patients_in([Named(TODAY, None, one), Named(TODAY, "a note", None)]) == (
+        one,
+    )
 
 
 def test_other_ids_and_plain_values_are_nobody():

@@ -38,6 +38,10 @@ class LedgerAccount(StrEnum):
     CASH_DIFFERENCES = "cash_differences"
 
 
+THE_PATIENTS = frozenset({LedgerAccount.RECEIVABLE, LedgerAccount.PATIENT_CREDIT})
+"""What stands on these is what the patient owes, or is owed."""
+
+
 class PostingKind(StrEnum):
     """Which document a posting comes from."""
 
@@ -113,6 +117,12 @@ class Posting:
     def change_of(self, account: LedgerAccount) -> Money:
         """By how much this account grows: less than nothing if it shrinks."""
         own = (entry for entry in self.entries if entry.account is account)
+        return sum_of(own, self.currency)
+
+    @property
+    def owed(self) -> Money:
+        """By how much the patient owes more: less than nothing if less."""
+        own = (entry for entry in self.entries if entry.account in THE_PATIENTS)
         return sum_of(own, self.currency)
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import ClassVar
 
 from attrs import field, frozen
-from attrs.validators import instance_of
 
 from mediklaud.domain.errors import InvalidValue
 
@@ -70,11 +69,13 @@ def _is_currency(code: str) -> bool:
 class Money:
     """An exact amount: `minor` counts the currency's smallest unit (paisa, cents)."""
 
-    minor: int = field(validator=instance_of(int))
+    minor: int = field()
     currency: str = field()
 
     @minor.validator
-    def _sane(self, _attribute: object, value: int) -> None:
+    def _sane(self, _attribute: object, value: object) -> None:
+        if not isinstance(value, int):
+            raise TypeError(value)
         if abs(value) > _LARGEST:
             raise MalformedAmount
 

@@ -42,14 +42,14 @@ class MemoryBooksReports:
         if not earlier:
             return None
         currency = earlier[0].currency
-        return sum(map(_change, earlier), Money.zero(currency))
+        return sum((p.owed for p in earlier), Money.zero(currency))
 
     def changes_of(
         self, patient_id: PatientId, since: date, until: date
     ) -> tuple[AccountChange, ...]:
         found = (p for p in self._of(patient_id) if since <= p.day <= until)
         ordered = sorted(found, key=lambda p: (p.day, p.id))
-        return tuple(_to_change(p) for p in ordered if _change(p))
+        return tuple(_to_change(p) for p in ordered if p.owed)
 
     def posted(self, since: date, until: date) -> tuple[Posted, ...]:
         sums: Counter[tuple[date, PostingKind, LedgerAccount, str]] = Counter()
@@ -97,7 +97,7 @@ class MemoryBooksReports:
             yield _held(check, payment.id.value, payment.amount, found)
         for note in self.tables["credit_notes"].values():
             taken = self._posted_by(PostingKind.CREDIT_NOTE, note.id.value)
-            found = sum(map(_change, taken), Money.zero(note.currency)).times(-1)
+            found = sum((p.owed for p in taken), Money.zero(note.currency)).times(-1)
             yield _held(Check.CREDIT_NOTE_IN_JOURNAL, note.id.value, note.amount, found)
 
     def _issued(self) -> Iterable[Invoice]:
@@ -113,12 +113,6 @@ class MemoryBooksReports:
 
     def _postings(self) -> Iterable[Any]:
         return self.tables["postings"].values()
-
-
-def _change(posting: Posting) -> Money:
-    """By how much the patient owes more after it."""
-    owed = posting.change_of(LedgerAccount.RECEIVABLE)
-    return owed + posting.change_of(LedgerAccount.PATIENT_CREDIT)
 
 
 def _on(
@@ -137,5 +131,5 @@ def _to_change(posting: Posting) -> AccountChange:
         day=posting.day,
         kind=posting.kind,
         number=posting.number,
-        amount=_change(posting),
+        amount=posting.owed,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import starmap
 from typing import Any
 
 from attrs import frozen
@@ -25,28 +26,15 @@ _p, _e = postings.c, journal_entries.c
 _i, _l, _c = invoices.c, invoice_lines.c, charges.c
 _OF_POSTING = and_(_e.hospital_id == _p.hospital_id, _e.posting_id == _p.id)
 _SUM = cast(func.sum(_e.amount_minor), BigInteger)
-_THE_PATIENTS = _e.account.in_(
-    [LedgerAccount.RECEIVABLE.value, LedgerAccount.PATIENT_CREDIT.value]
-)
 _OWED_BEFORE = (
-    select(_p.currency, _SUM.label("minor"))
-    .join_from(postings, journal_entries, _OF_POSTING)
-    .where(is_param(postings, "patient_id"), _THE_PATIENTS)
-    .where(_p.day < bindparam("before"))
+    select(_p.currency, cast(func.sum(_p.owed_minor), BigInteger).label("minor"))
+    .where(is_param(postings, "patient_id"), _p.day < bindparam("before"))
     .group_by(_p.currency)
 )
 _DAYS = _p.day.between(bindparam("since"), bindparam("until"))
-# Posting by posting, so that they come in the order of their index.
-_CHANGE = (
-    select(_SUM)
-    .where(_OF_POSTING, _THE_PATIENTS)
-    .correlate(postings)
-    .scalar_subquery()
-    .label("minor")
-)
 _CHANGES = (
-    select(_p.day, _p.kind, _p.number, _p.currency, _CHANGE)
-    .where(is_param(postings, "patient_id"), _DAYS)
+    select(_p.day, _p.kind, _p.number, _p.owed_minor, _p.currency)
+    .where(is_param(postings, "patient_id"), _DAYS, _p.owed_minor != 0)
     .order_by(_p.day, _p.id)
 )
 _POSTED = (
@@ -87,8 +75,7 @@ class SqlBooksReports:
         self, patient_id: PatientId, since: date, until: date
     ) -> tuple[AccountChange, ...]:
         about = {"patient_id": patient_id.value, "since": since, "until": until}
-        rows = self.database.rows(_CHANGES, **about)
-        return tuple(_to_change(row) for row in rows if row.minor)
+        return tuple(starmap(_to_change, self.database.rows(_CHANGES, **about)))
 
     def posted(self, since: date, until: date) -> tuple[Posted, ...]:
         rows = self.database.rows(_POSTED, since=since, until=until)
@@ -106,12 +93,12 @@ class SqlBooksReports:
         )
 
 
-def _to_change(row: Row[Any]) -> AccountChange:
+def _to_change(
+    day: date, kind: str, number: str | None, minor: int, currency: str
+) -> AccountChange:
+    """There may be thousands of them: by place, a row is read twice as fast."""
     return AccountChange(
-        day=row.day,
-        kind=PostingKind(row.kind),
-        number=row.number,
-        amount=Money(row.minor, row.currency),
+        day=day, kind=PostingKind(kind), number=number, amount=Money(minor, currency)
     )
 
 

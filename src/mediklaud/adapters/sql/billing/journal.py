@@ -101,6 +101,7 @@ def _to_row(posting: Posting) -> dict[str, object]:
         "at": posting.at,
         "by": None if by is None else by.value,
         "currency": posting.currency,
+        "owed_minor": posting.owed.minor,
     }
 
 

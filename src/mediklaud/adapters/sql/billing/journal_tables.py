@@ -1,7 +1,8 @@
 """The tables of the journal, and of the periods that are closed (B8).
 
 A posting's entries are written before it: the row of the posting is what completes
-them, and its trigger refuses it unless they balance.
+them, and its trigger refuses it unless they balance, and unless it says itself by how
+much more the patient owes: a statement reads that, and no entries.
 """
 
 from sqlalchemy import (
@@ -32,6 +33,7 @@ postings = hospital_table(
     Column("at", Instant, nullable=False),
     Column("by", Uuid),
     Column("currency", Text, nullable=False),
+    Column("owed_minor", BigInteger, nullable=False),
     points_to("patient_id", "patient_accounts", "patient_id"),
     UniqueConstraint("hospital_id", "source_id", "kind", "part"),
     CheckConstraint("part >= 0", "part"),

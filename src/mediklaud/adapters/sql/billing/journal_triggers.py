@@ -7,14 +7,18 @@ posted is seen by the closing, and what comes later sees it.
 from sqlalchemy import DDL, Table, event
 
 from mediklaud.adapters.sql.billing.journal_tables import journal_entries, postings
+from mediklaud.domain.billing.journal import THE_PATIENTS
 
 CLOSED = "the books of that day are closed"
 """What the database says about them: by this its refusal is known."""
 LOCK = "hashtextextended(cast({0} as text), 8)"
 """The number of the lock of one hospital's books."""
 
+_THE_PATIENTS = ", ".join(sorted(f"'{account.value}'" for account in THE_PATIENTS))
+
 _POSTING = f"""create or replace function mediklaud_post() returns trigger
-language plpgsql as $$ declare found bigint; balance numeric; begin
+language plpgsql as $$ declare found bigint; balance numeric; owed numeric;
+begin
     perform pg_advisory_xact_lock_shared({LOCK.format("new.hospital_id")});
     if exists (
         select from closed_periods c
@@ -22,9 +26,11 @@ language plpgsql as $$ declare found bigint; balance numeric; begin
     ) then
         raise exception '{CLOSED}' using errcode = '23000';
     end if;
-    select count(*), sum(e.amount_minor) into found, balance from journal_entries e
+    select count(*), sum(e.amount_minor),
+        coalesce(sum(e.amount_minor) filter (where e.account in ({_THE_PATIENTS})), 0)
+    into found, balance, owed from journal_entries e
     where e.hospital_id = new.hospital_id and e.posting_id = new.id;
-    if found < 2 or balance <> 0 then
+    if found < 2 or balance <> 0 or owed <> new.owed_minor then
         raise exception 'a posting balances' using errcode = '23000';
     end if;
     return new;
@@ -45,12 +51,14 @@ end $$"""
 _ENTERED = """create trigger journal_entries_first before insert on journal_entries
 for each row execute function mediklaud_enter()"""
 
-_SQLITE_BALANCE = """create trigger postings_balance before insert on postings
+_SQLITE_BALANCE = f"""create trigger postings_balance before insert on postings
 when (
-    select count(*) < 2 or sum(e.amount_minor) <> 0 from journal_entries e
+    select count(*) < 2 or sum(e.amount_minor) <> 0 or new.owed_minor <>
+        coalesce(sum(e.amount_minor) filter (where e.account in ({_THE_PATIENTS})), 0)
+    from journal_entries e
     where e.hospital_id = new.hospital_id and e.posting_id = new.id
 )
-begin select raise(abort, 'a posting balances'); end"""
+begin select raise(abort, 'a posting balances'); end"""  # noqa: S608 - our own words
 _SQLITE_OPEN = f"""create trigger postings_open before insert on postings
 when exists (
     select 1 from closed_periods c

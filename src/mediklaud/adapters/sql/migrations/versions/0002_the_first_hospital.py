@@ -102,7 +102,7 @@ TRIGGERS = {
         begin select raise(abort, 'this row never changes'); end
         """,
         """
-        create trigger postings_never_updates before update of hospital_id, id, kind, source_id, part, number, day, at, by, currency on postings
+        create trigger postings_never_updates before update of hospital_id, id, kind, source_id, part, number, day, at, by, currency, owed_minor on postings
         begin select raise(abort, 'postings is append-only'); end
         """,
         """
@@ -112,7 +112,9 @@ TRIGGERS = {
         """
         create trigger postings_balance before insert on postings
         when (
-        select count(*) < 2 or sum(e.amount_minor) <> 0 from journal_entries e
+        select count(*) < 2 or sum(e.amount_minor) <> 0 or new.owed_minor <>
+        coalesce(sum(e.amount_minor) filter (where e.account in ('patient_credit', 'receivable')), 0)
+        from journal_entries e
         where e.hospital_id = new.hospital_id and e.posting_id = new.id
         )
         begin select raise(abort, 'a posting balances'); end
@@ -385,12 +387,13 @@ TRIGGERS = {
         """
         create or replace function postings_stays() returns trigger language plpgsql as
         $$ begin raise exception 'postings is append-only'; end $$;
-        create trigger postings_stays before update of hospital_id, id, kind, source_id, part, number, day, at, by, currency or delete or truncate on postings
+        create trigger postings_stays before update of hospital_id, id, kind, source_id, part, number, day, at, by, currency, owed_minor or delete or truncate on postings
         execute function postings_stays()
         """,
         """
         create or replace function mediklaud_post() returns trigger
-        language plpgsql as $$ declare found bigint; balance numeric; begin
+        language plpgsql as $$ declare found bigint; balance numeric; owed numeric;
+        begin
         perform pg_advisory_xact_lock_shared(hashtextextended(cast(new.hospital_id as text), 8));
         if exists (
         select from closed_periods c
@@ -398,9 +401,11 @@ TRIGGERS = {
         ) then
         raise exception 'the books of that day are closed' using errcode = '23000';
         end if;
-        select count(*), sum(e.amount_minor) into found, balance from journal_entries e
+        select count(*), sum(e.amount_minor),
+        coalesce(sum(e.amount_minor) filter (where e.account in ('patient_credit', 'receivable')), 0)
+        into found, balance, owed from journal_entries e
         where e.hospital_id = new.hospital_id and e.posting_id = new.id;
-        if found < 2 or balance <> 0 then
+        if found < 2 or balance <> 0 or owed <> new.owed_minor then
         raise exception 'a posting balances' using errcode = '23000';
         end if;
         return new;
@@ -1689,6 +1694,7 @@ def upgrade() -> None:
         sa.Column("at", schema.Instant(timezone=True), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=True),
         sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("owed_minor", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("part >= 0", name=op.f("ck_postings_part")),
         sa.ForeignKeyConstraint(
             ["hospital_id", "patient_id"],
