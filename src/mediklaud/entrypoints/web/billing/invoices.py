@@ -1,4 +1,4 @@
-"""One invoice before billing: a draft to issue or discard, or what is due on it."""
+"""One invoice before billing: a draft to issue or discard, or what became of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from litestar.params import FromPath
 
 from mediklaud.application.billing.discard_draft import DiscardDraft
 from mediklaud.application.billing.issue_invoice import IssueInvoice
+from mediklaud.application.billing.list_invoice_credit_notes import (
+    ListInvoiceCreditNotes,
+)
+from mediklaud.application.billing.list_invoice_disputes import ListInvoiceDisputes
 from mediklaud.application.billing.read_invoice import ReadInvoice
 from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.domain.errors import Refusal
@@ -19,18 +23,19 @@ from mediklaud.entrypoints.reading import read_day
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
+ONE = "/invoices/{invoice_id:uuid}"
 _PAGE = "billing/invoice.html"
 
 
-@get("/invoices/{invoice_id:uuid}", sync_to_thread=True)
+@get(ONE, sync_to_thread=True)
 def invoice_page(
     visitor: AtPage, invoice_id: FromPath[UUID], done: Filter = None
 ) -> Page:
-    """Its lines, and how it stands today."""
-    return visitor.page(_PAGE, **_about(visitor, InvoiceId(invoice_id)), done=done)
+    """Its lines, how it stands today, and everything that became of it."""
+    return visitor.page(_PAGE, **history(visitor, InvoiceId(invoice_id)), done=done)
 
 
-@post("/invoices/{invoice_id:uuid}/issue", status_code=303, sync_to_thread=True)
+@post(f"{ONE}/issue", status_code=303, sync_to_thread=True)
 def issue(visitor: AtPage, invoice_id: FromPath[UUID]) -> Page:
     """The draft is numbered, and never changes any more."""
     wanted = InvoiceId(invoice_id)
@@ -41,29 +46,41 @@ def issue(visitor: AtPage, invoice_id: FromPath[UUID]) -> Page:
             IssueInvoice(**visitor.command, invoice_id=wanted, due_on=due_on)
         )
     except Refusal as refusal:
-        return _refused(visitor, wanted, refusal)
+        return refused(visitor, wanted, refusal)
     return visitor.go(f"/invoices/{wanted}?done=issued")
 
 
-@post("/invoices/{invoice_id:uuid}/discard", status_code=303, sync_to_thread=True)
+@post(f"{ONE}/discard", status_code=303, sync_to_thread=True)
 def discard(visitor: AtPage, invoice_id: FromPath[UUID]) -> Page:
     """The draft is gone, and its charges wait for another invoice."""
     wanted = InvoiceId(invoice_id)
     try:
         gone = visitor.handle(DiscardDraft(**visitor.command, invoice_id=wanted))
     except Refusal as refusal:
-        return _refused(visitor, wanted, refusal)
+        return refused(visitor, wanted, refusal)
     return visitor.go(f"/accounts/{gone.patient_id}?done=discarded")
 
 
-def _refused(visitor: Visitor, wanted: InvoiceId, refusal: Refusal) -> Page:
-    facts = _about(visitor, wanted)
+def refused(visitor: Visitor, wanted: InvoiceId, refusal: Refusal) -> Page:
+    """The invoice once more, and why it was refused."""
+    facts = history(visitor, wanted)
     return visitor.again(_PAGE, refusal, **facts, done=None)
 
 
-def _about(visitor: Visitor, wanted: InvoiceId) -> dict[str, Any]:
-    standing = visitor.handle(ReadInvoice(**visitor.query, invoice_id=wanted))
-    patient = visitor.handle(
-        ReadPatient(**visitor.query, patient_id=standing.patient_id)
-    )
-    return {"standing": standing, "invoice": standing.invoice, "patient": patient}
+def standing(visitor: Visitor, wanted: InvoiceId) -> dict[str, Any]:
+    """The invoice as it stands today, and whose it is."""
+    found = visitor.handle(ReadInvoice(**visitor.query, invoice_id=wanted))
+    patient = visitor.handle(ReadPatient(**visitor.query, patient_id=found.patient_id))
+    return {"standing": found, "invoice": found.invoice, "patient": patient}
+
+
+def history(visitor: Visitor, wanted: InvoiceId) -> dict[str, Any]:
+    """The same with what was credited and what was objected to."""
+    asked: dict[str, Any] = {**visitor.query, "invoice_id": wanted}
+    disputes = visitor.handle(ListInvoiceDisputes(**asked))
+    return {
+        **standing(visitor, wanted),
+        "notes": visitor.handle(ListInvoiceCreditNotes(**asked)),
+        "disputes": disputes,
+        "disputed": {one.position for one in disputes if one.holds},
+    }

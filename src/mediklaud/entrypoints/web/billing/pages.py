@@ -2,7 +2,7 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from mediklaud.entrypoints.web.billing import accounts, invoices
+from mediklaud.entrypoints.web.billing import accounts, crediting, invoices, papers
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
     accounts.find_page,
@@ -12,4 +12,9 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     invoices.invoice_page,
     invoices.issue,
     invoices.discard,
+    papers.invoice_paper,
+    papers.credit_paper,
+    papers.statement_paper,
+    crediting.credit_page,
+    crediting.credit,
 )
