@@ -10,8 +10,8 @@ from litestar import get, post
 from litestar.params import FromPath
 
 from mediklaud.application.billing.issue_credit_note import IssueCreditNote
+from mediklaud.domain.billing.credit_by_hand import NoSuchLine
 from mediklaud.domain.billing.credit_note import CreditKind, CreditLine
-from mediklaud.domain.billing.crediting import NoSuchLine
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import InvoiceId
 from mediklaud.entrypoints.web.answers import Page
