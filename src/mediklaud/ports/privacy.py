@@ -61,6 +61,11 @@ class Names(Protocol):
     ) -> Mapping[PatientId, str]:
         """The same of patients, for comparing; a few questions, however many."""
 
+    def numbers_of_patients(
+        self, patient_ids: Collection[PatientId]
+    ) -> Mapping[PatientId, str]:
+        """Their numbers, by which a file is found; asked for in the same way."""
+
 
 class Officers(Protocol):
     """Whom the hospital tells at once that somebody took emergency access."""

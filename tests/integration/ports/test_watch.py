@@ -100,6 +100,15 @@ def test_busy_hours_count_different_patients_of_one_account(storage, watch):
     assert watch.busy_hours(MONDAY, 3) == ()
 
 
+def test_patients_have_numbers(storage):
+    patient = a_known_patient(storage)
+
+    found = read(storage, Names).numbers_of_patients({patient.id, new(PatientId)})
+
+    assert found == {patient.id: patient.number}
+    assert read(storage, Names).numbers_of_patients(()) == {}
+
+
 def test_patients_have_names(storage):
     patient = a_known_patient(storage, name="Rahima Khatun")
 

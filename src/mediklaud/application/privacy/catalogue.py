@@ -30,6 +30,10 @@ from mediklaud.application.privacy.list_patients_read_by import (
     list_patients_read_by,
 )
 from mediklaud.application.privacy.name_accounts import NameAccounts, name_accounts
+from mediklaud.application.privacy.number_patients import (
+    NumberPatients,
+    number_patients,
+)
 from mediklaud.application.privacy.rights import RIGHTS
 from mediklaud.application.use_case import Function
 
@@ -43,6 +47,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ListAccesses: list_accesses,
     ActivityReport: activity_report,
     NameAccounts: name_accounts,
+    NumberPatients: number_patients,
     ListPatientsReadBy: list_patients_read_by,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}

@@ -14,6 +14,7 @@ from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.desk.patients import first_page_of_desk
 from mediklaud.entrypoints.web.doctor.day import first_page_of_doctor
 from mediklaud.entrypoints.web.languages import SPOKEN
+from mediklaud.entrypoints.web.office.privacy_home import first_page_of_privacy
 from mediklaud.entrypoints.web.scheduling.doctors import names_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
@@ -29,6 +30,8 @@ def first_page(visitor: AtPage) -> Page:
         return first_page_of_doctor(visitor)
     if Role.FRONT_DESK in visitor.me.roles:
         return first_page_of_desk(visitor)
+    if Role.PRIVACY_OFFICER in visitor.me.roles:
+        return first_page_of_privacy(visitor)
     return visitor.page("home.html")
 
 

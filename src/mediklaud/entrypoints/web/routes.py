@@ -7,6 +7,7 @@ from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler
 from litestar.types import ControllerRouterHandler
 
+from mediklaud.entrypoints.http.paging import paging
 from mediklaud.entrypoints.web import home
 from mediklaud.entrypoints.web.access import invitation, sign_in
 from mediklaud.entrypoints.web.assets import asset
@@ -50,7 +51,10 @@ def pages(site: Site) -> list[ControllerRouterHandler]:
     router = Router(
         "/",
         route_handlers=PAGES,
-        dependencies={"visitor": Provide(visitor_of(site))},
+        dependencies={
+            "visitor": Provide(visitor_of(site)),
+            "page": Provide(paging, sync_to_thread=False),
+        },
         exception_handlers=HANDLERS,
         include_in_schema=False,
     )

@@ -49,3 +49,9 @@ class MemoryNames:
     ) -> Mapping[PatientId, str]:
         patients = self.tables["patients"]
         return {one: patients[one].name for one in patient_ids if one in patients}
+
+    def numbers_of_patients(
+        self, patient_ids: Collection[PatientId]
+    ) -> Mapping[PatientId, str]:
+        patients = self.tables["patients"]
+        return {one: patients[one].number for one in patient_ids if one in patients}

@@ -61,16 +61,21 @@ class SqlNames:
     def of_patients(
         self, patient_ids: Collection[PatientId]
     ) -> Mapping[PatientId, str]:
+        return dict(self._told(patient_ids, "name"))
+
+    def numbers_of_patients(
+        self, patient_ids: Collection[PatientId]
+    ) -> Mapping[PatientId, str]:
+        return dict(self._told(patient_ids, "number"))
+
+    def _told(
+        self, patient_ids: Collection[PatientId], fact: str
+    ) -> Iterator[tuple[PatientId, str]]:
         every = sorted(patient_id.value for patient_id in patient_ids)
-        rows = (
-            row
-            for these in batched(every, _AT_ONCE)
-            for row in self.database.rows(_PATIENTS, these=these)
-        )
-        return {
-            PatientId(row.id): unsealed(row.id, row.sealed, self.database)["name"]
-            for row in rows
-        }
+        for these in batched(every, _AT_ONCE):
+            for row in self.database.rows(_PATIENTS, these=these):
+                private = unsealed(row.id, row.sealed, self.database)
+                yield PatientId(row.id), private[fact]
 
 
 def batched(values: Sequence[UUID], size: int) -> Iterator[Sequence[UUID]]:

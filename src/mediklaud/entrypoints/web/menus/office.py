@@ -1,5 +1,14 @@
 """What chief medical officer, privacy officer and administrator find in the menu."""
 
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.entrypoints.web.menus.item import Item
+from mediklaud.entrypoints.web.menus.item import marked as _
 
-MENU: tuple[Item, ...] = ()
+_PRIVACY = {Role.PRIVACY_OFFICER}
+_REVIEW = Permission.REVIEW_BREAK_GLASS
+
+_OF_PRIVACY: tuple[Item, ...] = (
+    Item(_("Emergency accesses"), "/privacy/reviews", "siren", _REVIEW, _PRIVACY),
+)
+MENU: tuple[Item, ...] = (*_OF_PRIVACY,)

@@ -2,4 +2,11 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-PAGES: tuple[HTTPRouteHandler, ...] = ()
+from mediklaud.entrypoints.web.office import privacy_reviews
+
+_PRIVACY: tuple[HTTPRouteHandler, ...] = (
+    privacy_reviews.reviews,
+    privacy_reviews.review_page,
+    privacy_reviews.close_review,
+)
+PAGES: tuple[HTTPRouteHandler, ...] = (*_PRIVACY,)
