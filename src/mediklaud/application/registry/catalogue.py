@@ -14,6 +14,7 @@ from mediklaud.application.registry.identify_patient import (
 )
 from mediklaud.application.registry.list_doctors import ListDoctors, list_doctors
 from mediklaud.application.registry.list_merges import ListMerges, list_merges
+from mediklaud.application.registry.name_patients import NamePatients, name_patients
 from mediklaud.application.registry.read_doctor import ReadDoctor, read_doctor
 from mediklaud.application.registry.read_doctor_file import (
     ReadDoctorFile,
@@ -52,6 +53,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     UpdatePatient: update_patient,
     ReadPatient: read_patient,
     FindPatients: find_patients,
+    NamePatients: name_patients,
     IdentifyPatient: identify_patient,
     AskForMerge: ask_for_merge,
     DecideMerge: decide_merge,

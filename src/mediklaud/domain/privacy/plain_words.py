@@ -17,6 +17,7 @@ _WORDS = {
     "read_patient": "read the file: name, birth date, address, contact",
     "identify_patient": "looked up whose patient number it is",
     "find_patients": "searched for patients",
+    "name_patients": "read whose names stand on a list",
     "enrol_patient": "opened the file",
     "update_patient": "changed the file",
     "ask_for_merge": "asked to make one file of two",

@@ -86,6 +86,7 @@ _REGISTRY: _Routes = (
     patients.enrol_patient,
     patients.find_patients,
     patients.identify_patient,
+    patients.name_patients,
     patients.read_patient,
     patients.update_patient,
     merges.ask_for_merge,

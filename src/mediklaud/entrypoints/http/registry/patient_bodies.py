@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 import msgspec
 
@@ -40,6 +41,12 @@ class ConsentBody(Body):
 
 
 Consents = Annotated[list[ConsentBody], msgspec.Meta(max_length=50)]
+
+
+class PatientsMeantBody(Body):
+    """The patients whose names are wanted."""
+
+    patient_ids: Annotated[list[UUID], msgspec.Meta(max_length=500)]
 
 
 class PatientBody(Body):

@@ -11,6 +11,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from mediklaud.application.registry.enrol_patient import EnrolPatient
 from mediklaud.application.registry.find_patients import FindPatients
 from mediklaud.application.registry.identify_patient import IdentifyPatient
+from mediklaud.application.registry.name_patients import NamePatients
 from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.application.registry.update_patient import UpdatePatient
 from mediklaud.domain.shared.ids import PatientId
@@ -21,6 +22,7 @@ from mediklaud.entrypoints.http.person import contact_changes
 from mediklaud.entrypoints.http.registry.patient_bodies import (
     PatientBody,
     PatientChangesBody,
+    PatientsMeantBody,
 )
 from mediklaud.entrypoints.http.registry.patient_views import (
     EnrolmentView,
@@ -69,6 +71,16 @@ def identify_patient(
     """Whose number this is: `P-000123-4`."""
     found = desk.handle(IdentifyPatient(**desk.query, number=number))
     return IdentifiedPatientView(patient_id=found.patient_id.value)
+
+
+@post("/patients/named", status_code=200, sync_to_thread=True, tags=TAGS)
+def name_patients(
+    data: JSONBody[PatientsMeantBody], desk: AtDesk
+) -> Page[PatientCardView]:
+    """Whose ids these are: names for a list."""
+    meant = tuple(map(PatientId, data.patient_ids))
+    found = desk.handle(NamePatients(**desk.query, patient_ids=meant))
+    return Page(items=[PatientCardView.of(card) for card in found])
 
 
 @get("/patients/{patient_id:uuid}", sync_to_thread=True, tags=TAGS)

@@ -2,7 +2,13 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from mediklaud.entrypoints.web.billing import accounts, crediting, invoices, papers
+from mediklaud.entrypoints.web.billing import (
+    accounts,
+    credit_requests,
+    crediting,
+    invoices,
+    papers,
+)
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
     accounts.find_page,
@@ -17,4 +23,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     papers.statement_paper,
     crediting.credit_page,
     crediting.credit,
+    credit_requests.credit_requests,
+    credit_requests.credit_request_page,
+    credit_requests.decide_credit,
 )

@@ -5,6 +5,10 @@ from mediklaud.domain.access.permissions import Permission
 from mediklaud.entrypoints.web.menus.item import Item
 from mediklaud.entrypoints.web.menus.item import marked as _
 
+_BILLING = {Role.BILLING}
+_CREDIT = Permission.DECIDE_CREDIT
+
 MENU: tuple[Item, ...] = (
-    Item(_("Accounts"), "/accounts", "wallet", Permission.INVOICE, {Role.BILLING}),
+    Item(_("Accounts"), "/accounts", "wallet", Permission.INVOICE, _BILLING),
+    Item(_("Credit notes"), "/credit-requests", "undo-2", _CREDIT, _BILLING),
 )

@@ -1,0 +1,74 @@
+"""What a second person of billing lets happen: credit notes above the limit (B4)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from litestar import get, post
+from litestar.params import FromPath
+
+from mediklaud.application.billing.decide_credit_request import DecideCreditRequest
+from mediklaud.application.billing.list_credit_requests import ListCreditRequests
+from mediklaud.domain.billing.credit_request import (
+    CreditRequest,
+    CreditRequestNotFound,
+)
+from mediklaud.domain.errors import Refusal
+from mediklaud.domain.shared.ids import CreditRequestId
+from mediklaud.entrypoints.http.queries import Filter
+from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.billing.invoices import standing
+from mediklaud.entrypoints.web.billing.named import cards_of
+from mediklaud.entrypoints.web.visitor import AtPage, Visitor
+
+_ONE = "/credit-requests/{request_id:uuid}"
+_PAGE = "billing/credit_request.html"
+_MANY = 200
+
+
+@get("/credit-requests", sync_to_thread=True)
+def credit_requests(visitor: AtPage, done: Filter = None) -> Page:
+    """What waits for a second person, the first asked first."""
+    waiting = _waiting(visitor)
+    cards = cards_of(visitor, waiting)
+    facts = {"waiting": waiting, "cards": cards, "done": done}
+    return visitor.page("billing/credit_requests.html", **facts)
+
+
+@get(_ONE, sync_to_thread=True)
+def credit_request_page(visitor: AtPage, request_id: FromPath[UUID]) -> Page:
+    """What is to be credited of which invoice, and why."""
+    return visitor.page(_PAGE, **_about(visitor, CreditRequestId(request_id)))
+
+
+@post(_ONE, status_code=303, sync_to_thread=True)
+def decide_credit(visitor: AtPage, request_id: FromPath[UUID]) -> Page:
+    """Credited or not; in either case for a reason."""
+    wanted = CreditRequestId(request_id)
+    granted = visitor.form["step"] == "grant"
+    try:
+        with visitor.form.reading() as read:
+            reason = read.need("reason", str)
+        visitor.handle(
+            DecideCreditRequest(
+                **visitor.command,
+                credit_request_id=wanted,
+                granted=granted,
+                reason=reason,
+            )
+        )
+    except Refusal as refusal:
+        return visitor.again(_PAGE, refusal, **_about(visitor, wanted))
+    return visitor.go(f"/credit-requests?done={'granted' if granted else 'declined'}")
+
+
+def _waiting(visitor: Visitor) -> tuple[CreditRequest, ...]:
+    return visitor.handle(ListCreditRequests(**visitor.query, limit=_MANY))
+
+
+def _about(visitor: Visitor, wanted: CreditRequestId) -> dict[str, Any]:
+    found = [one for one in _waiting(visitor) if one.id == wanted]
+    if not found:
+        raise CreditRequestNotFound(wanted)
+    return {"request": found[0], **standing(visitor, found[0].invoice_id)}
