@@ -74,3 +74,53 @@ def test_an_access_that_is_not_there_is_not_found(officer):
     nobodys = "/privacy/reviews/01890000-0000-7000-8000-000000000000"
 
     assert "no such emergency access" in officer.get(nobodys, 404)
+
+
+def test_the_audit_is_searched_by_a_number_that_gets_into_no_address(house, officer):
+    number = broken_glass(house)
+    officer.get("/privacy/audit")
+
+    page = officer.send("/privacy/audit", number=number, did="break_glass")
+
+    assert number in page
+    assert number not in officer.at
+    assert page.count("took emergency access to the record") == 1 + 1  # and the choice
+
+
+def test_what_one_account_did_is_a_link_away(house, officer):
+    broken_glass(house)
+    officer.get("/privacy/audit?did=break_glass")
+
+    page = officer.get(officer.link("/privacy/audit?account_id="))
+
+    assert "Only Nasrin Akter" in page or "Only " in page
+    assert "signed in" in page
+
+
+def test_only_what_was_refused_is_asked_for(house, officer, signed_in):
+    signed_in(Role.FRONT_DESK).get("/privacy/audit", 403)
+
+    page = officer.get("/privacy/audit?outcome=refused&did=list_audit_entries")
+
+    assert "role lacks permission" in page
+
+
+def test_long_lists_go_on(officer):
+    officer.get("/privacy/audit?limit=1")
+    following = officer.link("/privacy/audit?cursor=")
+
+    assert officer.get(following)
+
+
+def test_a_number_that_nobody_has_is_said_beside_the_field(officer):
+    officer.get("/privacy/audit")
+
+    page = officer.send("/privacy/audit", 422, number="P-999999-9")
+
+    assert 'id="e-number"' in page
+
+
+def test_a_day_that_is_none_is_said_beside_the_field(officer):
+    officer.get("/privacy/audit")
+
+    assert 'id="e-first"' in officer.send("/privacy/audit", 422, first="someday")

@@ -118,6 +118,9 @@ _WORDS = {
     "accept_invitation": "set up the access to the portal",
 }
 
+ACTIONS = tuple(sorted(_WORDS))
+"""What can be done with a patient's data, as the audit names it."""
+
 
 def in_words(action: str) -> str:
     """The action as a patient reads it; the plain name where none are kept."""

@@ -6,9 +6,10 @@ from mediklaud.entrypoints.web.menus.item import Item
 from mediklaud.entrypoints.web.menus.item import marked as _
 
 _PRIVACY = {Role.PRIVACY_OFFICER}
-_REVIEW = Permission.REVIEW_BREAK_GLASS
+_REVIEW, _AUDIT = Permission.REVIEW_BREAK_GLASS, Permission.READ_AUDIT
 
 _OF_PRIVACY: tuple[Item, ...] = (
     Item(_("Emergency accesses"), "/privacy/reviews", "siren", _REVIEW, _PRIVACY),
+    Item(_("Audit"), "/privacy/audit", "scroll-text", _AUDIT, _PRIVACY),
 )
 MENU: tuple[Item, ...] = (*_OF_PRIVACY,)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mediklaud.application.access.list_factor_resets import ListFactorResets
 from mediklaud.application.access.list_role_requests import ListRoleRequests
 from mediklaud.application.privacy.list_amendments import ListAmendments
@@ -18,7 +20,7 @@ _MOST = 100
 
 def first_page_of_privacy(visitor: Visitor) -> Page:
     """Emergency accesses first, for their time to be reviewed runs."""
-    asked = {**visitor.query, "limit": _MOST}
+    asked: dict[str, Any] = {**visitor.query, "limit": _MOST}
     waiting = [one for one in first_reviews(visitor, _MOST) if not one.glass.review]
     roles = visitor.handle(ListRoleRequests(**asked))
     return visitor.page(
