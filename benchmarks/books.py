@@ -21,6 +21,8 @@ from tests.hospital import a_hospital
 ENTRIES, INVOICES, DAYS = 5_000, 500_000, 365
 _FIRST = date(2026, 3, 1)
 _ROUNDS, _WARM_UP = 60, 3
+_OF_STATEMENT, _OF_REVENUE = 50, 200
+"""Milliseconds, at the most, but for one in twenty."""
 
 _ON_POSTGRESQL = """
 insert into postings (hospital_id, id, kind, source_id, part, patient_id, number, day,
@@ -63,8 +65,14 @@ def measure_books(kind: str, storage: SqlStorage, report: Report) -> None:
         day = _FIRST + timedelta(days=number % DAYS)
         return hospital.handle(ReadRevenue(actor=the_cashier(), since=day, until=day))
 
-    _tell(report, f"a statement of {ENTRIES:,} lines", statement)
-    _tell(report, f"revenue of a day, of {INVOICES:,} invoices in a year", revenue)
+    asked = (
+        _tell(report, f"a statement of {ENTRIES:,} lines", statement),
+        _tell(report, f"revenue of a day, of {INVOICES:,} invoices a year", revenue),
+    )
+    report.say()
+    for figure, bound in zip(asked, (_OF_STATEMENT, _OF_REVENUE), strict=True):
+        what = f"{figure.what} on {kind}: p95 ms"
+        report.judge(what, figure.p95, bound, at_least=False)
 
 
 def _pour(kind: str, storage: SqlStorage, patient_id: Any, many: int) -> None:
@@ -92,7 +100,7 @@ def _pour(kind: str, storage: SqlStorage, patient_id: Any, many: int) -> None:
         connection.execute(text("analyze"))
 
 
-def _tell(report: Report, what: str, ask: Callable[[int], object]) -> None:
+def _tell(report: Report, what: str, ask: Callable[[int], object]) -> Figure:
     seconds = []
     for number in range(_WARM_UP + _ROUNDS):
         began = time.perf_counter()
@@ -101,3 +109,4 @@ def _tell(report: Report, what: str, ask: Callable[[int], object]) -> None:
     counted = seconds[_WARM_UP:]
     figure = Figure.of(what, counted, sum(counted))
     report.row(what, f"{figure.median:.1f}", f"{figure.p95:.1f}")
+    return figure

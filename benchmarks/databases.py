@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import make_url, text
 
@@ -23,7 +24,7 @@ def a_database(kind: str, folder: Path, like: str | None = None) -> Iterator[str
         with new_database(like=like) as url:
             yield url
         return
-    place = folder / ("empty.db" if like is None else "copy.db")
+    place = folder / f"{uuid4()}.db"
     if like is not None:
         shutil.copy(str(make_url(like).database), place)
     yield f"sqlite:///{place}"

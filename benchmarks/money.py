@@ -72,12 +72,6 @@ def measure(kind: str, folder: Path, report: Report) -> None:
         engine.dispose()
 
 
-def _sending(
-    send_all: Callable[[Sequence[Statement]], None], raw: Callable[[], list[Statement]]
-) -> Callable[[], object]:
-    return lambda: send_all(raw())
-
-
 def _a_desk(storage: SqlStorage) -> _Desk:
     hospital: Any = a_hospital(storage)
     hospital.handle(a_tariff(price=taka(10**9)))

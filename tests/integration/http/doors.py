@@ -1,7 +1,9 @@
 """Doors to stand before: clients of the HTTP interface, with or without a hospital."""
 
 from collections.abc import Callable
-from typing import Any
+from contextvars import ContextVar
+from functools import cache
+from typing import Any, cast
 
 from litestar import Litestar
 from litestar.testing import TestClient
@@ -34,9 +36,39 @@ def raising(error: Exception) -> Desk:
     return Desk(refuse)
 
 
+class Door(TestClient[Any]):
+    """Asks in the loop that `one_loop` runs for all: one for each question is slow."""
+
+
 def a_door(application: Any = None, **entrance: Any) -> TestClient[Litestar]:
     """A client of the interface before this application."""
-    return TestClient(create_app(application, Entrance(**entrance)))
+    return Door(create_app(application, Entrance(**entrance)))
+
+
+_BEHIND: ContextVar[Any] = ContextVar("_BEHIND")
+
+
+class _WhoeverIsBehind:
+    """The hospital behind the door that is asked just now."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_BEHIND.get(), name)
+
+
+@cache
+def _one_interface() -> Litestar:
+    """All houses have the same: making one takes longer than most tests."""
+    return create_app(cast("Any", _WhoeverIsBehind()))
+
+
+def a_door_of(hospital: Any) -> TestClient[Any]:
+    """As `a_door`, with nothing about it that could be told from any other."""
+
+    async def through(scope: Any, receive: Any, send: Any) -> None:
+        _BEHIND.set(hospital)
+        await _one_interface()(scope, receive, send)
+
+    return Door(through)
 
 
 def a_patient_body(**changes: Any) -> dict[str, Any]:

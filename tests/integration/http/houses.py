@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from attrs import define, field
-from litestar import Litestar
 from litestar.testing import TestClient
 
 from mediklaud.application.application import Application
@@ -14,7 +13,7 @@ from mediklaud.ports.system import Storage
 from tests.builders.access import the_token
 from tests.clock import StandingClock
 from tests.hospital import a_hospital
-from tests.integration.http.doors import a_door, a_patient_body
+from tests.integration.http.doors import a_door_of, a_patient_body
 from tests.integration.http.people import PASSWORD, bearing, token_of
 
 CMO, DESK, BILLING = Role.CHIEF_MEDICAL_OFFICER, Role.FRONT_DESK, Role.BILLING
@@ -46,19 +45,23 @@ class House:
     """Where its memory lies; in dictionaries if nothing is said."""
     clock: StandingClock = field(factory=StandingClock)
     hospital: Application = field(init=False)
-    door: TestClient[Litestar] = field(init=False)
+    door: TestClient[Any] = field(init=False)
     tokens: dict[Role, str] = field(factory=dict)
     doctors: int = 0
 
     def __attrs_post_init__(self) -> None:
         self.hospital = a_hospital(self.storage, self.clock)
-        self.door = a_door(self.hospital)
+        self.door = a_door_of(self.hospital)
         self.people_come()
 
     def people_come(self) -> None:
         """Staff in every role that needs no file sign in."""
         for role in _STAFF:
             self.tokens[role] = token_of(self.hospital, role)
+
+    def another_door(self) -> TestClient[Any]:
+        """For somebody else, who brings other cookies."""
+        return a_door_of(self.hospital)
 
     def let_pass(self, time: timedelta) -> None:
         """Time goes by; sessions end, and other people come."""

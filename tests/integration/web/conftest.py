@@ -4,7 +4,6 @@ import pytest
 
 from mediklaud.application.access.who_am_i import WhoAmI
 from mediklaud.domain.access.actor import Bearer, Role
-from tests.integration.http.doors import a_door
 from tests.integration.http.houses import House
 from tests.integration.web.browser import Browser
 
@@ -18,7 +17,7 @@ def house():
 @pytest.fixture
 def browser(house):
     """A browser in which nobody has signed in."""
-    return Browser(a_door(house.hospital))
+    return Browser(house.another_door())
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def signed_in(house):
     def as_somebody(role: Role) -> Browser:
         token = house.tokens[role]
         who = house.hospital.handle(WhoAmI(actor=Bearer(token)))
-        browser = Browser(a_door(house.hospital))
+        browser = Browser(house.another_door())
         browser.sign_in(who.login)
         return browser
 
