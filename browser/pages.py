@@ -5,7 +5,13 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
     "front_desk": ("/", "/desk/patients", "/desk/enrol"),
     "doctor": ("/", "/my-day", "/my-week", "/emergency-access"),
     "senior_doctor": ("/approvals",),
-    "privacy_officer": ("/", "/privacy/reviews", "/privacy/audit"),
+    "privacy_officer": (
+        "/",
+        "/privacy/reviews",
+        "/privacy/audit",
+        "/role-requests",
+        "/lost-factors",
+    ),
     "billing": ("/accounts",),
 }
 """By role; more are reached by links from these."""

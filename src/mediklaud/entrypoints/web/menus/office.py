@@ -12,4 +12,10 @@ _OF_PRIVACY: tuple[Item, ...] = (
     Item(_("Emergency accesses"), "/privacy/reviews", "siren", _REVIEW, _PRIVACY),
     Item(_("Audit"), "/privacy/audit", "scroll-text", _AUDIT, _PRIVACY),
 )
-MENU: tuple[Item, ...] = (*_OF_PRIVACY,)
+_DECIDES = {Role.CHIEF_MEDICAL_OFFICER, Role.PRIVACY_OFFICER}
+_ROLES, _FACTORS = Permission.DECIDE_ROLES, Permission.DECIDE_FACTOR_RESET
+_DECIDED: tuple[Item, ...] = (
+    Item(_("Roles to decide"), "/role-requests", "user-check", _ROLES, _DECIDES),
+    Item(_("Lost second factors"), "/lost-factors", "key-round", _FACTORS, _DECIDES),
+)
+MENU: tuple[Item, ...] = (*_OF_PRIVACY, *_DECIDED)

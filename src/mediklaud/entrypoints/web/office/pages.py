@@ -2,7 +2,12 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from mediklaud.entrypoints.web.office import privacy_audit, privacy_reviews
+from mediklaud.entrypoints.web.office import (
+    lost_factors,
+    privacy_audit,
+    privacy_reviews,
+    role_requests,
+)
 
 _PRIVACY: tuple[HTTPRouteHandler, ...] = (
     privacy_reviews.reviews,
@@ -11,4 +16,12 @@ _PRIVACY: tuple[HTTPRouteHandler, ...] = (
     privacy_audit.audit,
     privacy_audit.search,
 )
-PAGES: tuple[HTTPRouteHandler, ...] = (*_PRIVACY,)
+_DECIDED: tuple[HTTPRouteHandler, ...] = (
+    role_requests.role_requests,
+    role_requests.role_request,
+    role_requests.decide_roles,
+    lost_factors.lost_factors,
+    lost_factors.lost_factor,
+    lost_factors.decide_factor,
+)
+PAGES: tuple[HTTPRouteHandler, ...] = (*_PRIVACY, *_DECIDED)
