@@ -28,6 +28,7 @@ from mediklaud.application.billing.list_dues_overrides import (
     list_dues_overrides,
 )
 from mediklaud.application.billing.list_invoices import ListInvoices, list_invoices
+from mediklaud.application.billing.list_payments import ListPayments, list_payments
 from mediklaud.application.billing.list_tariffs import ListTariffs, list_tariffs
 from mediklaud.application.billing.list_unpriced_charges import (
     ListUnpricedCharges,
@@ -113,6 +114,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ListCashierSessions: list_cashier_sessions,
     PrintCashierSession: print_cashier_session,
     TakePayment: take_payment,
+    ListPayments: list_payments,
     ReadAccount: read_account,
     PrintStatement: print_statement,
     PrintReceipt: print_receipt,

@@ -64,6 +64,7 @@ _WORDS = {
     "print_label": "printed the label of a medicine",
     "print_counselling_sheet": "printed what was said about a medicine",
     "read_invoice": "read an invoice",
+    "list_payments": "looked through the payments",
     "list_invoices": "looked through the invoices",
     "take_payment": "took a payment",
     "ask_refund": "asked for money to go back",

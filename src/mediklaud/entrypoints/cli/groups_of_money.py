@@ -50,6 +50,7 @@ payment = LazyGroup(
     "Payments at the desk and online, and money that goes back.",
     {
         "take": "billing.payments:take",
+        "list": "billing.payments:list_payments",
         "receipt": "billing.papers:receipt",
         "online": "billing.online:online",
         "link": "billing.online:link",

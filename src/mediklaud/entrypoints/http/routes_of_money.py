@@ -37,6 +37,7 @@ _INVOICES: _Routes = (
     papers.print_receipt,
     papers.print_statement,
     accounts.take_payment,
+    accounts.list_payments,
     online.start_online_payment,
     online.read_online_payment,
     online.receive_payment_event,

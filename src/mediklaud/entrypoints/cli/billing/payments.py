@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import click
 
+from mediklaud.application.billing.list_payments import ListPayments
 from mediklaud.application.billing.take_payment import TakePayment
 from mediklaud.domain.billing.payment import PaymentMethod
-from mediklaud.domain.shared.ids import InvoiceId
+from mediklaud.domain.shared.ids import InvoiceId, PatientId, PaymentId
 from mediklaud.domain.shared.money import Money
 from mediklaud.entrypoints.cli.command import command, keyed
+from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import MONEY, OneOf, id_of
+from mediklaud.entrypoints.cli.people import about_a_patient
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.billing.account_views import PaymentView
+from mediklaud.entrypoints.http.billing.account_views import (
+    PaymentMadeView,
+    PaymentView,
+)
+from mediklaud.entrypoints.http.pages import Paging
 
 
 @command("take")
@@ -44,3 +51,19 @@ def take(
         keep_as_credit=keep_as_credit,
     )
     session.output.show(PaymentView.of(session.handle(message)))
+
+
+@command("list")
+@about_a_patient
+@paged
+@pass_session
+def list_payments(session: Session, *, patient: PatientId, page: Paging) -> None:
+    """What a patient has paid, the latest first."""
+    query = ListPayments(
+        **session.query,
+        patient_id=patient,
+        after=page.after(PaymentId),
+        limit=page.and_one,
+    )
+    found = page.page(session.handle(query), PaymentMadeView.of, lambda one: one.id)
+    session.output.list(found, "received_at", "number", "amount", "method", "id")

@@ -9,7 +9,7 @@ from mediklaud.application.billing.take_payment import Receipt
 from mediklaud.domain.billing.account import AccountStatement
 from mediklaud.domain.billing.dues import Blocked, OwedInvoice
 from mediklaud.domain.billing.override import DuesOverride
-from mediklaud.domain.billing.payment import Allocation, PaymentMethod
+from mediklaud.domain.billing.payment import Allocation, Payment, PaymentMethod
 from mediklaud.entrypoints.http.wire import MoneyView, View, bare
 
 
@@ -58,6 +58,36 @@ class PaymentView(View):
             allocations=[AllocationView.of(part) for part in payment.allocations],
             credit=MoneyView.of(payment.credit),
             still_due=MoneyView.of(receipt.due),
+        )
+
+
+class PaymentMadeView(View):
+    """Money that came in, and what it pays for today."""
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    amount: MoneyView
+    method: PaymentMethod
+    received_at: datetime
+    allocations: list[AllocationView]
+    credit: MoneyView
+    refunded: MoneyView | None
+    """What of it went back, or is about to."""
+
+    @classmethod
+    def of(cls, payment: Payment) -> PaymentMadeView:
+        """The payment."""
+        return cls(
+            id=payment.id.value,
+            number=payment.number,
+            patient_id=payment.patient_id.value,
+            amount=MoneyView.of(payment.amount),
+            method=payment.method,
+            received_at=payment.received_at,
+            allocations=[AllocationView.of(part) for part in payment.allocations],
+            credit=MoneyView.of(payment.credit),
+            refunded=MoneyView.of(payment.refunded) if payment.refunded else None,
         )
 
 

@@ -9,12 +9,14 @@ from litestar.params import FromPath, JSONBody
 
 from mediklaud.application.billing.grant_dues_override import GrantDuesOverride
 from mediklaud.application.billing.list_dues_overrides import ListDuesOverrides
+from mediklaud.application.billing.list_payments import ListPayments
 from mediklaud.application.billing.read_account import ReadAccount
 from mediklaud.application.billing.take_payment import TakePayment
-from mediklaud.domain.shared.ids import InvoiceId, OverrideId, PatientId
+from mediklaud.domain.shared.ids import InvoiceId, OverrideId, PatientId, PaymentId
 from mediklaud.entrypoints.http.billing.account_bodies import OverrideBody, PaymentBody
 from mediklaud.entrypoints.http.billing.account_views import (
     OverrideView,
+    PaymentMadeView,
     PaymentView,
     StatementView,
 )
@@ -39,6 +41,20 @@ def take_payment(
         keep_as_credit=data.keep_as_credit,
     )
     return PaymentView.of(desk.handle(command))
+
+
+@get(f"{_PATIENT}/payments", sync_to_thread=True, tags=_TAGS)
+def list_payments(
+    patient_id: FromPath[UUID], desk: AtDesk, page: PageAsked
+) -> Page[PaymentMadeView]:
+    """What a patient has paid, the latest first."""
+    query = ListPayments(
+        **desk.query,
+        patient_id=PatientId(patient_id),
+        after=page.after(PaymentId),
+        limit=page.and_one,
+    )
+    return page.page(desk.handle(query), PaymentMadeView.of, lambda one: one.id)
 
 
 @get(f"{_PATIENT}/account", sync_to_thread=True, tags=_TAGS)

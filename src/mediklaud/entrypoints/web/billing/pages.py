@@ -8,6 +8,8 @@ from mediklaud.entrypoints.web.billing import (
     crediting,
     invoices,
     papers,
+    payments,
+    refunds,
 )
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
@@ -26,4 +28,12 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     credit_requests.credit_requests,
     credit_requests.credit_request_page,
     credit_requests.decide_credit,
+    payments.payments_page,
+    payments.receipt_paper,
+    payments.ask_refund_page,
+    payments.ask_refund,
+    refunds.refunds,
+    refunds.refund_page,
+    refunds.decide_refund,
+    refunds.pay_out,
 )

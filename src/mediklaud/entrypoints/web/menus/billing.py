@@ -6,9 +6,10 @@ from mediklaud.entrypoints.web.menus.item import Item
 from mediklaud.entrypoints.web.menus.item import marked as _
 
 _BILLING = {Role.BILLING}
-_CREDIT = Permission.DECIDE_CREDIT
+_CREDIT, _REFUND = Permission.DECIDE_CREDIT, Permission.DECIDE_REFUND
 
 MENU: tuple[Item, ...] = (
     Item(_("Accounts"), "/accounts", "wallet", Permission.INVOICE, _BILLING),
     Item(_("Credit notes"), "/credit-requests", "undo-2", _CREDIT, _BILLING),
+    Item(_("Refunds"), "/refunds", "hand-coins", _REFUND, _BILLING),
 )
