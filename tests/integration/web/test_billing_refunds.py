@@ -122,7 +122,7 @@ def test_who_signed_in_long_ago_shows_again_who_they_are(house, billing, refund)
     house.clock.pass_by(timedelta(minutes=11))
     page = billing.send(f"{here}/decide", 403, step="grant", reason="So it is")
     assert "prove again" in page
-    billing.send(f"{here}/decide", 422, step="grant", _again="wrong")
+    billing.send(f"{here}/decide", 409, step="grant", _again="wrong")
     page = billing.send(f"{here}/decide", step="grant", _again=PASSWORD)
 
     assert "has left the account" in page
