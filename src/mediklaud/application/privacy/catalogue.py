@@ -21,6 +21,7 @@ from mediklaud.application.privacy.find_run_out_break_glass import (
     find_run_out_break_glass,
 )
 from mediklaud.application.privacy.list_accesses import ListAccesses, list_accesses
+from mediklaud.application.privacy.list_activity import ListActivity, list_activity
 from mediklaud.application.privacy.list_break_glass_reviews import (
     ListBreakGlassReviews,
     list_break_glass_reviews,
@@ -46,6 +47,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     CloseBreakGlassReview: close_break_glass_review,
     ListAccesses: list_accesses,
     ActivityReport: activity_report,
+    ListActivity: list_activity,
     NameAccounts: name_accounts,
     NumberPatients: number_patients,
     ListPatientsReadBy: list_patients_read_by,

@@ -205,6 +205,7 @@ audit = LazyGroup(
         "reviews": "privacy.break_glass:reviews",
         "report": "privacy.accesses:report",
         "patients-read": "privacy.accesses:patients_read",
+        "activity": "privacy.accesses:activity",
         "close-review": "privacy.break_glass:close_review",
         "verify": "access.verification:verify",
         "export": "access.evidence:export",

@@ -156,6 +156,7 @@ _PRIVACY: _Routes = (
     accesses.list_accesses,
     accesses.list_patients_read_by,
     accesses.activity_report,
+    accesses.list_activity,
 )
 
 ROUTES = (

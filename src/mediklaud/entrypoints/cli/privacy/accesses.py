@@ -11,6 +11,7 @@ import click
 
 from mediklaud.application.privacy.activity_report import ActivityReport
 from mediklaud.application.privacy.list_accesses import ListAccesses
+from mediklaud.application.privacy.list_activity import ListActivity
 from mediklaud.application.privacy.list_patients_read_by import ListPatientsReadBy
 from mediklaud.domain.access.audit import PatientRead
 from mediklaud.domain.privacy.reporting import ReportKind
@@ -23,6 +24,7 @@ from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.pages import Page, Paging
 from mediklaud.entrypoints.http.privacy.access_views import (
     AccessView,
+    ActiveAccountView,
     PatientReadView,
     ReportView,
 )
@@ -60,6 +62,18 @@ def report(
     view = ReportView.of(session.handle(query))
     columns = "account_name times patients first last account_id".split()
     session.output.part_of(view, view.lines, *columns)
+
+
+@command("activity")
+@_SINCE
+@_UNTIL
+@pass_session
+def activity(session: Session, *, since: datetime, until: datetime) -> None:
+    """Which accounts did how much, the busiest first: where to look first."""
+    found = session.handle(ListActivity(**session.query, since=since, until=until))
+    page = Page(items=[ActiveAccountView.of(one) for one in found])
+    columns = "account_name entries refused patients first last account_id".split()
+    session.output.list(page, *columns)
 
 
 @command("patients-read")

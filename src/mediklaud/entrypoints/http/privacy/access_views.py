@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from mediklaud.application.privacy.list_activity import ActiveAccount
 from mediklaud.domain.access.audit import PatientRead
 from mediklaud.domain.privacy.access import Access
 from mediklaud.domain.privacy.reporting import Report, ReportKind, ReportLine
@@ -54,6 +55,32 @@ class PatientReadView(View):
             first=read.first,
             last=read.last,
             times=read.times,
+        )
+
+
+class ActiveAccountView(View):
+    """What one account did in all; no account is everybody who had none."""
+
+    account_id: UUID | None
+    account_name: str | None
+    entries: int
+    refused: int
+    patients: int
+    first: datetime
+    last: datetime
+
+    @classmethod
+    def of(cls, one: ActiveAccount) -> ActiveAccountView:
+        """The account's line."""
+        done = one.activity
+        return cls(
+            account_id=bare(done.account_id),
+            account_name=one.name,
+            entries=done.entries,
+            refused=done.refused,
+            patients=done.patients,
+            first=done.first,
+            last=done.last,
         )
 
 

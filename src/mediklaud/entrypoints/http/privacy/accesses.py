@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from mediklaud.application.privacy.activity_report import ActivityReport
 from mediklaud.application.privacy.list_accesses import ListAccesses
+from mediklaud.application.privacy.list_activity import ListActivity
 from mediklaud.application.privacy.list_patients_read_by import ListPatientsReadBy
 from mediklaud.domain.privacy.reporting import ReportKind
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
@@ -18,6 +19,7 @@ from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.privacy.access_views import (
     AccessView,
+    ActiveAccountView,
     PatientReadView,
     ReportView,
 )
@@ -63,6 +65,19 @@ def list_patients_read_by(
     )
     found = desk.handle(query)
     return Page(items=[PatientReadView.of(one) for one in found])
+
+
+@get("/audit/activity", sync_to_thread=True, tags=TAGS)
+def list_activity(
+    *, desk: AtDesk, since: From, until: Until
+) -> Page[ActiveAccountView]:
+    """Which accounts did how much, the busiest first."""
+    query = ListActivity(
+        **desk.query,
+        since=instant_in(since, "from"),
+        until=instant_in(until, "to"),
+    )
+    return Page(items=[ActiveAccountView.of(one) for one in desk.handle(query)])
 
 
 @get("/audit/reports/{kind:str}", sync_to_thread=True, tags=TAGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import TypedDict
 
 from attrs import frozen
 
@@ -13,6 +14,13 @@ from mediklaud.entrypoints.web.forms import Reading
 from mediklaud.entrypoints.web.visitor import Visitor
 
 _A_DAY = timedelta(days=1)
+
+
+class Time(TypedDict):
+    """As the messages take it that look at a time."""
+
+    since: datetime
+    until: datetime
 
 
 @frozen
@@ -39,6 +47,12 @@ class Days:
         """So many days up to today, where nothing else is asked for."""
         last = self.last or today(visitor)
         return Days(self.first or last - timedelta(days=days - 1), last)
+
+    def time(self, visitor: Visitor) -> Time:
+        """The whole of it, where both days are known."""
+        first, last = self.first or today(visitor), self.last or today(visitor)
+        start_of = visitor.site.hospital.start_of
+        return Time(since=start_of(first), until=start_of(last + _A_DAY))
 
     def since(self, visitor: Visitor) -> datetime | None:
         """When the first day begins."""

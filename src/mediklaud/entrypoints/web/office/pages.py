@@ -5,7 +5,12 @@ from litestar.handlers import HTTPRouteHandler
 from mediklaud.entrypoints.web.office import (
     lost_factors,
     privacy_audit,
+    privacy_breach,
+    privacy_disclosures,
+    privacy_patients,
+    privacy_reports,
     privacy_reviews,
+    privacy_wishes,
     role_requests,
 )
 
@@ -15,6 +20,19 @@ _PRIVACY: tuple[HTTPRouteHandler, ...] = (
     privacy_reviews.close_review,
     privacy_audit.audit,
     privacy_audit.search,
+    privacy_reports.reports,
+    privacy_breach.breach,
+    privacy_breach.breach_of,
+    privacy_breach.breach_table,
+    privacy_patients.patients,
+    privacy_patients.find_patient,
+    privacy_patients.patient,
+    privacy_disclosures.disclosure_page,
+    privacy_disclosures.record_disclosure,
+    privacy_wishes.wishes,
+    privacy_wishes.wish,
+    privacy_wishes.answer_wish,
+    privacy_wishes.take_more_time,
 )
 _DECIDED: tuple[HTTPRouteHandler, ...] = (
     role_requests.role_requests,
