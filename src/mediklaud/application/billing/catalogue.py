@@ -18,6 +18,10 @@ from mediklaud.application.billing.grant_dues_override import (
     grant_dues_override,
 )
 from mediklaud.application.billing.issue_invoice import IssueInvoice, issue_invoice
+from mediklaud.application.billing.list_billing_work import (
+    ListBillingWork,
+    list_billing_work,
+)
 from mediklaud.application.billing.list_cashier_sessions import (
     ListCashierSessions,
     list_cashier_sessions,
@@ -99,6 +103,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     SetTariff: set_tariff,
     ListTariffs: list_tariffs,
     ListCharges: list_charges,
+    ListBillingWork: list_billing_work,
     ListUnpricedCharges: list_unpriced_charges,
     PriceCharge: price_charge,
     VoidCharge: void_charge,

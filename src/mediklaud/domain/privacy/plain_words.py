@@ -55,6 +55,7 @@ _WORDS = {
     "decline_override": "did not let a prescription through",
     "check_safety": "checked medicines against the record",
     "list_charges": "looked through the charges",
+    "list_billing_work": "listed services to invoice and late invoices",
     "list_unpriced_charges": "listed charges without a price",
     "price_charge": "priced a charge",
     "void_charge": "took a charge back",

@@ -17,6 +17,7 @@ charge = LazyGroup(
     {
         "list": "billing.charges:list_charges",
         "unpriced": "billing.charges:unpriced",
+        "work": "billing.charges:work",
         "price": "billing.charges:price",
         "void": "billing.charges:void",
     },

@@ -25,6 +25,7 @@ _INVOICES: _Routes = (
     charges.withdraw_tariff,
     charges.list_charges,
     charges.list_unpriced_charges,
+    charges.list_billing_work,
     charges.price_charge,
     charges.void_charge,
     invoices.draft_invoice,

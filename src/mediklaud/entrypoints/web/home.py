@@ -11,6 +11,7 @@ from mediklaud.application.scheduling.list_patient_appointments import (
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.scheduling.appointment import AHEAD
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.billing.work import first_page_of_billing
 from mediklaud.entrypoints.web.desk.patients import first_page_of_desk
 from mediklaud.entrypoints.web.doctor.day import first_page_of_doctor
 from mediklaud.entrypoints.web.languages import SPOKEN
@@ -32,6 +33,8 @@ def first_page(visitor: AtPage) -> Page:
         return first_page_of_desk(visitor)
     if Role.PRIVACY_OFFICER in visitor.me.roles:
         return first_page_of_privacy(visitor)
+    if Role.BILLING in visitor.me.roles:
+        return first_page_of_billing(visitor)
     return visitor.page("home.html")
 
 

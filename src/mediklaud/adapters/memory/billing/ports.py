@@ -4,6 +4,7 @@ from mediklaud.adapters.memory.billing.accounts import (
     MemoryAccounts,
     MemoryDuesOverrides,
 )
+from mediklaud.adapters.memory.billing.billing_work import MemoryBillingWork
 from mediklaud.adapters.memory.billing.books_reports import MemoryBooksReports
 from mediklaud.adapters.memory.billing.cashier_sessions import MemoryCashierSessions
 from mediklaud.adapters.memory.billing.charges import MemoryCharges
@@ -35,6 +36,7 @@ from mediklaud.ports.billing import (
     Payments,
     Tariffs,
 )
+from mediklaud.ports.billing_work import BillingWork
 from mediklaud.ports.books import BooksReports
 from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
@@ -50,6 +52,7 @@ from mediklaud.ports.refunds import Refunds
 PORTS: dict[type, MemoryPort] = {
     Accounts: MemoryAccounts,
     CashierSessions: MemoryCashierSessions,
+    BillingWork: MemoryBillingWork,
     BooksReports: MemoryBooksReports,
     Charges: MemoryCharges,
     ClosedPeriods: MemoryClosedPeriods,

@@ -5,6 +5,7 @@ import mediklaud.adapters.sql.billing.journal_triggers
 import mediklaud.adapters.sql.billing.refund_triggers
 import mediklaud.adapters.sql.billing.triggers  # noqa: F401 - they come with the tables
 from mediklaud.adapters.sql.billing.accounts import SqlAccounts
+from mediklaud.adapters.sql.billing.billing_work import SqlBillingWork
 from mediklaud.adapters.sql.billing.books_reports import SqlBooksReports
 from mediklaud.adapters.sql.billing.cashier_sessions import SqlCashierSessions
 from mediklaud.adapters.sql.billing.charges import SqlCharges
@@ -33,6 +34,7 @@ from mediklaud.ports.billing import (
     Payments,
     Tariffs,
 )
+from mediklaud.ports.billing_work import BillingWork
 from mediklaud.ports.books import BooksReports
 from mediklaud.ports.cash import CashierSessions
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
@@ -48,6 +50,7 @@ from mediklaud.ports.refunds import Refunds
 PORTS: dict[type, SqlPort] = {
     Accounts: SqlAccounts,
     CashierSessions: SqlCashierSessions,
+    BillingWork: SqlBillingWork,
     BooksReports: SqlBooksReports,
     Charges: SqlCharges,
     ClosedPeriods: SqlClosedPeriods,

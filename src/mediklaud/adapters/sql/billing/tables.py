@@ -79,6 +79,15 @@ charges = hospital_table(
 )
 Index(None, charges.c.hospital_id, charges.c.patient_id, charges.c.id)
 Index(None, charges.c.hospital_id, charges.c.invoice_id)
+IS_OPEN = "status in ('unpriced', 'pending')"
+"""On no invoice yet."""
+Index(
+    "ix_charges_open",
+    charges.c.hospital_id,
+    charges.c.patient_id,
+    sqlite_where=text(IS_OPEN),
+    postgresql_where=text(IS_OPEN),
+)
 Index(
     "ix_charges_unpriced",
     charges.c.hospital_id,

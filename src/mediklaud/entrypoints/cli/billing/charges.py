@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
+from mediklaud.application.billing.list_billing_work import ListBillingWork
 from mediklaud.application.billing.list_charges import ListCharges
 from mediklaud.application.billing.list_unpriced_charges import ListUnpricedCharges
 from mediklaud.application.billing.price_charge import PriceCharge
 from mediklaud.application.billing.void_charge import VoidCharge
 from mediklaud.domain.shared.ids import ChargeId, PatientId
+from mediklaud.domain.shared.listing import LARGEST_LIMIT, USUAL_LIMIT
 from mediklaud.domain.shared.money import Money
 from mediklaud.entrypoints.cli.billing.tariffs import tax_option
 from mediklaud.entrypoints.cli.command import command, keyed
@@ -17,6 +19,7 @@ from mediklaud.entrypoints.cli.params import MONEY, id_of
 from mediklaud.entrypoints.cli.people import PATIENT, about_a_patient
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.billing.charge_views import ChargeView
+from mediklaud.entrypoints.http.billing.work_views import BillingWorkView
 from mediklaud.entrypoints.http.pages import Paging
 
 _CHARGE = click.argument("charge", type=id_of(ChargeId))
@@ -62,6 +65,15 @@ def unpriced(session: Session, *, page: Paging) -> None:
     )
     found = page.page(session.handle(query), ChargeView.of, lambda one: one.id)
     session.output.list(found, *_COLUMNS, "patient_id")
+
+
+@command("work")
+@click.option("--limit", type=click.IntRange(1, LARGEST_LIMIT), default=USUAL_LIMIT)
+@pass_session
+def work(session: Session, *, limit: int) -> None:
+    """Patients with services to invoice, and invoices that are late."""
+    found = session.handle(ListBillingWork(**session.query, limit=limit))
+    session.output.show(BillingWorkView.of(found))
 
 
 @command("price")

@@ -7,6 +7,7 @@ from uuid import UUID
 from litestar import delete, get, post, put
 from litestar.params import FromPath, JSONBody
 
+from mediklaud.application.billing.list_billing_work import ListBillingWork
 from mediklaud.application.billing.list_charges import ListCharges
 from mediklaud.application.billing.list_tariffs import ListTariffs
 from mediklaud.application.billing.list_unpriced_charges import ListUnpricedCharges
@@ -21,6 +22,7 @@ from mediklaud.entrypoints.http.billing.charge_bodies import (
     VoidingBody,
 )
 from mediklaud.entrypoints.http.billing.charge_views import ChargeView, TariffView
+from mediklaud.entrypoints.http.billing.work_views import BillingWorkView
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.pages import Page
 from mediklaud.entrypoints.http.paging import PageAsked
@@ -88,6 +90,12 @@ def list_unpriced_charges(desk: AtDesk, page: PageAsked) -> Page[ChargeView]:
         **desk.query, after=page.after(ChargeId), limit=page.and_one
     )
     return page.page(desk.handle(query), ChargeView.of, lambda one: one.id)
+
+
+@get("/billing-work", sync_to_thread=True, tags=_TAGS)
+def list_billing_work(desk: AtDesk) -> BillingWorkView:
+    """Services to invoice and invoices that are late, the oldest fifty of each."""
+    return BillingWorkView.of(desk.handle(ListBillingWork(**desk.query)))
 
 
 @post(f"{_CHARGE}/price", status_code=200, sync_to_thread=True, tags=_TAGS)

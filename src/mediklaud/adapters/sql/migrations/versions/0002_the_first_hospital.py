@@ -2030,6 +2030,13 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
+            "ix_charges_open",
+            ["hospital_id", "patient_id"],
+            unique=False,
+            sqlite_where=sa.text("status in ('unpriced', 'pending')"),
+            postgresql_where=sa.text("status in ('unpriced', 'pending')"),
+        )
+        batch_op.create_index(
             "ix_charges_unpriced",
             ["hospital_id", "id"],
             unique=False,
@@ -3450,6 +3457,11 @@ def downgrade() -> None:
     op.drop_table("consultations")
     op.drop_table("claims")
     with op.batch_alter_table("charges", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_charges_open",
+            sqlite_where=sa.text("status in ('unpriced', 'pending')"),
+            postgresql_where=sa.text("status in ('unpriced', 'pending')"),
+        )
         batch_op.drop_index(
             "ix_charges_unpriced",
             sqlite_where=sa.text("status = 'unpriced'"),

@@ -1,0 +1,55 @@
+"""Billing begins with what is to be invoiced, and with who is late."""
+
+from datetime import timedelta
+
+import pytest
+
+from mediklaud.domain.access.actor import Role
+from mediklaud.domain.shared.ids import PatientId
+from tests.builders.billing import taka
+from tests.builders.cashier import seen, to_set_tariff
+from tests.builders.crediting import an_invoice_of
+
+
+@pytest.fixture(scope="module")
+def priced(house):
+    house.hospital.handle(to_set_tariff())
+    return house
+
+
+def test_an_empty_day_says_so(signed_in):
+    page = signed_in(Role.BILLING).get("/")
+
+    assert "Everything that was done stands on an invoice" in page
+    assert "No invoice is late" in page
+
+
+def test_what_was_done_waits_for_an_invoice_by_name(priced, signed_in):
+    patient_id = PatientId.parse(priced.a_patient("Jamila Khatun"))
+    seen(priced.hospital, patient_id)
+    billing = signed_in(Role.BILLING)
+    page = billing.get("/")
+
+    assert "Jamila Khatun" in page
+    assert "500.00" in page
+    assert f"/accounts/{patient_id}" in billing.links
+
+
+def test_what_has_no_price_is_marked(priced, signed_in):
+    patient_id = PatientId.parse(priced.a_patient("Nadia Rahman"))
+    seen(priced.hospital, patient_id, visit_type="emergency")
+
+    assert "1 without a price" in signed_in(Role.BILLING).get("/")
+
+
+def test_an_invoice_that_is_late_stands_there_with_its_days(priced, signed_in):
+    patient_id = PatientId.parse(priced.a_patient("Abdul Malek"))
+    invoice = an_invoice_of(priced.hospital, patient_id, taka(750_00))
+    priced.let_pass(timedelta(days=30))
+    billing = signed_in(Role.BILLING)
+    page = billing.get("/")
+
+    assert invoice.number in page
+    assert "Abdul Malek" in page
+    assert "750.00" in page
+    assert f"/invoices/{invoice.id}" in billing.links
