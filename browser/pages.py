@@ -13,6 +13,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/privacy/breach",
         "/privacy/patients",
         "/privacy/wishes",
+        "/merges",
         "/role-requests",
         "/lost-factors",
     ),

@@ -27,7 +27,7 @@ def test_a_report_names_who_did_what_strikes(officer, browser):
 
     page = officer.get("/privacy/reports?kind=failed_sign_ins")
 
-    assert "Nobody with an account" in page
+    assert "No account" in page
 
 
 def test_a_report_of_a_quiet_week_says_so(officer):

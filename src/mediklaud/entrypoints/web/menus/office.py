@@ -10,17 +10,19 @@ _AMEND, _GIVEN = Permission.DECIDE_AMENDMENT, Permission.RECORD_DISCLOSURE
 _REVIEW, _AUDIT = Permission.REVIEW_BREAK_GLASS, Permission.READ_AUDIT
 
 _OF_PRIVACY: tuple[Item, ...] = (
-    Item(_("Emergency accesses"), "/privacy/reviews", "siren", _REVIEW, _PRIVACY),
+    Item(_("Emergency access"), "/privacy/reviews", "siren", _REVIEW, _PRIVACY),
     Item(_("Audit"), "/privacy/audit", "scroll-text", _AUDIT, _PRIVACY),
     Item(_("Activity reports"), "/privacy/reports", "radar", _AUDIT, _PRIVACY),
     Item(_("Breach"), "/privacy/breach", "shield-alert", _AUDIT, _PRIVACY),
     Item(_("A patient's data"), "/privacy/patients", "user-search", _GIVEN, _PRIVACY),
-    Item(_("Wishes about the record"), "/privacy/wishes", "pen-line", _AMEND, _PRIVACY),
+    Item(_("Corrections"), "/privacy/wishes", "pen-line", _AMEND, _PRIVACY),
 )
 _DECIDES = {Role.CHIEF_MEDICAL_OFFICER, Role.PRIVACY_OFFICER}
 _ROLES, _FACTORS = Permission.DECIDE_ROLES, Permission.DECIDE_FACTOR_RESET
+_MERGE, _MERGERS = Permission.DECIDE_MERGE, {Role.PRIVACY_OFFICER, Role.FRONT_DESK}
 _DECIDED: tuple[Item, ...] = (
+    Item(_("Double files"), "/merges", "files", _MERGE, _MERGERS),
     Item(_("Roles to decide"), "/role-requests", "user-check", _ROLES, _DECIDES),
-    Item(_("Lost second factors"), "/lost-factors", "key-round", _FACTORS, _DECIDES),
+    Item(_("Lost factors"), "/lost-factors", "key-round", _FACTORS, _DECIDES),
 )
 MENU: tuple[Item, ...] = (*_OF_PRIVACY, *_DECIDED)

@@ -4,6 +4,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from mediklaud.entrypoints.web.office import (
     lost_factors,
+    merges,
     privacy_audit,
     privacy_breach,
     privacy_disclosures,
@@ -41,5 +42,8 @@ _DECIDED: tuple[HTTPRouteHandler, ...] = (
     lost_factors.lost_factors,
     lost_factors.lost_factor,
     lost_factors.decide_factor,
+    merges.merges,
+    merges.merge,
+    merges.decide_merge,
 )
 PAGES: tuple[HTTPRouteHandler, ...] = (*_PRIVACY, *_DECIDED)
