@@ -6,9 +6,11 @@ from mediklaud.entrypoints.web.billing import (
     accounts,
     credit_requests,
     crediting,
+    disputes,
     invoices,
     papers,
     payments,
+    plans,
     refunds,
 )
 
@@ -36,4 +38,12 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     refunds.refund_page,
     refunds.decide_refund,
     refunds.pay_out,
+    disputes.disputes,
+    disputes.dispute_page,
+    disputes.answer_dispute,
+    disputes.new_dispute_page,
+    disputes.dispute_line,
+    plans.plan_page,
+    plans.plan,
+    plans.end_plan,
 )
