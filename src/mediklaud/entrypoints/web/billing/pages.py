@@ -4,14 +4,17 @@ from litestar.handlers import HTTPRouteHandler
 
 from mediklaud.entrypoints.web.billing import (
     accounts,
+    charges,
     credit_requests,
     crediting,
     disputes,
+    exceptions,
     invoices,
     papers,
     payments,
     plans,
     refunds,
+    tariffs,
 )
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
@@ -46,4 +49,13 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     plans.plan_page,
     plans.plan,
     plans.end_plan,
+    exceptions.exceptions,
+    exceptions.exception_page,
+    exceptions.decide_exception,
+    tariffs.tariffs,
+    tariffs.set_tariff,
+    tariffs.withdraw_tariff,
+    charges.charge_page,
+    charges.price_charge,
+    charges.void_charge,
 )

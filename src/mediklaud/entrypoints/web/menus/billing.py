@@ -1,16 +1,19 @@
 """What billing finds in the menu."""
 
 from mediklaud.domain.access.actor import Role
-from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.permissions import Permission as May
 from mediklaud.entrypoints.web.menus.item import Item
 from mediklaud.entrypoints.web.menus.item import marked as _
 
-_BILLING, _DISPUTE = {Role.BILLING}, Permission.DECIDE_DISPUTE
-_CREDIT, _REFUND = Permission.DECIDE_CREDIT, Permission.DECIDE_REFUND
+_WHO = {Role.BILLING}
+_OBJECTS, _AMISS = "message-square-warning", "circle-question-mark"
+_SORT_OUT = May.DECIDE_PAYMENT_EXCEPTION
 
 MENU: tuple[Item, ...] = (
-    Item(_("Accounts"), "/accounts", "wallet", Permission.INVOICE, _BILLING),
-    Item(_("Credit notes"), "/credit-requests", "undo-2", _CREDIT, _BILLING),
-    Item(_("Refunds"), "/refunds", "hand-coins", _REFUND, _BILLING),
-    Item(_("Objections"), "/disputes", "message-square-warning", _DISPUTE, _BILLING),
+    Item(_("Accounts"), "/accounts", "wallet", May.INVOICE, _WHO),
+    Item(_("Credit notes"), "/credit-requests", "undo-2", May.DECIDE_CREDIT, _WHO),
+    Item(_("Refunds"), "/refunds", "hand-coins", May.DECIDE_REFUND, _WHO),
+    Item(_("Objections"), "/disputes", _OBJECTS, May.DECIDE_DISPUTE, _WHO),
+    Item(_("Money amiss"), "/payment-exceptions", _AMISS, _SORT_OUT, _WHO),
+    Item(_("Tariffs"), "/tariffs", "tag", May.SET_TARIFF, _WHO),
 )

@@ -1,0 +1,76 @@
+"""Money that came online late or amiss: kept as a payment, or sent back (B7)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from litestar import get, post
+from litestar.params import FromPath
+
+from mediklaud.application.billing.decide_payment_exception import (
+    DecidePaymentException,
+)
+from mediklaud.application.billing.list_payment_exceptions import (
+    ListPaymentExceptions,
+)
+from mediklaud.domain.billing.payment_exception import (
+    ExceptionDecision,
+    PaymentExceptionNotFound,
+)
+from mediklaud.domain.errors import Refusal
+from mediklaud.domain.shared.ids import PaymentExceptionId
+from mediklaud.entrypoints.http.queries import Filter
+from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.billing.invoices import standing
+from mediklaud.entrypoints.web.billing.named import cards_of
+from mediklaud.entrypoints.web.visitor import AtPage, Visitor
+
+_ONE = "/payment-exceptions/{exception_id:uuid}"
+_PAGE = "billing/exception.html"
+_MANY = 200
+
+
+@get("/payment-exceptions", sync_to_thread=True)
+def exceptions(visitor: AtPage, all: Filter = None, done: Filter = None) -> Page:  # noqa: A002 - it stands in the address
+    """What waits for a decision; or all there ever was."""
+    found = visitor.handle(
+        ListPaymentExceptions(**visitor.query, waiting=all is None, limit=_MANY)
+    )
+    facts = {"found": found, "cards": cards_of(visitor, found), "whole": all}
+    return visitor.page("billing/exceptions.html", **facts, done=done)
+
+
+@get(_ONE, sync_to_thread=True)
+def exception_page(visitor: AtPage, exception_id: FromPath[UUID]) -> Page:
+    """What was asked for, what came, and for which invoice."""
+    return visitor.page(_PAGE, **_about(visitor, PaymentExceptionId(exception_id)))
+
+
+@post(_ONE, status_code=303, sync_to_thread=True)
+def decide_exception(visitor: AtPage, exception_id: FromPath[UUID]) -> Page:
+    """Kept or sent back; in either case for a reason."""
+    wanted = PaymentExceptionId(exception_id)
+    try:
+        with visitor.form.reading() as read:
+            reason = read.need("reason", str)
+            decision = read.need("step", ExceptionDecision)
+        visitor.handle(
+            DecidePaymentException(
+                **visitor.command,
+                exception_id=wanted,
+                decision=decision,
+                reason=reason,
+            )
+        )
+    except Refusal as refusal:
+        return visitor.again(_PAGE, refusal, **_about(visitor, wanted))
+    return visitor.go(f"/payment-exceptions?done={decision.value}")
+
+
+def _about(visitor: Visitor, wanted: PaymentExceptionId) -> dict[str, Any]:
+    waiting = visitor.handle(ListPaymentExceptions(**visitor.query, limit=_MANY))
+    for one in waiting:
+        if one.id == wanted:
+            return {"one": one, **standing(visitor, one.invoice_id)}
+    raise PaymentExceptionNotFound(wanted)
