@@ -17,6 +17,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/role-requests",
         "/lost-factors",
     ),
+    "administrator": ("/", "/users", "/users/new"),
     "billing": ("/accounts",),
 }
 """By role; more are reached by links from these."""

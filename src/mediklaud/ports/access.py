@@ -71,6 +71,9 @@ class Accounts(Protocol):
     def page(self, after: AccountId | None, limit: int) -> tuple[Account, ...]:
         """So many, the oldest first, after the one named."""
 
+    def staff(self, after: AccountId | None, limit: int) -> tuple[Account, ...]:
+        """The same of people who are no patients; also those who have no role yet."""
+
     def with_wishes(self, limit: int) -> tuple[Account, ...]:
         """So many on which roles wait for approval, the oldest first."""
 

@@ -10,10 +10,12 @@ from mediklaud.domain.access.account import (
     AccountStatus,
 )
 from mediklaud.domain.access.actor import Role
+from mediklaud.domain.access.service import FOR_PROGRAMS, a_service
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.shared.ids import AccountId, DoctorId, PatientId
 from mediklaud.ports.access import Accounts
 from tests.builders.access import a_patients_account, an_account, with_account
+from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 
 
@@ -131,6 +133,19 @@ def test_they_are_paged_the_oldest_first(storage):
     second = read(storage, Accounts).page(first[-1].id, 2)
 
     assert [*first, *second] == every[:4]
+
+
+def test_staff_are_paged_without_patients_and_programs(storage):
+    added(storage, a_patients_account())
+    added(
+        storage, a_service(new(AccountId), "Laboratory", FOR_PROGRAMS, MONDAY_MORNING)
+    )
+    every = [added(storage, an_account()) for _ in range(3)]
+    accounts = read(storage, Accounts)
+
+    first = accounts.staff(None, 2)
+
+    assert [*first, *accounts.staff(first[-1].id, 2)] == every
 
 
 def test_a_new_hospital_has_none(storage):

@@ -10,6 +10,7 @@ from mediklaud.application.access.create_service_account import CreateServiceAcc
 from mediklaud.application.access.decide_roles import DecideRoles
 from mediklaud.application.access.disable_account import DisableAccount
 from mediklaud.application.access.enable_account import EnableAccount
+from mediklaud.application.access.find_account import FindAccount
 from mediklaud.application.access.initialise_hospital import InitialiseHospital
 from mediklaud.application.access.list_accounts import ListAccounts
 from mediklaud.application.access.reinvite_account import ReinviteAccount
@@ -38,6 +39,7 @@ from mediklaud.ports.registry import Doctors
 from tests.builders.access import (
     GOOD_PASSWORD,
     a_member,
+    a_patients_account,
     entries,
     signed_in,
 )
@@ -135,6 +137,21 @@ def test_accounts_are_listed_page_by_page(hospital, administrator, admin):
     second = hospital.handle(ListAccounts(actor=admin, after=first[-1].id, limit=5))
 
     assert [*first, *second] == [administrator, *others]
+
+
+def test_one_account_is_looked_at(hospital, admin, clerk):
+    found = hospital.handle(FindAccount(actor=admin, account_id=clerk.id))
+
+    assert found == clerk
+
+
+def test_staff_are_listed_without_patients(hospital, administrator, admin, clerk):
+    with ports_of(hospital.storage) as port:
+        port(Accounts).add(a_patients_account())
+
+    found = hospital.handle(ListAccounts(actor=admin, of_staff=True))
+
+    assert found == (administrator, clerk)
 
 
 def change_roles(hospital, admin, account, *roles, **what):

@@ -46,6 +46,7 @@ from mediklaud.application.access.disable_account import (
 from mediklaud.application.access.enable_account import EnableAccount, enable_account
 from mediklaud.application.access.end_session import EndSession, end_session
 from mediklaud.application.access.export_audit import ExportAudit, export_audit
+from mediklaud.application.access.find_account import FindAccount, find_account
 from mediklaud.application.access.initialise_hospital import (
     InitialiseHospital,
     initialise_hospital,
@@ -134,6 +135,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     NewRecoveryCodes: new_recovery_codes,
     ProveAgain: prove_again,
     CreateAccount: create_account,
+    FindAccount: find_account,
     ListAccounts: list_accounts,
     ChangeRoles: change_roles,
     AskForRoles: ask_for_roles,

@@ -17,10 +17,14 @@ class ListAccounts(Query[tuple[Account, ...]]):
     """List the accounts, the oldest first."""
 
     permission: ClassVar = Permission.MANAGE_ACCOUNTS
+    of_staff: bool = False
+    """Leave out patients and programs."""
     after: AccountId | None = None
     limit: int = field(default=USUAL_LIMIT, validator=a_limit)
 
 
 def list_accounts(query: ListAccounts, *, accounts: Accounts) -> tuple[Account, ...]:
     """So many, after the one named."""
+    if query.of_staff:
+        return accounts.staff(query.after, query.limit)
     return accounts.page(query.after, query.limit)

@@ -54,6 +54,7 @@ user = LazyGroup(
     {
         "create": "access.users:create",
         "list": "access.users:list_users",
+        "show": "access.users:show",
         "roles": "access.users:roles",
         "ask-roles": "access.role_requests:ask_roles",
         "decide-roles": "access.role_requests:decide_roles",

@@ -55,6 +55,7 @@ _ACCESS: _Routes = (
     me.end_session,
     users.create_account,
     users.list_accounts,
+    users.find_account,
     users.change_roles,
     users.disable_account,
     users.enable_account,

@@ -65,6 +65,12 @@ class MemoryAccounts:
         later = [i for i in ids if after is None or i > after]
         return tuple(self.get(i) for i in later[:limit])
 
+    def staff(self, after: AccountId | None, limit: int) -> tuple[Account, ...]:
+        every = sorted(self._all(), key=lambda account: account.id)
+        later = [one for one in every if after is None or one.id > after]
+        theirs = [one for one in later if not (one.patient_id or one.permissions)]
+        return tuple(theirs[:limit])
+
     def with_wishes(self, limit: int) -> tuple[Account, ...]:
         every = sorted(self._all(), key=lambda account: account.id)
         return tuple([account for account in every if account.asked][:limit])

@@ -47,6 +47,10 @@ _BY_LOGIN = _ALL.where(
 _HOLD = _BY["id"].with_for_update(read=True)
 _PAGE = _ALL.where(here(accounts)).order_by(accounts.c.id).limit(bindparam("limit"))
 _PAGE_AFTER = _PAGE.where(accounts.c.id > bindparam("after"))
+_STAFF, _STAFF_AFTER = (
+    page.where(accounts.c.patient_id.is_(None), accounts.c.permissions.is_(None))
+    for page in (_PAGE, _PAGE_AFTER)
+)
 _WITH_WISHES = _PAGE.where(accounts.c.waits)
 _WITH_RESETS = _ALL.where(here(accounts), accounts.c.reset_waits).order_by(
     accounts.c.id
@@ -113,11 +117,10 @@ class SqlAccounts:
         return self._one(_BY["doctor_id"], doctor_id=doctor_id.value)
 
     def page(self, after: AccountId | None, limit: int) -> tuple[Account, ...]:
-        if after is None:
-            found = self._every(_PAGE, limit=limit)
-        else:
-            found = self._every(_PAGE_AFTER, limit=limit, after=after.value)
-        return tuple(one.account for one in found)
+        return self._page(_PAGE, _PAGE_AFTER, after, limit)
+
+    def staff(self, after: AccountId | None, limit: int) -> tuple[Account, ...]:
+        return self._page(_STAFF, _STAFF_AFTER, after, limit)
 
     def with_wishes(self, limit: int) -> tuple[Account, ...]:
         return tuple(one.account for one in self._every(_WITH_WISHES, limit=limit))
@@ -145,6 +148,19 @@ class SqlAccounts:
     def _one(self, statement: Executable, **which: UUID) -> Account | None:
         row = self.database.first(statement, **which)
         return None if row is None else to_credentials(row, self.database).account
+
+    def _page(
+        self,
+        first: Executable,
+        later: Executable,
+        after: AccountId | None,
+        limit: int,
+    ) -> tuple[Account, ...]:
+        if after is None:
+            found = self._every(first, limit=limit)
+        else:
+            found = self._every(later, limit=limit, after=after.value)
+        return tuple(one.account for one in found)
 
     def _every(self, statement: Executable, **which: object) -> Iterator[Credentials]:
         for row in self.database.rows(statement, **which):

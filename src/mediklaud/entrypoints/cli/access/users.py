@@ -8,6 +8,7 @@ from mediklaud.application.access.change_roles import ChangeRoles
 from mediklaud.application.access.create_account import CreateAccount
 from mediklaud.application.access.disable_account import DisableAccount
 from mediklaud.application.access.enable_account import EnableAccount
+from mediklaud.application.access.find_account import FindAccount
 from mediklaud.application.access.list_accounts import ListAccounts
 from mediklaud.application.access.reinvite_account import ReinviteAccount
 from mediklaud.domain.access.actor import STAFF, Role
@@ -65,18 +66,31 @@ def create(
 
 @command("list")
 @click.option("--roles", is_flag=True, help="Who holds which role, by whose leave.")
+@click.option("--staff", is_flag=True, help="Neither patients nor programs.")
 @paged
 @pass_session
-def list_users(session: Session, *, roles: bool, page: Paging) -> None:
+def list_users(session: Session, *, roles: bool, staff: bool, page: Paging) -> None:
     """The accounts, the oldest first; with --roles, every role that is held."""
     if roles:
         show_who_holds_what(session)
         return
     query = ListAccounts(
-        **session.query, after=page.after(AccountId), limit=page.and_one
+        **session.query,
+        of_staff=staff,
+        after=page.after(AccountId),
+        limit=page.and_one,
     )
     found = page.page(session.handle(query), AccountView.of, lambda one: one.id)
     session.output.list(found, "login", "name", "roles", "waiting", "status", "id")
+
+
+@command("show")
+@_USER
+@pass_session
+def show(session: Session, *, user: AccountId) -> None:
+    """One account, with the roles that it has and those that wait."""
+    found = session.handle(FindAccount(**session.query, account_id=user))
+    session.output.show(AccountView.of(found))
 
 
 @command("roles")

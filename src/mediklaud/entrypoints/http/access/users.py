@@ -5,12 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from litestar import get, patch, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from mediklaud.application.access.change_roles import ChangeRoles
 from mediklaud.application.access.create_account import CreateAccount
 from mediklaud.application.access.disable_account import DisableAccount
 from mediklaud.application.access.enable_account import EnableAccount
+from mediklaud.application.access.find_account import FindAccount
 from mediklaud.application.access.invite_patient import InvitePatient
 from mediklaud.application.access.list_accounts import ListAccounts
 from mediklaud.application.access.reinvite_account import ReinviteAccount
@@ -41,10 +42,24 @@ def create_account(data: JSONBody[AccountBody], desk: AtDesk) -> InvitationView:
 
 
 @get("/users", sync_to_thread=True, tags=_TAGS)
-def list_accounts(desk: AtDesk, page: PageAsked) -> Page[AccountView]:
-    """The accounts, the oldest first."""
-    query = ListAccounts(**desk.query, after=page.after(AccountId), limit=page.and_one)
+def list_accounts(
+    *, desk: AtDesk, page: PageAsked, staff: FromQuery[bool] = False
+) -> Page[AccountView]:
+    """The accounts, the oldest first; all, or those of staff."""
+    query = ListAccounts(
+        **desk.query,
+        of_staff=staff,
+        after=page.after(AccountId),
+        limit=page.and_one,
+    )
     return page.page(desk.handle(query), AccountView.of, lambda one: one.id)
+
+
+@get(_ONE, sync_to_thread=True, tags=_TAGS)
+def find_account(user_id: FromPath[UUID], desk: AtDesk) -> AccountView:
+    """One account, with the roles that it has and those that wait."""
+    found = desk.handle(FindAccount(**desk.query, account_id=AccountId(user_id)))
+    return AccountView.of(found)
 
 
 @patch(_ONE, sync_to_thread=True, tags=_TAGS)

@@ -25,4 +25,9 @@ _DECIDED: tuple[Item, ...] = (
     Item(_("Roles to decide"), "/role-requests", "user-check", _ROLES, _DECIDES),
     Item(_("Lost factors"), "/lost-factors", "key-round", _FACTORS, _DECIDES),
 )
-MENU: tuple[Item, ...] = (*_OF_PRIVACY, *_DECIDED)
+_ADMIN = {Role.ADMINISTRATOR}
+_PEOPLE = Permission.MANAGE_ACCOUNTS
+_ADMINISTRATION: tuple[Item, ...] = (
+    Item(_("People"), "/users", "users", _PEOPLE, _ADMIN),
+)
+MENU: tuple[Item, ...] = (*_OF_PRIVACY, *_DECIDED, *_ADMINISTRATION)

@@ -13,6 +13,8 @@ from mediklaud.entrypoints.web.office import (
     privacy_reviews,
     privacy_wishes,
     role_requests,
+    user,
+    users,
 )
 
 _PRIVACY: tuple[HTTPRouteHandler, ...] = (
@@ -46,4 +48,17 @@ _DECIDED: tuple[HTTPRouteHandler, ...] = (
     merges.merge,
     merges.decide_merge,
 )
-PAGES: tuple[HTTPRouteHandler, ...] = (*_PRIVACY, *_DECIDED)
+_ADMINISTRATION: tuple[HTTPRouteHandler, ...] = (
+    users.users,
+    users.new_user,
+    users.create_user,
+    user.user,
+    user.disable_user,
+    user.enable_user,
+    user.invite_user,
+    user.user_roles,
+    user.change_roles,
+    user.user_factor,
+    user.ask_for_factor,
+)
+PAGES: tuple[HTTPRouteHandler, ...] = (*_PRIVACY, *_DECIDED, *_ADMINISTRATION)
