@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -13,6 +14,8 @@ from mediklaud.demo.run import prepare
 from mediklaud.demo.staff import SignIn
 from mediklaud.settings import Settings
 from tests.server import Server, the_environment
+
+_TEN, _FURTHEST_BACK = 10, 10
 
 
 @frozen
@@ -27,13 +30,22 @@ class Demo:
         return next(s for s in self.sign_ins if s.role == role and about in s.who)
 
 
+def _where_it_is_ten(now: datetime) -> str:
+    """There the day has begun, and its last patient has not come: at any hour here."""
+    ahead = (_TEN + _FURTHEST_BACK - now.hour) % 24 - _FURTHEST_BACK
+    return f"Etc/GMT{-ahead:+}"
+
+
 @contextmanager
 def a_demo(database_url: str, folder: Path) -> Iterator[Demo]:
     """The hospital, made anew in this folder, and open."""
-    given = Settings(database_url=database_url, files=folder)
+    zone = _where_it_is_ten(datetime.now(UTC))
+    hospital = evolve(Settings().hospital, zone=zone)
+    given = Settings(database_url=database_url, files=folder, hospital=hospital)
     sign_ins = prepare(evolve(given, staff_second_factor=False))
     environment = the_environment(database_url, folder)
     environment.pop("MEDIKLAUD_MASTER_KEY")
+    environment["MEDIKLAUD_TIME_ZONE"] = zone
     know_the_demo(given, environment)
     server = Server(environment)
     environment["MEDIKLAUD_PUBLIC_URL"] = server.url
