@@ -63,6 +63,16 @@ class Hand:
             value, amount.currency, locale=self.locale, currency_digits=True
         )
 
+    def amount(self, amount: Money) -> str:
+        """The same without the currency, for columns that name it above."""
+        return numbers.format_currency(
+            Decimal(amount.minor).scaleb(-digits_of(amount.currency)),
+            amount.currency,
+            format="#,##,##0.00",
+            locale=self.locale,
+            currency_digits=True,
+        )
+
     def day(self, day: date | datetime) -> str:
         """Monday, 1 March 2027."""
         return dates.format_date(self._here(day), "EEE d MMM y", locale=self.locale)

@@ -58,6 +58,7 @@ def _environment(language: str, zone: str) -> Environment:
     hand = Hand(language, Hospital(zone=zone).time_zone)
     for write in (hand.money, hand.day, hand.short_day, hand.clock, hand.moment):
         environment.filters[write.__name__] = write
+    environment.filters["amount"] = hand.amount
     environment.filters["number"] = hand.number
     environment.filters["said"] = words.gettext  # per cent signs and all
     environment.globals |= {

@@ -4,6 +4,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from mediklaud.entrypoints.web.billing import (
     accounts,
+    books,
     charges,
     credit_requests,
     crediting,
@@ -12,6 +13,7 @@ from mediklaud.entrypoints.web.billing import (
     invoices,
     papers,
     payments,
+    periods,
     plans,
     refunds,
     tariffs,
@@ -58,4 +60,11 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     charges.charge_page,
     charges.price_charge,
     charges.void_charge,
+    books.revenue_page,
+    books.revenue_file,
+    books.revenue_paper,
+    books.trial_balance_page,
+    books.reconciliation_page,
+    periods.periods_page,
+    periods.close_period,
 )

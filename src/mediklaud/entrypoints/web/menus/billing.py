@@ -6,6 +6,7 @@ from mediklaud.entrypoints.web.menus.item import Item
 from mediklaud.entrypoints.web.menus.item import marked as _
 
 _WHO = {Role.BILLING}
+_READS = {Role.BILLING, Role.CHIEF_MEDICAL_OFFICER}
 _OBJECTS, _AMISS = "message-square-warning", "circle-question-mark"
 _SORT_OUT = May.DECIDE_PAYMENT_EXCEPTION
 
@@ -16,4 +17,5 @@ MENU: tuple[Item, ...] = (
     Item(_("Objections"), "/disputes", _OBJECTS, May.DECIDE_DISPUTE, _WHO),
     Item(_("Money amiss"), "/payment-exceptions", _AMISS, _SORT_OUT, _WHO),
     Item(_("Tariffs"), "/tariffs", "tag", May.SET_TARIFF, _WHO),
+    Item(_("The books"), "/books/revenue", "chart-column", May.READ_BOOKS, _READS),
 )
