@@ -17,7 +17,17 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/role-requests",
         "/lost-factors",
     ),
-    "administrator": ("/", "/users", "/users/new"),
+    "administrator": (
+        "/",
+        "/users",
+        "/users/new",
+        "/programs",
+        "/programs/new",
+        "/outbox",
+        "/system",
+        "/audit-check",
+        "/keys",
+    ),
     "billing": ("/accounts",),
 }
 """By role; more are reached by links from these."""

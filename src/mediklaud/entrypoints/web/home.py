@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from litestar import get, post
 
 from mediklaud.application.billing.read_account import ReadAccount
@@ -15,6 +17,9 @@ from mediklaud.entrypoints.web.billing.work import first_page_of_billing
 from mediklaud.entrypoints.web.desk.patients import first_page_of_desk
 from mediklaud.entrypoints.web.doctor.day import first_page_of_doctor
 from mediklaud.entrypoints.web.languages import SPOKEN
+from mediklaud.entrypoints.web.office.administrator_home import (
+    first_page_of_administrator,
+)
 from mediklaud.entrypoints.web.office.privacy_home import first_page_of_privacy
 from mediklaud.entrypoints.web.scheduling.doctors import names_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
@@ -25,16 +30,9 @@ _NEXT = 3
 @get("/", sync_to_thread=True)
 def first_page(visitor: AtPage) -> Page:
     """Where everybody begins."""
-    if Role.PATIENT in visitor.me.roles:
-        return _of_patient(visitor)
-    if Role.DOCTOR in visitor.me.roles:
-        return first_page_of_doctor(visitor)
-    if Role.FRONT_DESK in visitor.me.roles:
-        return first_page_of_desk(visitor)
-    if Role.PRIVACY_OFFICER in visitor.me.roles:
-        return first_page_of_privacy(visitor)
-    if Role.BILLING in visitor.me.roles:
-        return first_page_of_billing(visitor)
+    for role, theirs in _FIRST_PAGES.items():
+        if role in visitor.me.roles:
+            return theirs(visitor)
     return visitor.page("home.html")
 
 
@@ -48,6 +46,17 @@ def _of_patient(visitor: Visitor) -> Page:
     doctors = names_of(visitor, (one.doctor_id for one in ahead))
     facts = {"ahead": ahead, "doctors": doctors, "account": account}
     return visitor.page("home_of_patient.html", **facts)
+
+
+_FIRST_PAGES: dict[Role, Callable[[Visitor], Page]] = {
+    Role.PATIENT: _of_patient,
+    Role.DOCTOR: first_page_of_doctor,
+    Role.FRONT_DESK: first_page_of_desk,
+    Role.PRIVACY_OFFICER: first_page_of_privacy,
+    Role.ADMINISTRATOR: first_page_of_administrator,
+    Role.BILLING: first_page_of_billing,
+}
+"""Whoever holds several roles begins with the first of these."""
 
 
 @post("/language", status_code=303, sync_to_thread=True)

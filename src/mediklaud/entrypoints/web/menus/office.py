@@ -26,8 +26,15 @@ _DECIDED: tuple[Item, ...] = (
     Item(_("Lost factors"), "/lost-factors", "key-round", _FACTORS, _DECIDES),
 )
 _ADMIN = {Role.ADMINISTRATOR}
-_PEOPLE = Permission.MANAGE_ACCOUNTS
+_CHECK = {Role.ADMINISTRATOR, Role.PRIVACY_OFFICER}
+_PEOPLE, _KEYS = Permission.MANAGE_ACCOUNTS, Permission.MANAGE_KEYS
+_OUTBOX, _VERIFY = Permission.READ_OUTBOX, Permission.VERIFY_AUDIT
 _ADMINISTRATION: tuple[Item, ...] = (
     Item(_("People"), "/users", "users", _PEOPLE, _ADMIN),
+    Item(_("Programs"), "/programs", "plug", _PEOPLE, _ADMIN),
+    Item(_("Messages"), "/outbox", "mail", _OUTBOX, _ADMIN),
+    Item(_("System"), "/system", "activity", _OUTBOX, _ADMIN),
+    Item(_("Audit check"), "/audit-check", "shield-check", _VERIFY, _CHECK),
+    Item(_("Keys"), "/keys", "key-round", _KEYS, _ADMIN),
 )
 MENU: tuple[Item, ...] = (*_OF_PRIVACY, *_DECIDED, *_ADMINISTRATION)

@@ -3,8 +3,11 @@
 from litestar.handlers import HTTPRouteHandler
 
 from mediklaud.entrypoints.web.office import (
+    audit_check,
+    keys,
     lost_factors,
     merges,
+    outbox,
     privacy_audit,
     privacy_breach,
     privacy_disclosures,
@@ -12,7 +15,9 @@ from mediklaud.entrypoints.web.office import (
     privacy_reports,
     privacy_reviews,
     privacy_wishes,
+    programs,
     role_requests,
+    system,
     user,
     users,
 )
@@ -60,5 +65,19 @@ _ADMINISTRATION: tuple[HTTPRouteHandler, ...] = (
     user.change_roles,
     user.user_factor,
     user.ask_for_factor,
+    outbox.outbox,
+    outbox.retry,
+    programs.programs,
+    programs.new_program,
+    programs.create_program,
+    programs.program,
+    programs.rotate_token,
+    programs.disable_program,
+    keys.keys,
+    keys.rotate_key,
+    keys.rewrap_keys,
+    system.system,
+    audit_check.audit_check,
+    audit_check.verify_audit,
 )
 PAGES: tuple[HTTPRouteHandler, ...] = (*_PRIVACY, *_DECIDED, *_ADMINISTRATION)

@@ -14,12 +14,14 @@ from mediklaud.application.privacy.list_patient_amendments import (
     ListPatientAmendments,
 )
 from mediklaud.application.registry.identify_patient import IdentifyPatient
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.registry.patient import PatientNotFound
 from mediklaud.domain.shared.ids import AuditId, PatientId
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.office.may import require_may
 from mediklaud.entrypoints.web.office.named import numbers_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
@@ -30,7 +32,8 @@ _MANY = 100
 @get("/privacy/patients", sync_to_thread=True)
 def patients(visitor: AtPage) -> Page:
     """About whom does somebody ask?"""
-    return visitor.page(_FIND, me=visitor.me)
+    require_may(visitor, Permission.RECORD_DISCLOSURE)
+    return visitor.page(_FIND)
 
 
 @post("/privacy/patients", status_code=303, sync_to_thread=True)

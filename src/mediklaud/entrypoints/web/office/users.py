@@ -6,11 +6,13 @@ from litestar import get, post
 
 from mediklaud.application.access.create_account import CreateAccount
 from mediklaud.application.access.list_accounts import ListAccounts
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import AccountId
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.web.access.proving import prove_first
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.office.may import require_may
 from mediklaud.entrypoints.web.office.role_fields import (
     doctor_in,
     role_choices,
@@ -41,7 +43,8 @@ def users(visitor: AtPage, page: PageAsked) -> Page:
 @get("/users/new", sync_to_thread=True)
 def new_user(visitor: AtPage) -> Page:
     """Who is to be let in, and what is their work?"""
-    return visitor.page(_NEW, **role_choices(visitor), me=visitor.me)
+    require_may(visitor, Permission.MANAGE_ACCOUNTS)
+    return visitor.page(_NEW, **role_choices(visitor))
 
 
 @post("/users/new", status_code=200, sync_to_thread=True)
