@@ -28,6 +28,19 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/audit-check",
         "/keys",
     ),
-    "billing": ("/accounts",),
+    "billing": (
+        "/",
+        "/accounts",
+        "/credit-requests",
+        "/refunds",
+        "/disputes",
+        "/payment-exceptions",
+        "/tariffs",
+        "/books/revenue",
+        "/books/revenue?by=service",
+        "/books/trial-balance",
+        "/books/reconciliation",
+        "/books/periods",
+    ),
 }
 """By role; more are reached by links from these."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from mediklaud.domain.billing.waiting import Overdue, ToInvoice
+from mediklaud.domain.billing.waiting import Decisions, Overdue, ToInvoice
 
 
 class BillingWork(Protocol):
@@ -14,3 +14,6 @@ class BillingWork(Protocol):
 
     def overdue(self, today: date, limit: int) -> tuple[Overdue, ...]:
         """Invoices of which something is late on this day, the oldest due first."""
+
+    def decisions(self) -> Decisions:
+        """How many credit notes, refunds, disputes and exceptions are undecided."""

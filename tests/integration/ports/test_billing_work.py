@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from mediklaud.domain.billing.payment_plan import Instalment
+from mediklaud.domain.billing.waiting import Decisions
 from mediklaud.ports.billing import Charges
 from mediklaud.ports.billing_work import BillingWork
-from mediklaud.ports.crediting import Disputes, PaymentPlans
+from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
+from mediklaud.ports.payments_online import PaymentExceptions
 from tests.builders.billing import (
     DAY,
     FEE,
@@ -17,7 +19,9 @@ from tests.builders.billing import (
     with_issued,
     with_payment,
 )
-from tests.builders.crediting import a_dispute, a_plan
+from tests.builders.crediting import a_dispute, a_plan, a_request
+from tests.builders.online import an_exception, with_intent
+from tests.builders.refunds import with_refund
 from tests.clock import MONDAY_MORNING
 from tests.hospital import ports_of, read
 
@@ -90,3 +94,24 @@ def test_what_is_paid_or_disputed_or_paid_in_parts_as_agreed_is_not_late(storage
 
     assert late_on(storage) == {}
     assert late_on(storage, LATE + DAY) == {planned.id: FEE}
+
+
+def test_only_what_nobody_has_decided_is_counted(storage):
+    nothing = work(storage).decisions()
+    with ports_of(storage) as port:
+        patient_id = with_account(port)
+        one, other = (with_issued(port, patient_id, FEE) for _ in "12")
+        payment = with_payment(port, patient_id, FEE)
+        port(Disputes).add(a_dispute(one))
+        rejected = a_dispute(other).reject(
+            by=None, at=MONDAY_MORNING, reason="So it is"
+        )
+        port(Disputes).add(rejected)
+        port(CreditRequests).add(a_request(one))
+        with_refund(port, payment)
+        port(PaymentExceptions).add(an_exception(with_intent(port)))
+
+    assert nothing == Decisions(credit_requests=0, refunds=0, disputes=0, exceptions=0)
+    assert work(storage).decisions() == Decisions(
+        credit_requests=1, refunds=1, disputes=1, exceptions=1
+    )

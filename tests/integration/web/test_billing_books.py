@@ -37,7 +37,7 @@ def test_revenue_by_day_has_bars_and_sums(billing):
 def test_revenue_by_service_has_its_shares(billing):
     page = billing.get("/books/revenue?by=service")
 
-    assert "Visit" in page
+    assert "Consultation" in page
     assert 'class="meter"' in page
 
 

@@ -8,7 +8,7 @@ from mediklaud.domain.access.actor import Role
 from mediklaud.domain.shared.ids import PatientId
 from tests.builders.billing import taka
 from tests.builders.cashier import seen, to_set_tariff
-from tests.builders.crediting import an_invoice_of
+from tests.builders.crediting import an_invoice_of, to_dispute
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +53,26 @@ def test_an_invoice_that_is_late_stands_there_with_its_days(priced, signed_in):
     assert "Abdul Malek" in page
     assert "750.00" in page
     assert f"/invoices/{invoice.id}" in billing.links
+
+
+def test_a_patient_who_owes_for_too_long_is_let_pass_once_for_a_reason(
+    priced, signed_in
+):
+    patient_id = PatientId.parse(priced.a_patient("Farid Alam"))
+    an_invoice_of(priced.hospital, patient_id, taka(750_00))
+    priced.let_pass(timedelta(days=60))
+    billing = signed_in(Role.BILLING)
+    here = f"/accounts/{patient_id}"
+    assert "No routine visit can be booked" in billing.get(here)
+    assert "Please fill this in" in billing.send(f"{here}/override", 422)
+    page = billing.send(f"{here}/override", reason="The daughter pays on Friday")
+
+    assert "The next booking is let pass, once" in page
+
+
+def test_what_waits_to_be_decided_is_counted(priced, signed_in):
+    patient_id = PatientId.parse(priced.a_patient("Mina Das"))
+    invoice = an_invoice_of(priced.hospital, patient_id, taka(300_00))
+    priced.hospital.handle(to_dispute(invoice))
+
+    assert "1 to decide" in signed_in(Role.BILLING).get("/")

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from mediklaud.application.messages import Query
 from mediklaud.domain.access.permissions import Permission
-from mediklaud.domain.billing.waiting import Overdue, ToInvoice
+from mediklaud.domain.billing.waiting import Decisions, Overdue, ToInvoice
 from mediklaud.domain.registry.patient_card import PatientCard
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import PatientId
@@ -23,6 +23,7 @@ class WorkOfBilling:
 
     to_invoice: tuple[ToInvoice, ...]
     overdue: tuple[Overdue, ...]
+    decisions: Decisions
     patients: tuple[PatientCard, ...]
     """Each of them once."""
 
@@ -54,7 +55,10 @@ def list_billing_work(
     overdue = work.overdue(hospital.day_of(now), query.limit)
     meant = {one.patient_id for one in to_invoice} | {o.patient_id for o in overdue}
     return WorkOfBilling(
-        to_invoice=to_invoice, overdue=overdue, patients=_cards(meant, patients)
+        to_invoice=to_invoice,
+        overdue=overdue,
+        decisions=work.decisions(),
+        patients=_cards(meant, patients),
     )
 
 

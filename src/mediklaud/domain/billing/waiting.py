@@ -32,3 +32,13 @@ class Overdue:
     patient_id: PatientId
     owed: OwedInvoice
     late: Money
+
+
+@frozen(kw_only=True)
+class Decisions:
+    """How much waits for somebody of billing to decide on it."""
+
+    credit_requests: int
+    refunds: int
+    disputes: int
+    exceptions: int

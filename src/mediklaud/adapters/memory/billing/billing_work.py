@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 
 from attrs import frozen
 
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.billing.charge import OPEN, Charge
+from mediklaud.domain.billing.credit_request import CreditRequestStatus
+from mediklaud.domain.billing.dispute import DisputeStatus
 from mediklaud.domain.billing.dues import OwedInvoice
-from mediklaud.domain.billing.waiting import Overdue, ToInvoice
+from mediklaud.domain.billing.payment_exception import ExceptionStatus
+from mediklaud.domain.billing.refund import RefundStatus
+from mediklaud.domain.billing.waiting import Decisions, Overdue, ToInvoice
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.money import total
 
@@ -40,6 +45,17 @@ class MemoryBillingWork:
         ]
         in_turn = sorted(found, key=lambda o: (o.owed.due_on, o.owed.invoice_id))
         return tuple(in_turn[:limit])
+
+    def decisions(self) -> Decisions:
+        def undecided(table: str, status: StrEnum) -> int:
+            return sum(one.status is status for one in self.tables[table].values())
+
+        return Decisions(
+            credit_requests=undecided("credit_requests", CreditRequestStatus.ASKED),
+            refunds=undecided("refunds", RefundStatus.ASKED),
+            disputes=undecided("disputes", DisputeStatus.OPEN),
+            exceptions=undecided("payment_exceptions", ExceptionStatus.WAITING),
+        )
 
     def _payer(self, owed: OwedInvoice) -> PatientId:
         payer: PatientId = self.tables["invoices"][owed.invoice_id].patient_id

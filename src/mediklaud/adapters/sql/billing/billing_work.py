@@ -7,14 +7,29 @@ from itertools import islice
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import BigInteger, Row, bindparam, cast, func, select, text
+from sqlalchemy import (
+    BigInteger,
+    Row,
+    ScalarSelect,
+    Table,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+    text,
+)
 
+from mediklaud.adapters.sql.billing.credit_tables import credit_requests
+from mediklaud.adapters.sql.billing.dispute_tables import disputes
 from mediklaud.adapters.sql.billing.dues import IS_OWED, OF_INVOICE, to_owed
 from mediklaud.adapters.sql.billing.invoice_tables import dues, invoices
+from mediklaud.adapters.sql.billing.online_tables import payment_exceptions
+from mediklaud.adapters.sql.billing.refund_tables import refunds
 from mediklaud.adapters.sql.billing.tables import IS_OPEN, charges
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.schema import here
-from mediklaud.domain.billing.waiting import Overdue, ToInvoice
+from mediklaud.domain.billing.waiting import Decisions, Overdue, ToInvoice
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.money import Money
 
@@ -54,6 +69,25 @@ _MAY_BE_LATE = (
 """How much of each is late, the domain says: instalments may still be to come."""
 
 
+def _undecided(table: Table, status: str) -> ScalarSelect[int]:
+    """How many; spelled out, so that a partial index is used in any statement."""
+    waits = table.c.status == literal_column(f"'{status}'")
+    return (
+        select(func.count())
+        .select_from(table)
+        .where(here(table), waits)
+        .scalar_subquery()
+    )
+
+
+_DECISIONS = select(
+    _undecided(credit_requests, "asked").label("credit_requests"),
+    _undecided(refunds, "asked").label("refunds"),
+    _undecided(disputes, "open").label("disputes"),
+    _undecided(payment_exceptions, "waiting").label("exceptions"),
+)
+
+
 @frozen
 class SqlBillingWork:
     """Asks the `charges` and the `dues` of all patients."""
@@ -67,6 +101,10 @@ class SqlBillingWork:
         rows = self.database.walk(_MAY_BE_LATE, today=today)
         found = (_to_overdue(row, today) for row in rows)
         return tuple(islice((one for one in found if one.late), limit))
+
+    def decisions(self) -> Decisions:
+        (row,) = self.database.rows(_DECISIONS)
+        return Decisions(**row._mapping)  # noqa: SLF001 - its public name for it
 
 
 def _to_invoice(row: Row[Any]) -> ToInvoice:

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from mediklaud.application.billing.list_billing_work import WorkOfBilling
-from mediklaud.domain.billing.waiting import Overdue, ToInvoice
+from mediklaud.domain.billing.waiting import Decisions, Overdue, ToInvoice
 from mediklaud.entrypoints.http.billing.account_views import OwedView
 from mediklaud.entrypoints.http.registry.patient_views import PatientCardView
 from mediklaud.entrypoints.http.wire import MoneyView, View
@@ -50,11 +50,31 @@ class OverdueView(View):
         )
 
 
+class DecisionsView(View):
+    """How much is undecided."""
+
+    credit_requests: int
+    refunds: int
+    disputes: int
+    exceptions: int
+
+    @classmethod
+    def of(cls, undecided: Decisions) -> DecisionsView:
+        """How many of each."""
+        return cls(
+            credit_requests=undecided.credit_requests,
+            refunds=undecided.refunds,
+            disputes=undecided.disputes,
+            exceptions=undecided.exceptions,
+        )
+
+
 class BillingWorkView(View):
     """What waits for billing, and whose it is."""
 
     to_invoice: list[ToInvoiceView]
     overdue: list[OverdueView]
+    decisions: DecisionsView
     patients: list[PatientCardView]
 
     @classmethod
@@ -62,6 +82,7 @@ class BillingWorkView(View):
         """All of it."""
         return cls(
             to_invoice=[ToInvoiceView.of(one) for one in work.to_invoice],
+            decisions=DecisionsView.of(work.decisions),
             overdue=[OverdueView.of(one) for one in work.overdue],
             patients=[PatientCardView.of(card) for card in work.patients],
         )

@@ -9,6 +9,7 @@ from litestar import get, post
 from litestar.params import FromPath
 
 from mediklaud.application.billing.draft_invoice import DraftInvoice
+from mediklaud.application.billing.grant_dues_override import GrantDuesOverride
 from mediklaud.application.billing.list_charges import ListCharges
 from mediklaud.application.billing.list_invoices import ListInvoices
 from mediklaud.application.billing.read_account import ReadAccount
@@ -67,6 +68,22 @@ def draft(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
         facts = _about(visitor, whose)
         return visitor.again(_ACCOUNT, refusal, **facts, done=None)
     return visitor.go(f"/invoices/{drafted.id}?done=drafted")
+
+
+@post("/accounts/{patient_id:uuid}/override", status_code=303, sync_to_thread=True)
+def let_pass(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
+    """The next booking passes in spite of dues, for a reason (U4)."""
+    whose = PatientId(patient_id)
+    try:
+        with visitor.form.reading() as read:
+            reason = read.need("reason", str)
+        visitor.handle(
+            GrantDuesOverride(**visitor.command, patient_id=whose, reason=reason)
+        )
+    except Refusal as refusal:
+        facts = _about(visitor, whose)
+        return visitor.again(_ACCOUNT, refusal, **facts, done=None)
+    return visitor.go(f"/accounts/{whose}?done=override")
 
 
 def _about(visitor: Visitor, whose: PatientId) -> dict[str, Any]:

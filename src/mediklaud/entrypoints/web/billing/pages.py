@@ -24,6 +24,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     accounts.find,
     accounts.account_page,
     accounts.draft,
+    accounts.let_pass,
     invoices.invoice_page,
     invoices.issue,
     invoices.discard,
