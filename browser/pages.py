@@ -9,6 +9,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/",
         "/privacy/reviews",
         "/privacy/audit",
+        "/privacy/evidence",
         "/privacy/reports",
         "/privacy/breach",
         "/privacy/patients",

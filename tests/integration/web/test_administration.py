@@ -98,6 +98,9 @@ def test_a_hospital_in_memory_keeps_nothing_under_keys(house, admin):
     assert 'name="_again"' in page
 
     assert 'role="alert"' in admin.send("/keys", 409, _again=PASSWORD)
+    house.let_pass(timedelta(minutes=10))
+    page = admin.send("/keys/rewrap", 403)
+    assert page.count('name="_again"') == 1
 
 
 def test_the_system_page_tells_what_is_set(admin):

@@ -1,8 +1,11 @@
 """The privacy officer's work in the browser: who opened what, and what was found."""
 
+from datetime import timedelta
+
 import pytest
 
 from mediklaud.domain.access.actor import Role
+from tests.integration.http.people import PASSWORD
 
 AT = "2027-03-01T09:00:00+06:00"
 WHY = "Lies unconscious in A"
@@ -124,3 +127,23 @@ def test_a_day_that_is_none_is_said_beside_the_field(officer):
     officer.get("/privacy/audit")
 
     assert 'id="e-first"' in officer.send("/privacy/audit", 422, first="someday")
+
+
+def test_a_part_of_the_audit_is_taken_as_evidence_after_a_proof(house, officer):
+    number = broken_glass(house)
+    officer.get("/privacy/evidence")
+    house.let_pass(timedelta(minutes=10))
+    page = officer.send("/privacy/evidence", 403, number=number)
+    assert number in page
+
+    lines = officer.send("/privacy/evidence", _again=PASSWORD).splitlines()
+
+    assert "break_glass" in "".join(lines)
+    assert officer.get("/privacy/audit"), "the browser holds the session's new token"
+
+
+def test_evidence_about_nobody_is_refused_beside_the_field(officer):
+    officer.get("/privacy/evidence")
+
+    page = officer.send("/privacy/evidence", 422, number="P-999999-9")
+    assert 'id="e-number"' in page

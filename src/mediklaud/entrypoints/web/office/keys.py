@@ -22,7 +22,7 @@ _PAGE = "office/keys.html"
 @get("/keys", sync_to_thread=True)
 def keys(visitor: AtPage, done: Filter = None) -> Page:
     """Which there are, what for, and in which state; never the keys themselves."""
-    return visitor.page(_PAGE, **_about(visitor), done=done)
+    return visitor.page(_PAGE, **_about(visitor), wraps=False, done=done)
 
 
 @post("/keys", status_code=303, sync_to_thread=True)
@@ -34,7 +34,7 @@ def rotate_key(visitor: AtPage) -> Page:
             purpose = read.need("purpose", KeyPurpose)
         visitor.handle(RotateKey(**visitor.command, purpose=purpose))
     except Refusal as refusal:
-        return visitor.again(_PAGE, refusal, **_about(visitor), done=None)
+        return visitor.again(_PAGE, refusal, **_about(visitor), wraps=False, done=None)
     return visitor.go("/keys?done=drawn")
 
 
@@ -45,7 +45,7 @@ def rewrap_keys(visitor: AtPage) -> Page:
         prove_first(visitor)
         visitor.handle(RewrapKeys(**visitor.command))
     except Refusal as refusal:
-        return visitor.again(_PAGE, refusal, **_about(visitor), done=None)
+        return visitor.again(_PAGE, refusal, **_about(visitor), wraps=True, done=None)
     return visitor.go("/keys?done=wrapped")
 
 
