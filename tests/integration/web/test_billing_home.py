@@ -76,3 +76,10 @@ def test_what_waits_to_be_decided_is_counted(priced, signed_in):
     priced.hospital.handle(to_dispute(invoice))
 
     assert "1 to decide" in signed_in(Role.BILLING).get("/")
+
+
+def test_the_whole_list_is_there_for_billing_alone(priced, signed_in):
+    priced.a_patient("Karim Hossain")
+
+    assert "Late invoices" in signed_in(Role.BILLING).get("/billing-work")
+    signed_in(Role.PATIENT).get("/billing-work", 403)

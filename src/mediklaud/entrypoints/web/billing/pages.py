@@ -17,9 +17,11 @@ from mediklaud.entrypoints.web.billing import (
     plans,
     refunds,
     tariffs,
+    work,
 )
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
+    work.whole_work,
     accounts.find_page,
     accounts.find,
     accounts.account_page,
