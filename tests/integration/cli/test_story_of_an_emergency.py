@@ -107,3 +107,4 @@ def test_whom_an_account_read_is_given_as_a_spreadsheet(officer, doctor, known, 
     assert [row["patient_id"] for row in rows] == [known.patient_id]
     [item] = officer.done(*asked)["items"]
     assert str(item["times"]) == rows[0]["times"]
+    assert item["patient_number"] == rows[0]["patient_number"] == known.patient

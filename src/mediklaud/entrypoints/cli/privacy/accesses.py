@@ -13,6 +13,7 @@ from mediklaud.application.privacy.activity_report import ActivityReport
 from mediklaud.application.privacy.list_accesses import ListAccesses
 from mediklaud.application.privacy.list_activity import ListActivity
 from mediklaud.application.privacy.list_patients_read_by import ListPatientsReadBy
+from mediklaud.application.privacy.number_patients import NumberPatients
 from mediklaud.domain.access.audit import PatientRead
 from mediklaud.domain.privacy.reporting import ReportKind
 from mediklaud.domain.shared.ids import AccountId, AuditId, PatientId
@@ -25,7 +26,7 @@ from mediklaud.entrypoints.http.pages import Page, Paging
 from mediklaud.entrypoints.http.privacy.access_views import (
     AccessView,
     ActiveAccountView,
-    PatientReadView,
+    NumberedReadView,
     ReportView,
 )
 
@@ -94,17 +95,26 @@ def patients_read(
     query = ListPatientsReadBy(
         **session.query, account_id=account, since=since, until=until
     )
-    found = session.handle(query)
+    found = _numbered(session, session.handle(query))
     if as_csv:
         _print_csv(found)
     else:
-        page = Page(items=[PatientReadView.of(one) for one in found])
-        session.output.list(page, "patient_id", "first", "last", "times")
+        columns = "patient_number first last times patient_id".split()
+        session.output.list(Page(items=found), *columns)
 
 
-def _print_csv(found: Sequence[PatientRead]) -> None:
+def _numbered(session: Session, found: Sequence[PatientRead]) -> list[NumberedReadView]:
+    """With the numbers by which people find the files."""
+    patients = tuple(one.patient_id for one in found)
+    query = NumberPatients(**session.query, patient_ids=patients)
+    numbers = {one.id: one.number for one in session.handle(query)}
+    return [NumberedReadView.numbered(one, numbers) for one in found]
+
+
+def _print_csv(found: Sequence[NumberedReadView]) -> None:
     lines = csv.writer(sys.stdout, lineterminator="\n")
-    lines.writerow(("patient_id", "first", "last", "times"))
+    lines.writerow(("patient_id", "first", "last", "times", "patient_number"))
     for one in found:
         first, last = one.first.isoformat(), one.last.isoformat()
-        lines.writerow((one.patient_id, first, last, one.times))
+        line = (one.patient_id, first, last, one.times, one.patient_number)
+        lines.writerow(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from mediklaud.application.privacy.list_activity import ActiveAccount
 from mediklaud.domain.access.audit import PatientRead
 from mediklaud.domain.privacy.access import Access
 from mediklaud.domain.privacy.reporting import Report, ReportKind, ReportLine
-from mediklaud.entrypoints.http.wire import View, bare
+from mediklaud.domain.shared.ids import PatientId
+from mediklaud.entrypoints.http.wire import View, bare, fields_of
 
 
 class AccessView(View):
@@ -55,6 +57,22 @@ class PatientReadView(View):
             first=read.first,
             last=read.last,
             times=read.times,
+        )
+
+
+class NumberedReadView(PatientReadView):
+    """The same, with the number by which the patient's file is found."""
+
+    patient_number: str | None
+
+    @classmethod
+    def numbered(
+        cls, read: PatientRead, numbers: Mapping[PatientId, str]
+    ) -> NumberedReadView:
+        """Whose file is gone has no number."""
+        return cls(
+            **fields_of(PatientReadView.of(read)),
+            patient_number=numbers.get(read.patient_id),
         )
 
 
