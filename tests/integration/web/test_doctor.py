@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from mediklaud.domain.access.actor import Role
+from tests.integration.http.people import PASSWORD
 
 AT = "2027-03-01T09:00:00+06:00"
 AN_HOUR = timedelta(hours=1)
@@ -164,6 +165,21 @@ def test_a_record_outside_care_opens_in_an_emergency_for_a_reason(
 
     assert other.at == f"/charts/{booking['patient_id']}"
     assert "Karim Hossain" in page
+
+
+def test_emergency_access_takes_a_fresh_proof_in_the_same_form(
+    doctor, house, booking, signed_in
+):
+    number = house.get(f"/patients/{booking['patient_id']}", Role.FRONT_DESK)["number"]
+    house.a_doctor()
+    other = signed_in(Role.DOCTOR)
+    other.get("/emergency-access")
+    house.let_pass(timedelta(minutes=10))
+    said = {"number": number, "text": "Lies unconscious in A"}
+    page = other.send("/emergency-access", 403, **said)
+    assert "Lies unconscious in A" in page
+
+    assert "Karim Hossain" in other.send("/emergency-access", _again=PASSWORD)
 
 
 def test_nobody_opens_a_record_by_a_number_that_is_not_there(doctor):

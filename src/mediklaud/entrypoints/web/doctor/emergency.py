@@ -7,6 +7,7 @@ from litestar import get, post
 from mediklaud.application.privacy.break_glass import BreakGlass
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.privacy.reasons import ReasonCode
+from mediklaud.entrypoints.web.access.proving import prove_first
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.doctor.own import own_id
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
@@ -25,6 +26,7 @@ def emergency_page(visitor: AtPage) -> Page:
 def break_glass(visitor: AtPage) -> Page:
     """It is open for an hour."""
     try:
+        prove_first(visitor)
         glass = visitor.handle(_asked(visitor))
     except Refusal as refusal:
         return visitor.again(_PAGE, refusal)
