@@ -75,7 +75,7 @@ def test_what_waits_to_be_decided_is_counted(priced, signed_in):
     invoice = an_invoice_of(priced.hospital, patient_id, taka(300_00))
     priced.hospital.handle(to_dispute(invoice))
 
-    assert "1 to decide" in signed_in(Role.BILLING).get("/")
+    assert '<span class="chip warn">1</span>' in signed_in(Role.BILLING).get("/")
 
 
 def test_the_whole_list_is_there_for_billing_alone(priced, signed_in):
