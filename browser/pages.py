@@ -43,5 +43,14 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/books/reconciliation",
         "/books/periods",
     ),
+    "pharmacist": (
+        "/pharmacy",
+        "/pharmacy/stock",
+        "/pharmacy/delivery",
+        "/pharmacy/new-product",
+        "/pharmacy/reports",
+        "/pharmacy/reports/movements",
+        "/pharmacy/reports/expiring",
+    ),
 }
 """By role; more are reached by links from these."""

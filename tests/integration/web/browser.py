@@ -99,6 +99,11 @@ class Browser:
         """The first link to an address that begins like this."""
         return next(one for one in self.links if one.startswith(start))
 
+    @property
+    def forms(self) -> list[str]:
+        """Where the page's forms are sent."""
+        return [form.action for form in self._read().forms]
+
     def form(self, action: str) -> Form:
         """The page's form that is sent there."""
         return next(form for form in self._read().forms if form.action == action)

@@ -24,6 +24,7 @@ from mediklaud.application.pharmacy.quarantine_batch import (
     QuarantineBatch,
     quarantine_batch,
 )
+from mediklaud.application.pharmacy.read_product import ReadProduct, read_product
 from mediklaud.application.pharmacy.read_recall import ReadRecall, read_recall
 from mediklaud.application.pharmacy.read_stock import ReadStock, read_stock
 from mediklaud.application.pharmacy.recall_batch import RecallBatch, recall_batch
@@ -58,6 +59,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ListRecalls: list_recalls,
     ReadStock: read_stock,
     ListBatches: list_batches,
+    ReadProduct: read_product,
     ListMovements: list_movements,
     ReconcileStock: reconcile_stock,
 }

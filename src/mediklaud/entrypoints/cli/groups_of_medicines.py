@@ -42,6 +42,7 @@ pharmacy = LazyGroup(
         "add-product": "pharmacy.products:add_product",
         "update-product": "pharmacy.products:update_product",
         "products": "pharmacy.products:list_products",
+        "product": "pharmacy.products:read_product",
         "batches": "pharmacy.products:list_batches",
         "movements": "pharmacy.products:list_movements",
         "receive": "pharmacy.deliveries:receive",

@@ -60,6 +60,7 @@ _PHARMACY: _Routes = (
 _STOCK: _Routes = (
     products.add_product,
     products.list_products,
+    products.read_product,
     products.update_product,
     products.list_batches,
     products.list_movements,

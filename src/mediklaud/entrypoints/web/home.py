@@ -21,6 +21,7 @@ from mediklaud.entrypoints.web.office.administrator_home import (
     first_page_of_administrator,
 )
 from mediklaud.entrypoints.web.office.privacy_home import first_page_of_privacy
+from mediklaud.entrypoints.web.pharmacy.queue import first_page_of_pharmacist
 from mediklaud.entrypoints.web.scheduling.doctors import names_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
@@ -52,6 +53,7 @@ _FIRST_PAGES: dict[Role, Callable[[Visitor], Page]] = {
     Role.PATIENT: _of_patient,
     Role.DOCTOR: first_page_of_doctor,
     Role.FRONT_DESK: first_page_of_desk,
+    Role.PHARMACIST: first_page_of_pharmacist,
     Role.PRIVACY_OFFICER: first_page_of_privacy,
     Role.ADMINISTRATOR: first_page_of_administrator,
     Role.BILLING: first_page_of_billing,

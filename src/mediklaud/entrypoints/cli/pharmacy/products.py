@@ -8,6 +8,7 @@ from mediklaud.application.pharmacy.add_product import AddProduct
 from mediklaud.application.pharmacy.list_batches import ListBatches
 from mediklaud.application.pharmacy.list_movements import ListMovements
 from mediklaud.application.pharmacy.list_products import ListProducts
+from mediklaud.application.pharmacy.read_product import ReadProduct
 from mediklaud.application.pharmacy.update_product import UpdateProduct
 from mediklaud.domain.pharmacy.product import ProductStatus
 from mediklaud.domain.shared.ids import MovementId, ProductId
@@ -139,6 +140,15 @@ def list_products(session: Session, *, text: str, page: Paging) -> None:
     )
     found = page.page(session.handle(query), ProductView.of, lambda one: one.id)
     session.output.list(found, *_COLUMNS)
+
+
+@command("product")
+@_ONE
+@pass_session
+def read_product(session: Session, *, product: ProductId) -> None:
+    """One product, as the pharmacy keeps it."""
+    query = ReadProduct(**session.query, product_id=product)
+    session.output.show(ProductView.of(session.handle(query)))
 
 
 @command("batches")

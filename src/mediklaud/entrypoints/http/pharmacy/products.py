@@ -11,6 +11,7 @@ from mediklaud.application.pharmacy.add_product import AddProduct
 from mediklaud.application.pharmacy.list_batches import ListBatches
 from mediklaud.application.pharmacy.list_movements import ListMovements
 from mediklaud.application.pharmacy.list_products import ListProducts
+from mediklaud.application.pharmacy.read_product import ReadProduct
 from mediklaud.application.pharmacy.update_product import UpdateProduct
 from mediklaud.domain.shared.ids import MovementId, ProductId
 from mediklaud.entrypoints.http.desk import AtDesk, IfMatch, version_in
@@ -60,6 +61,13 @@ def list_products(
         **desk.query, q=q or "", after=page.after(ProductId), limit=page.and_one
     )
     return page.page(desk.handle(query), ProductView.of, lambda one: one.id)
+
+
+@get(_PRODUCT, sync_to_thread=True, tags=_TAGS)
+def read_product(product_id: FromPath[UUID], desk: AtDesk) -> ProductView:
+    """One product; its version is the answer's `ETag`."""
+    query = ReadProduct(**desk.query, product_id=ProductId(product_id))
+    return ProductView.of(desk.handle(query))
 
 
 @patch(_PRODUCT, sync_to_thread=True, tags=_TAGS)
