@@ -26,7 +26,8 @@ _PAGE = "pharmacy/report.html"
 @get("/pharmacy/reports", sync_to_thread=True)
 def reports(visitor: AtPage) -> Page:
     """Which there are."""
-    return visitor.page("pharmacy/reports.html", reports=tuple(ReportName))
+    facts = {"reports": tuple(ReportName), "me": visitor.me}
+    return visitor.page("pharmacy/reports.html", **facts)
 
 
 @get("/pharmacy/reports/{report:str}", sync_to_thread=True)

@@ -61,7 +61,7 @@ def about_product(visitor: Visitor, wanted: ProductId) -> dict[str, Any]:
 @get("/pharmacy/new-product", sync_to_thread=True)
 def new_product_page(visitor: AtPage) -> Page:
     """An empty form."""
-    return visitor.page(_NEW, forms=tuple(Form))
+    return visitor.page(_NEW, forms=tuple(Form), me=visitor.me)
 
 
 @post("/pharmacy/new-product", status_code=303, sync_to_thread=True)
