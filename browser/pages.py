@@ -13,7 +13,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/privacy/reports",
         "/privacy/breach",
         "/privacy/patients",
-        "/privacy/wishes",
+        "/wishes",
         "/merges",
         "/role-requests",
         "/lost-factors",

@@ -80,3 +80,17 @@ def test_a_lost_second_factor_is_withdrawn_by_another(house, officer):
 
     assert "Nobody has lost a second factor" in page
     officer.get(address, 404)
+
+
+def test_the_chief_medical_officer_decides_who_is_a_clinician(house, signed_in):
+    body = {"login": "tania", "name": "Tania Sen", "roles": ["pharmacist"]}
+    account = house.post("/users", Role.ADMINISTRATOR, body, 201)["account_id"]
+    chief = signed_in(Role.CHIEF_MEDICAL_OFFICER)
+    chief.get(f"/role-requests/{account}")
+
+    page = chief.send(
+        f"/role-requests/{account}", step="refuse", reason="Not registered yet"
+    )
+
+    assert "It is decided" in page
+    assert "Tania Sen" not in page

@@ -115,11 +115,11 @@ def wish(house, patient_id):
 
 
 def test_a_wish_gets_more_time_once_and_then_an_answer(officer, wish, number):
-    page = officer.get("/privacy/wishes")
+    page = officer.get("/wishes")
     assert "never a smoker" in page
     assert number in page
 
-    address = f"/privacy/wishes/{wish}"
+    address = f"/wishes/{wish}"
     officer.get(address)
     assert "thirty days more" in officer.send(
         f"{address}/more-time", reason="The doctor is on leave"
@@ -133,7 +133,33 @@ def test_a_wish_gets_more_time_once_and_then_an_answer(officer, wish, number):
 
 
 def test_an_answer_takes_words(officer, wish):
-    officer.get(f"/privacy/wishes/{wish}")
-    page = officer.send(f"/privacy/wishes/{wish}/answer", 422, step="deny")
+    officer.get(f"/wishes/{wish}")
+    page = officer.send(f"/wishes/{wish}/answer", 422, step="deny")
 
     assert 'id="e-text"' in page
+
+
+def test_a_doctor_sees_no_wishes_about_others_notes(house, wish, signed_in):
+    house.a_doctor()
+
+    assert "never a smoker" not in signed_in(Role.DOCTOR).get("/wishes")
+
+
+def test_who_wrote_the_note_answers_the_wish_about_it(house, signed_in):
+    booked = house.a_booking("2027-03-01T09:00:00+06:00")
+    here = f"/appointments/{booked['id']}"
+    house.post(f"{here}/arrive", Role.FRONT_DESK)
+    house.post(f"{here}/start", Role.DOCTOR, status=201)
+    findings = {"note": "Smokes", "diagnosis": {"code": "J06.9", "text": "Cold"}}
+    seen = house.post(f"{here}/complete", Role.DOCTOR, findings)
+    body = {"text": "I do not smoke", "consultation_id": seen["id"]}
+    where = f"/patients/{booked['patient_id']}/amendments"
+    wish = house.post(where, Role.PATIENT, body, 201)["id"]
+    doctor = signed_in(Role.DOCTOR)
+    page = doctor.get("/wishes")
+    assert "I do not smoke" in page
+    assert f"/charts/{booked['patient_id']}" in doctor.links
+
+    doctor.get(f"/wishes/{wish}")
+    page = doctor.send(f"/wishes/{wish}/answer", step="accept", text="Does not smoke")
+    assert "The patient has an answer" in page

@@ -7,6 +7,7 @@ from mediklaud.entrypoints.web.menus.item import marked as _
 
 _PRIVACY = {Role.PRIVACY_OFFICER}
 _AMEND, _GIVEN = Permission.DECIDE_AMENDMENT, Permission.RECORD_DISCLOSURE
+_ANSWERS = {Role.PRIVACY_OFFICER, Role.DOCTOR}
 _REVIEW, _AUDIT = Permission.REVIEW_BREAK_GLASS, Permission.READ_AUDIT
 
 _OF_PRIVACY: tuple[Item, ...] = (
@@ -15,7 +16,7 @@ _OF_PRIVACY: tuple[Item, ...] = (
     Item(_("Activity reports"), "/privacy/reports", "radar", _AUDIT, _PRIVACY),
     Item(_("Breach"), "/privacy/breach", "shield-alert", _AUDIT, _PRIVACY),
     Item(_("A patient's data"), "/privacy/patients", "user-search", _GIVEN, _PRIVACY),
-    Item(_("Corrections"), "/privacy/wishes", "pen-line", _AMEND, _PRIVACY),
+    Item(_("Corrections"), "/wishes", "pen-line", _AMEND, _ANSWERS),
 )
 _DECIDES = {Role.CHIEF_MEDICAL_OFFICER, Role.PRIVACY_OFFICER}
 _ROLES, _FACTORS = Permission.DECIDE_ROLES, Permission.DECIDE_FACTOR_RESET

@@ -15,12 +15,12 @@ from mediklaud.entrypoints.web.office import (
     privacy_patients,
     privacy_reports,
     privacy_reviews,
-    privacy_wishes,
     programs,
     role_requests,
     system,
     user,
     users,
+    wishes,
 )
 
 _PRIVACY: tuple[HTTPRouteHandler, ...] = (
@@ -40,10 +40,10 @@ _PRIVACY: tuple[HTTPRouteHandler, ...] = (
     privacy_patients.patient,
     privacy_disclosures.disclosure_page,
     privacy_disclosures.record_disclosure,
-    privacy_wishes.wishes,
-    privacy_wishes.wish,
-    privacy_wishes.answer_wish,
-    privacy_wishes.take_more_time,
+    wishes.wishes,
+    wishes.wish,
+    wishes.answer_wish,
+    wishes.take_more_time,
 )
 _DECIDED: tuple[HTTPRouteHandler, ...] = (
     role_requests.role_requests,

@@ -1,8 +1,8 @@
-"""Patients' wishes about the record: answered, or given more time (X7)."""
+"""Patients' wishes about the record before the officer, or whoever wrote it (X7)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,10 @@ from mediklaud.application.messages import Command
 from mediklaud.application.privacy.decide_amendment import DecideAmendment
 from mediklaud.application.privacy.extend_amendment import ExtendAmendment
 from mediklaud.application.privacy.list_amendments import ListAmendments
+from mediklaud.domain.access.actor import Role
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.privacy.amendment import Amendment, AmendmentNotFound
-from mediklaud.domain.shared.ids import AmendmentId
+from mediklaud.domain.shared.ids import AmendmentId, PatientId
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.doctor.own import now
@@ -23,16 +24,15 @@ from mediklaud.entrypoints.web.office.named import numbers_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _MANY, _ONE = "office/wishes.html", "office/wish.html"
-_WISH = "/privacy/wishes/{amendment_id:uuid}"
+_WISH = "/wishes/{amendment_id:uuid}"
 _MOST = 200
 
 
-@get("/privacy/wishes", sync_to_thread=True)
+@get("/wishes", sync_to_thread=True)
 def wishes(visitor: AtPage, done: Filter = None) -> Page:
     """What waits for an answer, the first asked first."""
     found = _waiting(visitor)
-    numbers = numbers_of(visitor, (one.patient_id for one in found))
-    facts: dict[str, Any] = {"wishes": found, "numbers": numbers}
+    facts: dict[str, Any] = {"wishes": found, "numbers": _numbers(visitor, found)}
     return visitor.page(_MANY, **facts, now=now(visitor), done=done)
 
 
@@ -83,7 +83,7 @@ def _told(
         visitor.handle(written(visitor, wanted))
     except Refusal as refusal:
         return visitor.again(_ONE, refusal, **_about(visitor, wanted))
-    return visitor.go(f"/privacy/wishes?done={done}")
+    return visitor.go(f"/wishes?done={done}")
 
 
 def _waiting(visitor: Visitor) -> tuple[Amendment, ...]:
@@ -93,6 +93,13 @@ def _waiting(visitor: Visitor) -> tuple[Amendment, ...]:
 def _about(visitor: Visitor, wanted: AmendmentId) -> dict[str, Any]:
     for one in _waiting(visitor):
         if one.id == wanted:
-            number = numbers_of(visitor, [one.patient_id]).get(one.patient_id)
+            number = _numbers(visitor, [one]).get(one.patient_id)
             return {"one": one, "number": number, "now": now(visitor)}
     raise AmendmentNotFound(wanted)
+
+
+def _numbers(visitor: Visitor, found: Iterable[Amendment]) -> Mapping[PatientId, str]:
+    """For the officer; doctors know whom they wrote about by the record."""
+    if Role.PRIVACY_OFFICER not in visitor.me.roles:
+        return {}
+    return numbers_of(visitor, (one.patient_id for one in found))
