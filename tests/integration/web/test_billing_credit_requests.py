@@ -78,10 +78,14 @@ def test_whoever_asked_is_not_offered_to_let_it_happen(house, billing, invoice):
     assert "somebody else has to" in billing.send(here, 403, step="grant", reason="I")
 
 
-def test_what_is_decided_is_found_no_more(house, billing, request_):
-    house.hospital.handle(to_decide(request_))
+def test_what_is_decided_says_how_and_is_not_decided_again(house, billing, request_):
+    here = f"/credit-requests/{request_.id}"
+    billing.get(here)
+    house.hospital.handle(to_decide(request_, reason="Long ago"))
+    page = billing.send(here, 409, step="grant", reason="Again")
 
-    billing.get(f"/credit-requests/{request_.id}", 404)
+    assert "decided already" in page
+    assert "Long ago" in page
 
 
 def test_a_patient_decides_nothing(request_, signed_in):

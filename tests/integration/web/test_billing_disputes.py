@@ -72,7 +72,8 @@ def test_a_line_may_stay_as_it_is(billing, dispute, invoice):
 
     assert "stays as it is" in page
     assert "Stays as it is" in billing.get(f"/invoices/{invoice.id}")
-    billing.get(here, 404)
+    assert "The doctor has seen you" in billing.get(here)
+    billing.get(f"/disputes/{invoice.id}", 404)
 
 
 def test_an_answer_takes_a_reason(billing, dispute):

@@ -64,7 +64,8 @@ def test_it_is_sent_back(billing, amiss):
     page = billing.send(here, step="return", reason="Nobody owes it")
 
     assert "on its way back" in page
-    billing.get(here, 404)
+    assert "Nobody owes it" in billing.get(here)
+    billing.get(f"/payment-exceptions/{amiss.invoice_id}", 404)
 
 
 def test_a_decision_takes_a_reason_and_a_choice(billing, amiss):

@@ -35,6 +35,11 @@ from mediklaud.application.billing.read_credit_note import (
     ReadCreditNote,
     read_credit_note,
 )
+from mediklaud.application.billing.read_credit_request import (
+    ReadCreditRequest,
+    read_credit_request,
+)
+from mediklaud.application.billing.read_dispute import ReadDispute, read_dispute
 from mediklaud.application.messages import Message
 from mediklaud.application.use_case import Function
 
@@ -48,6 +53,8 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     DisputeLine: dispute_line,
     DecideDispute: decide_dispute,
     ListDisputes: list_disputes,
+    ReadDispute: read_dispute,
+    ReadCreditRequest: read_credit_request,
     ListInvoiceDisputes: list_invoice_disputes,
     PlanPayments: plan_payments,
     EndPlan: end_plan,

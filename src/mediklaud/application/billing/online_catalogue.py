@@ -24,6 +24,10 @@ from mediklaud.application.billing.read_online_payment import (
     ReadOnlinePayment,
     read_online_payment,
 )
+from mediklaud.application.billing.read_payment_exception import (
+    ReadPaymentException,
+    read_payment_exception,
+)
 from mediklaud.application.billing.read_payment_link import (
     ReadPaymentLink,
     read_payment_link,
@@ -61,6 +65,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     SettleIntent: settle_intent,
     ListPaymentWork: list_payment_work,
     ListPaymentExceptions: list_payment_exceptions,
+    ReadPaymentException: read_payment_exception,
     DecidePaymentException: decide_payment_exception,
     ReturnPayment: return_payment,
 }

@@ -15,6 +15,7 @@ from mediklaud.application.billing.list_invoice_credit_notes import (
     ListInvoiceCreditNotes,
 )
 from mediklaud.application.billing.read_credit_note import ReadCreditNote
+from mediklaud.application.billing.read_credit_request import ReadCreditRequest
 from mediklaud.domain.shared.ids import (
     CreditNoteId,
     CreditRequestId,
@@ -95,6 +96,16 @@ def list_credit_requests(desk: AtDesk, page: PageAsked) -> Page[CreditRequestVie
         **desk.query, after=page.after(CreditRequestId), limit=page.and_one
     )
     return page.page(desk.handle(query), CreditRequestView.of, lambda one: one.id)
+
+
+@get("/credit-requests/{credit_request_id:uuid}", sync_to_thread=True, tags=_TAGS)
+def read_credit_request(
+    credit_request_id: FromPath[UUID], desk: AtDesk
+) -> CreditRequestView:
+    """One request for a credit note, decided or not."""
+    which = CreditRequestId(credit_request_id)
+    query = ReadCreditRequest(**desk.query, credit_request_id=which)
+    return CreditRequestView.of(desk.handle(query))
 
 
 @post(

@@ -13,6 +13,7 @@ from mediklaud.application.billing.end_plan import EndPlan
 from mediklaud.application.billing.list_disputes import ListDisputes
 from mediklaud.application.billing.list_invoice_disputes import ListInvoiceDisputes
 from mediklaud.application.billing.plan_payments import PlanPayments
+from mediklaud.application.billing.read_dispute import ReadDispute
 from mediklaud.domain.shared.ids import DisputeId, InvoiceId
 from mediklaud.entrypoints.http.billing.credit_bodies import (
     DisputeBody,
@@ -62,6 +63,13 @@ def list_disputes(desk: AtDesk, page: PageAsked) -> Page[DisputeView]:
     """What patients object to and nobody answered yet, the first opened first."""
     query = ListDisputes(**desk.query, after=page.after(DisputeId), limit=page.and_one)
     return page.page(desk.handle(query), DisputeView.of, lambda one: one.id)
+
+
+@get("/disputes/{dispute_id:uuid}", sync_to_thread=True, tags=_TAGS)
+def read_dispute(dispute_id: FromPath[UUID], desk: AtDesk) -> DisputeView:
+    """One objection, answered or not."""
+    query = ReadDispute(**desk.query, dispute_id=DisputeId(dispute_id))
+    return DisputeView.of(desk.handle(query))
 
 
 @post(

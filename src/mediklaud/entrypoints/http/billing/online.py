@@ -14,6 +14,7 @@ from mediklaud.application.billing.list_payment_exceptions import (
     ListPaymentExceptions,
 )
 from mediklaud.application.billing.read_online_payment import ReadOnlinePayment
+from mediklaud.application.billing.read_payment_exception import ReadPaymentException
 from mediklaud.application.billing.receive_payment_event import ReceivePaymentEvent
 from mediklaud.application.billing.start_online_payment import StartOnlinePayment
 from mediklaud.domain.shared.ids import (
@@ -89,6 +90,16 @@ def list_payment_exceptions(
         limit=page.and_one,
     )
     return page.page(desk.handle(query), PaymentExceptionView.of, lambda one: one.id)
+
+
+@get("/payment-exceptions/{exception_id:uuid}", sync_to_thread=True, tags=_TAGS)
+def read_payment_exception(
+    exception_id: FromPath[UUID], desk: AtDesk
+) -> PaymentExceptionView:
+    """One payment that is amiss, decided or not."""
+    which = PaymentExceptionId(exception_id)
+    query = ReadPaymentException(**desk.query, exception_id=which)
+    return PaymentExceptionView.of(desk.handle(query))
 
 
 @post(

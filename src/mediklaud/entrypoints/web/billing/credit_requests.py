@@ -10,10 +10,7 @@ from litestar.params import FromPath
 
 from mediklaud.application.billing.decide_credit_request import DecideCreditRequest
 from mediklaud.application.billing.list_credit_requests import ListCreditRequests
-from mediklaud.domain.billing.credit_request import (
-    CreditRequest,
-    CreditRequestNotFound,
-)
+from mediklaud.application.billing.read_credit_request import ReadCreditRequest
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import CreditRequestId
 from mediklaud.entrypoints.http.queries import Filter
@@ -30,7 +27,7 @@ _MANY = 200
 @get("/credit-requests", sync_to_thread=True)
 def credit_requests(visitor: AtPage, done: Filter = None) -> Page:
     """What waits for a second person, the first asked first."""
-    waiting = _waiting(visitor)
+    waiting = visitor.handle(ListCreditRequests(**visitor.query, limit=_MANY))
     cards = cards_of(visitor, waiting)
     facts = {"waiting": waiting, "cards": cards, "done": done}
     return visitor.page("billing/credit_requests.html", **facts)
@@ -63,12 +60,7 @@ def decide_credit(visitor: AtPage, request_id: FromPath[UUID]) -> Page:
     return visitor.go(f"/credit-requests?done={'granted' if granted else 'declined'}")
 
 
-def _waiting(visitor: Visitor) -> tuple[CreditRequest, ...]:
-    return visitor.handle(ListCreditRequests(**visitor.query, limit=_MANY))
-
-
 def _about(visitor: Visitor, wanted: CreditRequestId) -> dict[str, Any]:
-    found = [one for one in _waiting(visitor) if one.id == wanted]
-    if not found:
-        raise CreditRequestNotFound(wanted)
-    return {"request": found[0], **standing(visitor, found[0].invoice_id)}
+    query = ReadCreditRequest(**visitor.query, credit_request_id=wanted)
+    request = visitor.handle(query)
+    return {"request": request, **standing(visitor, request.invoice_id)}

@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from mediklaud.application.billing.decide_dispute import DecideDispute
 from mediklaud.application.billing.dispute_line import DisputeLine
 from mediklaud.application.billing.list_disputes import ListDisputes
-from mediklaud.domain.billing.dispute import Dispute, DisputeNotFound
+from mediklaud.application.billing.read_dispute import ReadDispute
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import DisputeId, InvoiceId
 from mediklaud.entrypoints.http.queries import Filter
@@ -29,7 +29,7 @@ _MANY = 200
 @get("/disputes", sync_to_thread=True)
 def disputes(visitor: AtPage, done: Filter = None) -> Page:
     """What nobody has answered yet, the first opened first."""
-    found = _open(visitor)
+    found = visitor.handle(ListDisputes(**visitor.query, limit=_MANY))
     facts = {"disputes": found, "cards": cards_of(visitor, found), "done": done}
     return visitor.page("billing/disputes.html", **facts)
 
@@ -86,14 +86,8 @@ def dispute_line(visitor: AtPage, invoice_id: FromPath[UUID]) -> Page:
     return visitor.go(f"/invoices/{wanted}?done=disputed")
 
 
-def _open(visitor: Visitor) -> tuple[Dispute, ...]:
-    return visitor.handle(ListDisputes(**visitor.query, limit=_MANY))
-
-
 def _about(visitor: Visitor, wanted: DisputeId) -> dict[str, Any]:
-    found = [one for one in _open(visitor) if one.id == wanted]
-    if not found:
-        raise DisputeNotFound(wanted)
-    facts = standing(visitor, found[0].invoice_id)
-    line = facts["invoice"].lines[found[0].position - 1]
-    return {"dispute": found[0], "line": line, **facts}
+    dispute = visitor.handle(ReadDispute(**visitor.query, dispute_id=wanted))
+    facts = standing(visitor, dispute.invoice_id)
+    line = facts["invoice"].lines[dispute.position - 1]
+    return {"dispute": dispute, "line": line, **facts}

@@ -14,9 +14,9 @@ from mediklaud.application.billing.decide_payment_exception import (
 from mediklaud.application.billing.list_payment_exceptions import (
     ListPaymentExceptions,
 )
+from mediklaud.application.billing.read_payment_exception import ReadPaymentException
 from mediklaud.domain.billing.payment_exception import (
     ExceptionDecision,
-    PaymentExceptionNotFound,
 )
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import PaymentExceptionId
@@ -69,8 +69,5 @@ def decide_exception(visitor: AtPage, exception_id: FromPath[UUID]) -> Page:
 
 
 def _about(visitor: Visitor, wanted: PaymentExceptionId) -> dict[str, Any]:
-    waiting = visitor.handle(ListPaymentExceptions(**visitor.query, limit=_MANY))
-    for one in waiting:
-        if one.id == wanted:
-            return {"one": one, **standing(visitor, one.invoice_id)}
-    raise PaymentExceptionNotFound(wanted)
+    one = visitor.handle(ReadPaymentException(**visitor.query, exception_id=wanted))
+    return {"one": one, **standing(visitor, one.invoice_id)}
