@@ -1,7 +1,16 @@
 """The pages each person opens, for pictures and for looking through all of them."""
 
 PAGES_OF: dict[str, tuple[str, ...]] = {
-    "patient": ("/", "/appointments", "/book", "/my/invoices"),
+    "patient": (
+        "/",
+        "/appointments",
+        "/book",
+        "/my/invoices",
+        "/my/contact",
+        "/account",
+        "/account/password",
+        "/account/second-factor",
+    ),
     "front_desk": ("/", "/desk/patients", "/desk/enrol"),
     "doctor": ("/", "/my-day", "/my-week", "/emergency-access"),
     "senior_doctor": ("/approvals",),

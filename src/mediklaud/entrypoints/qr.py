@@ -15,3 +15,8 @@ def as_blocks(text: str) -> str:
     drawn = StringIO()
     segno.make(text, micro=False).terminal(drawn, compact=True)
     return drawn.getvalue()
+
+
+def as_image(text: str) -> str:
+    """For an `img` of a page: an address that holds the drawing itself."""
+    return segno.make(text, micro=False).svg_data_uri(scale=4)

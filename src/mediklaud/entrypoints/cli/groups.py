@@ -117,6 +117,7 @@ patient = LazyGroup(
         "enrol": "registry.enrolment:enrol",
         "find": "registry.patients:find",
         "show": "registry.patients:show",
+        "named": "registry.patients:named",
         "update": "registry.patients:update",
         "merge": "registry.merges:merge",
         "merges": "registry.merges:merges",

@@ -9,7 +9,7 @@ from litestar.types import ControllerRouterHandler
 
 from mediklaud.entrypoints.http.paging import paging
 from mediklaud.entrypoints.web import home
-from mediklaud.entrypoints.web.access import invitation, sign_in
+from mediklaud.entrypoints.web.access import account, invitation, second_factor, sign_in
 from mediklaud.entrypoints.web.assets import asset
 from mediklaud.entrypoints.web.billing import pages as billing
 from mediklaud.entrypoints.web.billing import pay, sandbox
@@ -30,6 +30,15 @@ _EVERYBODY: tuple[HTTPRouteHandler, ...] = (
     sign_in.sign_out,
     invitation.invitation_page,
     invitation.accept_invitation,
+    account.account,
+    account.end_session,
+    account.password_page,
+    account.change_password,
+    second_factor.second_factor_page,
+    second_factor.start_second_factor,
+    second_factor.confirm_second_factor,
+    second_factor.draw_recovery_codes,
+    second_factor.remove_second_factor,
     pay.pay_page,
     pay.pay,
     sandbox.sandbox_page,

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from mediklaud.application.registry.find_patients import FindPatients
+from mediklaud.application.registry.name_patients import NamePatients
 from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.application.registry.update_patient import UpdatePatient
 from mediklaud.domain.registry.gender import Gender
@@ -19,7 +20,7 @@ from mediklaud.entrypoints.cli.paging import paged
 from mediklaud.entrypoints.cli.params import CONSENT, DAY, NEW_EMAIL, NEW_PHONE, OneOf
 from mediklaud.entrypoints.cli.people import PATIENT
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.pages import Paging
+from mediklaud.entrypoints.http.pages import Page, Paging
 from mediklaud.entrypoints.http.registry.patient_views import (
     PatientCardView,
     PatientView,
@@ -37,6 +38,16 @@ def find(session: Session, *, q: str, page: Paging) -> None:
     )
     found = page.page(session.handle(query), PatientCardView.of, lambda card: card.id)
     session.output.list(found, "number", "name", "birth_date", "id")
+
+
+@command("named")
+@click.argument("patients", type=PATIENT, nargs=-1, required=True)
+@pass_session
+def named(session: Session, *, patients: tuple[PatientId, ...]) -> None:
+    """Whose ids these are, by one question."""
+    found = session.handle(NamePatients(**session.query, patient_ids=patients))
+    cards = [PatientCardView.of(one) for one in found]
+    session.output.list(Page(items=cards), "number", "name", "birth_date", "id")
 
 
 @command("show")

@@ -2,7 +2,7 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from mediklaud.entrypoints.web.patient import invoices
+from mediklaud.entrypoints.web.patient import contact, invoices
 from mediklaud.entrypoints.web.scheduling import appointments, book
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
@@ -13,6 +13,8 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     book.choose_time,
     book.confirm_page,
     book.book,
+    contact.contact_page,
+    contact.change_contact,
     invoices.own_invoices,
     invoices.own_invoice,
     invoices.pay_online,
