@@ -112,3 +112,10 @@ def test_an_account_that_is_not_there_is_not_found(admin):
 
 def test_who_is_no_administrator_sees_no_accounts(signed_in):
     assert "does not allow" in signed_in(Role.PRIVACY_OFFICER).get("/users", 403)
+
+
+def test_who_somebody_is_as_a_doctor_stands_on_the_account(house, admin):
+    house.a_doctor()
+    me = house.get("/me", Role.DOCTOR)["id"]
+
+    assert "Nasrin Akter" in admin.get(f"/users/{me}")

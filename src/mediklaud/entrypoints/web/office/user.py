@@ -27,6 +27,7 @@ from mediklaud.entrypoints.web.office.role_fields import (
     roles_in,
 )
 from mediklaud.entrypoints.web.office.users import INVITED
+from mediklaud.entrypoints.web.scheduling.doctors import names_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _PAGE, _ROLES = "office/user.html", "office/user_roles.html"
@@ -130,4 +131,7 @@ def _told(
 
 
 def _about(visitor: Visitor, who: AccountId) -> dict[str, Any]:
-    return {"who": visitor.handle(FindAccount(**visitor.query, account_id=who))}
+    found = visitor.handle(FindAccount(**visitor.query, account_id=who))
+    doctor_id = found.doctor_id
+    doctor = names_of(visitor, [doctor_id]).get(doctor_id) if doctor_id else None
+    return {"who": found, "doctor": doctor}
