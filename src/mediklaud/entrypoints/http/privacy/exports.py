@@ -17,6 +17,7 @@ from litestar.openapi.spec import (
 from litestar.params import FromPath, FromQuery
 
 from mediklaud.application.privacy.export_record import ExportRecord
+from mediklaud.application.privacy.record_set import RecordSet
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.entrypoints.http.desk import AtDesk
 from mediklaud.entrypoints.http.privacy.record_views import RecordView
@@ -52,12 +53,17 @@ def export_record(
     format: FromQuery[RecordFormat] = RecordFormat.JSON,  # noqa: A002
 ) -> Response[bytes]:
     """Everything the hospital has of one patient, to take home."""
-    found = desk.handle(ExportRecord(**desk.query, patient_id=PatientId(patient_id)))
+    query = ExportRecord(**desk.query, patient_id=PatientId(patient_id))
+    return as_file(desk.handle(query), format)
+
+
+def as_file(found: RecordSet, shape: RecordFormat) -> Response[bytes]:
+    """The record to keep: nobody else's browser does."""
     record = RecordView.of(found)
-    name = f"record-{record.patient.number}.{format}"
+    name = f"record-{record.patient.number}.{shape}"
     return Response(
-        written(record, format),
-        media_type=_KINDS[format],
+        written(record, shape),
+        media_type=_KINDS[shape],
         headers={
             "Content-Disposition": f'attachment; filename="{name}"',
             "Cache-Control": "no-store",

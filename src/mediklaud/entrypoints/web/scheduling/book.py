@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from itertools import groupby
 from typing import Annotated
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from attrs import frozen
 from litestar import get, post
 from litestar.params import FromPath, QueryParameter
 
 from mediklaud.application.registry.list_doctors import ListDoctors
 from mediklaud.application.registry.read_doctor import ReadDoctor
 from mediklaud.application.scheduling.book_appointment import BookAppointment
-from mediklaud.application.scheduling.find_slots import FindSlots
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.registry.doctor_card import DoctorCard
 from mediklaud.domain.scheduling.placing import SlotTaken
-from mediklaud.domain.scheduling.slots import Slot
 from mediklaud.domain.scheduling.visit_type import Channel, VisitType
 from mediklaud.domain.shared.ids import DoctorId
-from mediklaud.domain.shared.period import Period
 from mediklaud.entrypoints.http.queries import Filter, Searched, instant_in
 from mediklaud.entrypoints.reading import read_day, read_instant
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.scheduling.days import free_days
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
-
-_AHEAD = timedelta(days=28)
-_SHOWN = 14
-"""So many days with free times are offered at once."""
-
-
-@frozen
-class Day:
-    """The free times of one day."""
-
-    on: date
-    slots: tuple[Slot, ...]
 
 
 @get("/book", sync_to_thread=True)
@@ -64,7 +46,7 @@ def choose_doctor(
 def choose_time(visitor: AtPage, doctor_id: FromPath[UUID], day: Filter = None) -> Page:
     """Second: when; the days that have free times, and the times of one of them."""
     doctor = _doctor(visitor, DoctorId(doctor_id))
-    days = _days(visitor, doctor.id)
+    days = free_days(visitor, doctor.id)
     wanted = read_day(day) if day else None
     shown = next((d for d in days if d.on == wanted), days[0] if days else None)
     return visitor.page(
@@ -110,18 +92,3 @@ def book(visitor: AtPage, doctor_id: FromPath[UUID]) -> Page:
 
 def _doctor(visitor: Visitor, doctor_id: DoctorId) -> DoctorCard:
     return visitor.handle(ReadDoctor(**visitor.query, doctor_id=doctor_id))
-
-
-def _days(visitor: Visitor, doctor_id: DoctorId) -> tuple[Day, ...]:
-    now = visitor.site.application.clock.now()
-    slots = visitor.handle(
-        FindSlots(
-            **visitor.query, doctor_id=doctor_id, period=Period(now, now + _AHEAD)
-        )
-    )
-    by_day = groupby(slots, key=_local_day)
-    return tuple(Day(on, tuple(free)) for on, free in by_day)[:_SHOWN]
-
-
-def _local_day(slot: Slot) -> date:
-    return slot.period.start.astimezone(ZoneInfo(slot.zone)).date()
