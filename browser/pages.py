@@ -14,7 +14,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/account/password",
         "/account/second-factor",
     ),
-    "front_desk": ("/", "/desk/patients", "/desk/enrol"),
+    "front_desk": ("/", "/desk/patients", "/desk/enrol", "/desk/till"),
     "doctor": ("/", "/my-day", "/my-week", "/emergency-access"),
     "senior_doctor": ("/approvals",),
     "privacy_officer": (

@@ -2,7 +2,15 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from mediklaud.entrypoints.web.desk import arrivals, enrol, patients, portal
+from mediklaud.entrypoints.web.desk import (
+    arrivals,
+    enrol,
+    patients,
+    paying,
+    phone,
+    portal,
+    till,
+)
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
     patients.patients,
@@ -15,4 +23,13 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     enrol.enrol_page,
     enrol.enrol,
     portal.invite,
+    phone.which_doctor,
+    phone.which_time,
+    phone.book_for,
+    paying.pay_page,
+    paying.take_payment,
+    paying.receipt_paper,
+    till.till,
+    till.open_till,
+    till.close_till,
 )
