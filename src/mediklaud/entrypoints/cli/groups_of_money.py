@@ -37,6 +37,7 @@ invoice = LazyGroup(
         "waive": "billing.credits:waive",
         "write-off": "billing.credits:write_off",
         "credit-requests": "billing.credits:credit_requests",
+        "credit-request": "billing.credits:credit_request",
         "approve-credit": "billing.credits:approve_credit",
         "credit-notes": "billing.credits:of_invoice",
         "credit-note": "billing.credits:credit_note",
@@ -58,6 +59,7 @@ payment = LazyGroup(
         "by-link": "billing.online:by_link",
         "intent": "billing.online:show_intent",
         "exceptions": "billing.online:exceptions",
+        "exception": "billing.online:show_exception",
         "decide-exception": "billing.online:decide_exception",
         "refund": "billing.refunds:ask",
         "refunds": "billing.refunds:list_refunds",
@@ -85,6 +87,7 @@ dues = LazyGroup(
         "override": "billing.dues:override",
         "overrides": "billing.dues:overrides",
         "disputes": "billing.disputes:disputes",
+        "show-dispute": "billing.disputes:show_dispute",
         "decide-dispute": "billing.disputes:decide_dispute",
     },
 )

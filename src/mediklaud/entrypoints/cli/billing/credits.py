@@ -14,6 +14,7 @@ from mediklaud.application.billing.list_invoice_credit_notes import (
     ListInvoiceCreditNotes,
 )
 from mediklaud.application.billing.read_credit_note import ReadCreditNote
+from mediklaud.application.billing.read_credit_request import ReadCreditRequest
 from mediklaud.domain.billing.credit_note import CreditKind, CreditLine
 from mediklaud.domain.shared.ids import (
     CreditNoteId,
@@ -97,6 +98,15 @@ def credit_requests(session: Session, *, page: Paging) -> None:
     found = page.page(session.handle(query), CreditRequestView.of, lambda one: one.id)
     columns = ("kind", "amount", "reason", "asked_by", "asked_at", "invoice_id", "id")
     session.output.list(found, *columns)
+
+
+@command("credit-request")
+@click.argument("request", type=id_of(CreditRequestId))
+@pass_session
+def credit_request(session: Session, *, request: CreditRequestId) -> None:
+    """One request for a credit note, decided or not."""
+    query = ReadCreditRequest(**session.query, credit_request_id=request)
+    session.output.show(CreditRequestView.of(session.handle(query)))
 
 
 @command("approve-credit")

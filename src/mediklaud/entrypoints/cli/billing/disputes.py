@@ -10,6 +10,7 @@ from mediklaud.application.billing.end_plan import EndPlan
 from mediklaud.application.billing.list_disputes import ListDisputes
 from mediklaud.application.billing.list_invoice_disputes import ListInvoiceDisputes
 from mediklaud.application.billing.plan_payments import PlanPayments
+from mediklaud.application.billing.read_dispute import ReadDispute
 from mediklaud.domain.billing.payment_plan import Instalment
 from mediklaud.domain.shared.ids import DisputeId, InvoiceId
 from mediklaud.domain.shared.money import Money
@@ -66,6 +67,15 @@ def disputes(session: Session, *, page: Paging) -> None:
     )
     found = page.page(session.handle(query), DisputeView.of, lambda one: one.id)
     session.output.list(found, *_COLUMNS)
+
+
+@command("show-dispute")
+@click.argument("dispute", type=id_of(DisputeId))
+@pass_session
+def show_dispute(session: Session, *, dispute: DisputeId) -> None:
+    """One objection, answered or not."""
+    found = session.handle(ReadDispute(**session.query, dispute_id=dispute))
+    session.output.show(DisputeView.of(found))
 
 
 @command("decide-dispute")

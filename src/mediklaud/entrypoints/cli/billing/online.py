@@ -12,6 +12,7 @@ from mediklaud.application.billing.list_payment_exceptions import (
 )
 from mediklaud.application.billing.pay_by_link import PayByLink
 from mediklaud.application.billing.read_online_payment import ReadOnlinePayment
+from mediklaud.application.billing.read_payment_exception import ReadPaymentException
 from mediklaud.application.billing.read_payment_link import ReadPaymentLink
 from mediklaud.application.billing.start_online_payment import StartOnlinePayment
 from mediklaud.domain.billing.payment_exception import ExceptionDecision
@@ -91,6 +92,15 @@ def exceptions(session: Session, *, everything: bool, page: Paging) -> None:
         session.handle(query), PaymentExceptionView.of, lambda one: one.id
     )
     session.output.list(found, "found_at", "kind", "asked", "captured", "status", "id")
+
+
+@command("exception")
+@click.argument("exception", type=id_of(PaymentExceptionId))
+@pass_session
+def show_exception(session: Session, *, exception: PaymentExceptionId) -> None:
+    """One payment that is amiss, decided or not."""
+    query = ReadPaymentException(**session.query, exception_id=exception)
+    session.output.show(PaymentExceptionView.of(session.handle(query)))
 
 
 @command("decide-exception")
