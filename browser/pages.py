@@ -14,7 +14,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/account/password",
         "/account/second-factor",
     ),
-    "front_desk": ("/", "/desk/patients", "/desk/enrol", "/desk/till"),
+    "front_desk": ("/", "/desk/patients", "/desk/enrol", "/desk/till", "/desk/board"),
     "doctor": ("/", "/my-day", "/my-week", "/emergency-access"),
     "senior_doctor": ("/approvals",),
     "privacy_officer": (

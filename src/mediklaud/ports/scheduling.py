@@ -35,6 +35,12 @@ class Appointments(Protocol):
     ) -> tuple[Appointment, ...]:
         """A patient's appointments, latest time first, beginning behind `after`."""
 
+    def on_board(self, period: Period) -> tuple[ScheduleEntry, ...]:
+        """Those of all doctors that start in the period, earliest first.
+
+        Nobody asks of them who is in whose care.
+        """
+
     def of_doctor(
         self, doctor_id: DoctorId, period: Period, now: datetime
     ) -> tuple[ScheduleEntry, ...]:

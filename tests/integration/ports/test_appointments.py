@@ -390,6 +390,17 @@ def test_a_doctors_day_comes_in_order_with_the_patients_cards(
     )
 
 
+def test_a_board_has_everybody_of_the_day_whoever_the_doctor_is(
+    storage, doctor, patient, appointment
+):
+    other = added(storage, doctor_id=a_known_doctor(storage).id)
+    added(storage, doctor_id=doctor.id, period=minutes(24 * 60, 24 * 60 + 30))
+    entries = read(storage, Appointments).on_board(minutes(0, 24 * 60))
+
+    assert {entry.appointment for entry in entries} == {appointment, other}
+    assert {entry.patient_name for entry in entries} >= {patient.name}
+
+
 def test_a_doctors_day_tells_for_whom_the_doctor_cares(storage, appointment):
     day = minutes(0, 24 * 60)
 

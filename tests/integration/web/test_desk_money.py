@@ -106,3 +106,17 @@ def test_patients_and_others_keep_no_drawer(signed_in, house):
         somebody = signed_in(role)
         somebody.get("/desk/till", 403)
         somebody.get(f"/desk/patients/{SOMEBODY}/pay", 404)
+
+
+def test_a_day_of_all_doctors_is_seen_at_once(house, desk):
+    booking = house.a_booking("2027-03-11T09:00:00+06:00")
+    page = desk.get("/desk/board?day=2027-03-11")
+
+    assert "09:00" in page
+    assert f"/desk/patients/{booking['patient_id']}" in desk.links
+    assert "Nobody comes on this day" in desk.get("/desk/board?day=2027-03-12")
+
+
+def test_a_doctor_has_no_board_of_others(house, signed_in):
+    house.a_booking("2027-03-11T10:00:00+06:00")
+    signed_in(Role.DOCTOR).get("/desk/board", 403)

@@ -47,6 +47,7 @@ from mediklaud.application.scheduling.read_availability import (
     ReadAvailability,
     read_availability,
 )
+from mediklaud.application.scheduling.read_day_board import ReadDayBoard, read_day_board
 from mediklaud.application.scheduling.read_schedule import ReadSchedule, read_schedule
 from mediklaud.application.scheduling.record_absence import (
     RecordAbsence,
@@ -94,6 +95,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     ReadAppointment: read_appointment,
     ListPatientAppointments: list_patient_appointments,
     ReadSchedule: read_schedule,
+    ReadDayBoard: read_day_board,
     RecordAbsence: record_absence,
     CancelAbsence: cancel_absence,
     ListAbsences: list_absences,

@@ -43,7 +43,7 @@ def read_schedule(
     """The appointments, each with as much of it as the reader may know."""
     if not scope.covers(doctor_id=query.doctor_id):
         raise DoctorNotFound(query.doctor_id)
-    days = _whole(query.day, 7 if query.whole_week else 1, hospital)
+    days = whole_days(query.day, 7 if query.whole_week else 1, hospital)
     found = appointments.of_doctor(query.doctor_id, days, now)
     if not found:
         doctors.get(query.doctor_id)
@@ -63,7 +63,7 @@ def _shown(
     return entry.without_reasons() if scope.everyone else entry.without_patient()
 
 
-def _whole(day: date, days: int, hospital: Hospital) -> Period:
+def whole_days(day: date, days: int, hospital: Hospital) -> Period:
     """From midnight to midnight, be a day of 23, 24 or 25 hours."""
     midnight = datetime.combine(day, time(), hospital.time_zone)
     try:

@@ -95,6 +95,7 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.REQUEST_CHANGE: {_PATIENT: _OWN},
     Permission.DECIDE_CHANGE: {_DESK: _ALL},
     Permission.RECEIVE_PATIENT: {_DESK: _ALL, _DOCTOR: _SCHEDULE},
+    Permission.READ_DAY_BOARD: {_DESK: _ALL, _CMO: _ALL},
     Permission.READ_SCHEDULE: {_DOCTOR: _SCHEDULE, _DESK: _ALL, _CMO: _ALL},
     Permission.CONSULT: {_DOCTOR: _SCHEDULE},
     Permission.READ_RECORD: {_PATIENT: _OWN, _DOCTOR: _CARE},

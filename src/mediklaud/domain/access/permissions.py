@@ -43,6 +43,7 @@ class Permission(StrEnum):
     REQUEST_CHANGE = auto()
     DECIDE_CHANGE = auto()
     RECEIVE_PATIENT = auto()
+    READ_DAY_BOARD = auto()
     READ_SCHEDULE = auto()
     # records
     CONSULT = auto()

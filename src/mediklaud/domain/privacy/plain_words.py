@@ -36,6 +36,7 @@ _WORDS = {
     "mark_arrived": "noted that the patient came",
     "mark_missed": "noted that the patient did not come",
     "read_schedule": "looked at a doctor's day",
+    "read_day_board": "looked at a day of all doctors",
     "list_impacted_appointments": "listed appointments that need a decision",
     "resolve_impact": "moved or cancelled appointments that could not take place",
     "request_change": "asked for a change of an appointment",

@@ -91,6 +91,7 @@ doctor = LazyGroup(
         "availability": "groups:availability",
         "absence": "groups:absence",
         "schedule": "scheduling.schedule:schedule",
+        "board": "scheduling.schedule:board",
     },
 )
 availability = LazyGroup(

@@ -99,6 +99,7 @@ _SCHEDULING: _Routes = (
     hours.set_availability,
     hours.read_availability,
     hours.read_schedule,
+    hours.read_day_board,
     hours.find_slots,
     appointments.book_appointment,
     appointments.read_appointment,

@@ -59,6 +59,20 @@ class MemoryAppointments:
         found.sort(key=_time, reverse=True)
         return tuple(a for a in found if mark is None or _time(a) < _time(mark))[:limit]
 
+    def on_board(self, period: Period) -> tuple[ScheduleEntry, ...]:
+        every: Iterable[Appointment] = self.tables["appointments"].values()
+        found = sorted((a for a in every if a.period.start in period), key=_time)
+        return tuple(self._on_board(each) for each in found)
+
+    def _on_board(self, appointment: Appointment) -> ScheduleEntry:
+        patient = self.tables["patients"][appointment.patient_id]
+        return ScheduleEntry(
+            appointment=appointment,
+            patient_number=patient.number,
+            patient_name=patient.name,
+            in_care=False,
+        )
+
     def of_doctor(
         self, doctor_id: DoctorId, period: Period, now: datetime
     ) -> tuple[ScheduleEntry, ...]:

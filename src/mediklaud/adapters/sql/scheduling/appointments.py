@@ -6,11 +6,21 @@ from datetime import datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Row, and_, bindparam, exists, insert, select, tuple_, update
+from sqlalchemy import (
+    Row,
+    and_,
+    bindparam,
+    exists,
+    false,
+    insert,
+    select,
+    tuple_,
+    update,
+)
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.registry.patient_rows import unsealed
-from mediklaud.adapters.sql.registry.tables import patients
+from mediklaud.adapters.sql.registry.tables import doctors, patients
 from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment, to_row
 from mediklaud.adapters.sql.scheduling.care import gives_care
 from mediklaud.adapters.sql.scheduling.claims import Claims
@@ -55,23 +65,25 @@ _IN_CARE = exists().where(
     _other.c.doctor_id == _a.doctor_id,
     gives_care(_other),
 )
-_OF_DOCTOR = (
-    select(
-        appointments,
-        patients.c.sealed.label("patient_sealed"),
-        _IN_CARE.label("in_care"),
-    )
+_WITH_PATIENT = (
+    select(appointments, patients.c.sealed.label("patient_sealed"))
     .join_from(
         appointments,
         patients,
         and_(patients.c.hospital_id == _a.hospital_id, patients.c.id == _a.patient_id),
     )
     .where(
-        is_param(appointments, "doctor_id"),
         _a.starts_at >= bindparam("start", type_=Instant),
         _a.starts_at < bindparam("end", type_=Instant),
     )
     .order_by(_a.starts_at, _a.id)
+)
+_OF_DOCTOR = _WITH_PATIENT.add_columns(_IN_CARE.label("in_care")).where(
+    is_param(appointments, "doctor_id")
+)
+# By the doctors that there are, for visits are found by doctor and time.
+_ON_BOARD = _WITH_PATIENT.add_columns(false().label("in_care")).where(
+    here(appointments), _a.doctor_id.in_(select(doctors.c.id).where(here(doctors)))
 )
 
 
@@ -113,6 +125,10 @@ class SqlAppointments:
         else:
             rows = self.database.rows(_BEHIND, after=after.value, **which)
         return tuple(map(self._to_appointment, rows))
+
+    def on_board(self, period: Period) -> tuple[ScheduleEntry, ...]:
+        rows = self.database.rows(_ON_BOARD, start=period.start, end=period.end)
+        return tuple(map(self._to_entry, rows))
 
     def of_doctor(
         self, doctor_id: DoctorId, period: Period, now: datetime

@@ -6,13 +6,36 @@ from datetime import date
 
 import click
 
+from mediklaud.application.scheduling.read_day_board import ReadDayBoard
 from mediklaud.application.scheduling.read_schedule import ReadSchedule
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.entrypoints.cli.command import command
 from mediklaud.entrypoints.cli.params import DAY, today
 from mediklaud.entrypoints.cli.people import DOCTOR
 from mediklaud.entrypoints.cli.session import Session, pass_session
-from mediklaud.entrypoints.http.scheduling.hours_views import ScheduleView
+from mediklaud.entrypoints.http.pages import Page
+from mediklaud.entrypoints.http.scheduling.hours_views import (
+    ScheduleEntryView,
+    ScheduleView,
+)
+
+
+@command("board")
+@click.option("--date", "day", type=DAY, help="Today, if left out.")
+@pass_session
+def board(session: Session, *, day: date | None) -> None:
+    """Who comes on one day to all doctors, the earliest first."""
+    query = ReadDayBoard(**session.query, day=day or today(session))
+    found = [ScheduleEntryView.of(entry) for entry in session.handle(query)]
+    session.output.list(
+        Page(items=found),
+        "appointment.starts_at",
+        "appointment.status",
+        "patient_number",
+        "patient_name",
+        "appointment.doctor_id",
+        "appointment.id",
+    )
 
 
 @command("schedule")

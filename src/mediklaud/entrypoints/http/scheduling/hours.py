@@ -11,6 +11,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from mediklaud.application.scheduling.find_slots import FindSlots
 from mediklaud.application.scheduling.read_availability import ReadAvailability
+from mediklaud.application.scheduling.read_day_board import ReadDayBoard
 from mediklaud.application.scheduling.read_schedule import ReadSchedule
 from mediklaud.application.scheduling.set_availability import SetAvailability
 from mediklaud.domain.scheduling.visit_type import VisitType
@@ -23,6 +24,7 @@ from mediklaud.entrypoints.http.queries import Filter, day_in, instant_in
 from mediklaud.entrypoints.http.scheduling.hours_bodies import AvailabilityBody
 from mediklaud.entrypoints.http.scheduling.hours_views import (
     AvailabilityView,
+    ScheduleEntryView,
     ScheduleView,
     SlotView,
 )
@@ -72,6 +74,13 @@ def read_schedule(doctor_id: FromPath[UUID], desk: AtDesk, day: Day) -> Schedule
         **desk.query, doctor_id=DoctorId(doctor_id), day=day_in(day, "date")
     )
     return ScheduleView.of(desk.handle(query))
+
+
+@get("/day-board", sync_to_thread=True, tags=_TAGS)
+def read_day_board(desk: AtDesk, day: Day) -> Page[ScheduleEntryView]:
+    """Who comes on one day to all doctors, the earliest first."""
+    found = desk.handle(ReadDayBoard(**desk.query, day=day_in(day, "date")))
+    return Page(items=[ScheduleEntryView.of(entry) for entry in found])
 
 
 @get("/slots", sync_to_thread=True, tags=_TAGS)

@@ -4,6 +4,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from mediklaud.entrypoints.web.desk import (
     arrivals,
+    board,
     enrol,
     patients,
     paying,
@@ -13,6 +14,7 @@ from mediklaud.entrypoints.web.desk import (
 )
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
+    board.board,
     patients.patients,
     patients.find,
     patients.patient,
