@@ -8,6 +8,7 @@ from mediklaud.application.privacy.list_activity import ListActivity
 from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.privacy.reporting import TooMuchTime
+from mediklaud.domain.shared.period import Period
 from tests.builders.access import a_member
 from tests.builders.privacy import the_officer
 from tests.builders.registry import an_enrolled_patient
@@ -23,8 +24,9 @@ def test_who_was_at_work_is_named_and_no_patient_is():
     clerk = a_member(hospital, Role.FRONT_DESK, name="Karim Uddin").as_actor()
     hospital.handle(ReadPatient(actor=clerk, patient_id=patient.id))
 
-    time = {"since": MONDAY_MORNING, "until": MONDAY_MORNING + A_DAY}
-    found = hospital.handle(ListActivity(actor=the_officer(), **time))
+    day = Period(MONDAY_MORNING, MONDAY_MORNING + A_DAY)
+    query = ListActivity(actor=the_officer(), since=day.start, until=day.end)
+    found = hospital.handle(query)
 
     theirs = next(one for one in found if one.name == "Karim Uddin")
     assert theirs.activity.patients == 1
