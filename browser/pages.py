@@ -30,6 +30,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/role-requests",
         "/lost-factors",
     ),
+    "chief_medical_officer": ("/", "/doctors", "/doctors/register", "/impacted"),
     "administrator": (
         "/",
         "/users",

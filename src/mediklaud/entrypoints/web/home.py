@@ -20,6 +20,7 @@ from mediklaud.entrypoints.web.languages import SPOKEN
 from mediklaud.entrypoints.web.office.administrator_home import (
     first_page_of_administrator,
 )
+from mediklaud.entrypoints.web.office.doctors import first_page_of_chief
 from mediklaud.entrypoints.web.office.privacy_home import first_page_of_privacy
 from mediklaud.entrypoints.web.pharmacy.queue import first_page_of_pharmacist
 from mediklaud.entrypoints.web.scheduling.doctors import names_of
@@ -54,6 +55,7 @@ _FIRST_PAGES: dict[Role, Callable[[Visitor], Page]] = {
     Role.DOCTOR: first_page_of_doctor,
     Role.FRONT_DESK: first_page_of_desk,
     Role.PHARMACIST: first_page_of_pharmacist,
+    Role.CHIEF_MEDICAL_OFFICER: first_page_of_chief,
     Role.PRIVACY_OFFICER: first_page_of_privacy,
     Role.ADMINISTRATOR: first_page_of_administrator,
     Role.BILLING: first_page_of_billing,

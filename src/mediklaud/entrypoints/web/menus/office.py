@@ -38,4 +38,10 @@ _ADMINISTRATION: tuple[Item, ...] = (
     Item(_("Audit check"), "/audit-check", "shield-check", _VERIFY, _CHECK),
     Item(_("Keys"), "/keys", "key-round", _KEYS, _ADMIN),
 )
-MENU: tuple[Item, ...] = (*_OF_PRIVACY, *_DECIDED, *_ADMINISTRATION)
+_CHIEF = {Role.CHIEF_MEDICAL_OFFICER}
+_REGISTER, _AWAY = Permission.REGISTER_DOCTOR, Permission.RECORD_ABSENCE
+_OF_CHIEF: tuple[Item, ...] = (
+    Item(_("Doctors"), "/doctors", "stethoscope", _REGISTER, _CHIEF),
+    Item(_("Visits to decide"), "/impacted", "calendar-x", _AWAY),
+)
+MENU: tuple[Item, ...] = (*_OF_CHIEF, *_OF_PRIVACY, *_DECIDED, *_ADMINISTRATION)

@@ -4,6 +4,9 @@ from litestar.handlers import HTTPRouteHandler
 
 from mediklaud.entrypoints.web.office import (
     audit_check,
+    doctors,
+    hours,
+    impacted,
     keys,
     lost_factors,
     merges,
@@ -16,6 +19,7 @@ from mediklaud.entrypoints.web.office import (
     privacy_reports,
     privacy_reviews,
     programs,
+    register_doctor,
     role_requests,
     system,
     user,
@@ -23,6 +27,18 @@ from mediklaud.entrypoints.web.office import (
     wishes,
 )
 
+_DOCTORS: tuple[HTTPRouteHandler, ...] = (
+    doctors.doctors,
+    doctors.doctor,
+    doctors.change_standing,
+    register_doctor.register_page,
+    register_doctor.register,
+    hours.set_hours,
+    hours.record_absence,
+    hours.cancel_absence,
+    impacted.impacted,
+    impacted.decide_impacted,
+)
 _PRIVACY: tuple[HTTPRouteHandler, ...] = (
     privacy_reviews.reviews,
     privacy_reviews.review_page,
@@ -83,4 +99,9 @@ _ADMINISTRATION: tuple[HTTPRouteHandler, ...] = (
     audit_check.audit_check,
     audit_check.verify_audit,
 )
-PAGES: tuple[HTTPRouteHandler, ...] = (*_PRIVACY, *_DECIDED, *_ADMINISTRATION)
+PAGES: tuple[HTTPRouteHandler, ...] = (
+    *_DOCTORS,
+    *_PRIVACY,
+    *_DECIDED,
+    *_ADMINISTRATION,
+)
