@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from mediklaud.application.billing.return_payment import give_back
 from mediklaud.domain.billing.gateway import (
@@ -14,8 +14,9 @@ from mediklaud.domain.billing.gateway import (
     GatewayState,
 )
 from mediklaud.domain.billing.payment_exception import ExceptionStatus
-from tests.builders.billing import taka
+from tests.builders.billing import DAY, taka
 from tests.builders.online import an_exception, an_intent, the_truth
+from tests.clock import MONDAY_MORNING
 
 WAITING, DONE = GatewayRefundState.WAITING, GatewayRefundState.DONE
 FAILED = GatewayRefundState.FAILED
@@ -32,7 +33,10 @@ class Moody:
     def fetch(self, _ref):
         return self._said(self.fetched)
 
-    def refund(self, _ref, _amount, _key):
+    keys: list[str] = field(factory=list)
+
+    def refund(self, _ref, _amount, key):
+        self.keys.append(key)
         return self._said(self.refunded)
 
     def _said(self, what):
@@ -95,3 +99,17 @@ def test_less_than_all_of_it_is_not_done(returning):
 def test_another_gateway_is_not_asked_for_it(returning):
     moody = Moody(AssertionError("not its own"), name="stripe")
     assert asked(returning, moody) is WAITING
+
+
+def test_what_failed_is_asked_for_under_a_new_key_once_it_is_decided_anew(returning):
+    """Under the old one the gateway would only say again that it failed."""
+    decided = evolve(returning, decided_at=MONDAY_MORNING)
+    back = known(returning).refunds[0]
+    moody = Moody(known(returning, state=FAILED), back)
+
+    assert asked(decided, moody) is DONE
+    assert moody.keys != [str(returning.id)]
+
+    later = Moody(known(returning, state=FAILED), back)
+    asked(evolve(decided, decided_at=MONDAY_MORNING + DAY), later)
+    assert later.keys != moody.keys

@@ -55,9 +55,13 @@ def _asked(exception: PaymentException, gateway: PaymentGateway) -> GatewayRefun
     """A no to the question says nothing of the money, which may have gone before."""
     key, ref = str(exception.id), exception.provider_ref
     try:
-        known = gateway.fetch(ref).refund(key)
+        truth = gateway.fetch(ref)
     except (GatewaySilent, GatewayRefused):
         return GatewayRefundState.WAITING
+    known = truth.refund(key)
+    if known is not None and known.state is GatewayRefundState.FAILED:
+        key = _decided_anew(exception)
+        known = truth.refund(key)
     try:
         found = known or gateway.refund(ref, exception.captured, key)
     except GatewaySilent:
@@ -65,6 +69,12 @@ def _asked(exception: PaymentException, gateway: PaymentGateway) -> GatewayRefun
     except GatewayRefused:
         return GatewayRefundState.FAILED
     return _state_of(found, exception)
+
+
+def _decided_anew(exception: PaymentException) -> str:
+    """What failed stays failed under its key: a new decision has one of its own."""
+    at = exception.decided_at
+    return f"{exception.id}-{at.timestamp():.0f}" if at else str(exception.id)
 
 
 def _state_of(found: GatewayRefund, exception: PaymentException) -> GatewayRefundState:

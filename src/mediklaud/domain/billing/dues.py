@@ -104,7 +104,7 @@ class Blocked:
     def how_to_clear(self) -> str:
         """What the patient can do about it (U5)."""
         return (
-            f"Pay {self.amount} at the front desk or the billing office "
+            f"Pay {self.amount} online, at the front desk or at the billing office "
             f"({', '.join(self.invoice_numbers)}); "
             "a new appointment can be booked at once."
         )
