@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from mediklaud.domain.access.actor import Role
+from tests.builders.access import a_member
 from tests.integration.http.people import PASSWORD
 
 
@@ -15,10 +16,8 @@ def admin(house, signed_in):
 
 @pytest.fixture
 def clerk(house):
-    """The address of a clerk's account."""
-    people = house.get("/users", Role.ADMINISTRATOR, limit=200)["items"]
-    [*_, clerk] = [one for one in people if one["roles"] == ["front_desk"]]
-    return f"/users/{clerk['id']}"
+    """The address of a clerk's account, of whom nothing is known yet."""
+    return f"/users/{a_member(house.hospital, Role.FRONT_DESK).id}"
 
 
 def test_a_colleague_is_let_in_and_the_roles_wait(admin):
