@@ -57,7 +57,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/books/periods",
     ),
     "pharmacist": (
-        "/pharmacy",
+        "/pharmacy/queue",
         "/pharmacy/stock",
         "/pharmacy/delivery",
         "/pharmacy/new-product",

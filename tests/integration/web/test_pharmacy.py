@@ -79,7 +79,7 @@ def test_what_expires_first_is_handed_out_first(pharmacist, counter, known):
 
     assert "It is handed out, and charged" in page
     assert "With food" in page
-    assert counter not in pharmacist.get("/pharmacy")
+    assert counter not in pharmacist.get("/pharmacy/queue")
 
 
 def test_nothing_is_handed_out_to_somebody_who_is_not_known(pharmacist, counter, known):
@@ -128,13 +128,13 @@ def test_what_never_left_the_counter_is_undone(pharmacist, counter, known):
     page = pharmacist.send(f"{here}/cancel", reason="The patient left")
 
     assert "Undone" in page
-    assert counter in pharmacist.get("/pharmacy")
+    assert counter in pharmacist.get("/pharmacy/queue")
 
 
 def test_the_desk_hands_out_nothing(signed_in, counter):
     desk = signed_in(Role.FRONT_DESK)
     desk.get(counter, 403)
-    desk.get("/pharmacy", 403)
+    desk.get("/pharmacy/queue", 403)
 
 
 @pytest.mark.parametrize("what", ["prescriptions", "dispensations"])

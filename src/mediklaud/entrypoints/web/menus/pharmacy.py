@@ -7,7 +7,7 @@ from mediklaud.entrypoints.web.menus.item import marked as _
 _REPORT = Permission.READ_PHARMACY_REPORT
 
 MENU: tuple[Item, ...] = (
-    Item(_("Queue"), "/pharmacy", "clipboard-list", Permission.READ_QUEUE),
+    Item(_("Queue"), "/pharmacy/queue", "clipboard-list", Permission.READ_QUEUE),
     Item(_("Stock"), "/pharmacy/stock", "package", Permission.READ_STOCK),
     Item(_("Reports"), "/pharmacy/reports", "chart-column", _REPORT),
 )

@@ -15,7 +15,7 @@ from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 _MANY = 200
 
 
-@get("/pharmacy", sync_to_thread=True)
+@get("/pharmacy/queue", sync_to_thread=True)
 def queue(visitor: AtPage, done: Filter = None) -> Page:
     """Everything that can be handed out today, the first written first."""
     return first_page_of_pharmacist(visitor, done)
