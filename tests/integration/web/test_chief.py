@@ -36,8 +36,15 @@ def test_a_doctor_applies_is_approved_gets_hours_and_works_here(chief):
     assert "waits for your approval" in chief.page.text
     chief.send(f"{here}/standing", step="approve")
     page = chief.send(
-        f"{here}/hours", weekdays="monday", start="09:00", end="12:00", place="Room 7"
+        f"{here}/hours",
+        weekdays="monday",
+        start="09:00",
+        end="12:00",
+        start_again="15:00",
+        end_again="18:00",
+        place="Room 7",
     )
+    assert "15:00" in page
 
     assert "Works here" in page
     assert "Room 7" in page

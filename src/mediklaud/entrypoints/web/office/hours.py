@@ -19,6 +19,7 @@ from mediklaud.domain.shared.ids import AbsenceId, DoctorId
 from mediklaud.domain.shared.period import Period
 from mediklaud.entrypoints.reading import read_day, read_instant
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.forms import Form
 from mediklaud.entrypoints.web.office.doctors import DOCTOR, about_doctor
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
@@ -69,17 +70,28 @@ def _hours(visitor: Visitor, wanted: DoctorId) -> SetAvailability:
     with form.reading() as read:
         start = read.need("start", time.fromisoformat)
         end = read.need("end", time.fromisoformat)
+        again = read.may("start_again", time.fromisoformat)
+        last = read.may("end_again", time.fromisoformat)
         since = read.may("valid_from", read_day)
+    stretches = [(start, end)]
+    if again is not None and last is not None:
+        stretches.append((again, last))
     days = tuple(day for day in Weekday if day.value in form.all("weekdays"))
-    rule = OfferedHours(
+    rules = tuple(_offer(form, days, *stretch) for stretch in stretches)
+    return SetAvailability(
+        **visitor.command, doctor_id=wanted, rules=rules, valid_from=since
+    )
+
+
+def _offer(
+    form: Form, days: tuple[Weekday, ...], start: time, end: time
+) -> OfferedHours:
+    return OfferedHours(
         weekdays=days,
         start=start,
         end=end,
         visit_types=_USUAL,
         place=form["place"] or None,
-    )
-    return SetAvailability(
-        **visitor.command, doctor_id=wanted, rules=(rule,), valid_from=since
     )
 
 
