@@ -24,6 +24,8 @@ from tests.builders.cashier import (
     to_pay,
     to_set_tariff,
 )
+from tests.builders.crediting import credited, lines_of
+from tests.builders.refunds import granted, to_pay_out
 from tests.builders.registry import an_enrolled_patient
 from tests.clock import StandingClock
 from tests.hospital import a_hospital
@@ -187,6 +189,10 @@ WRONG = {
         "update journal_entries set amount_minor = amount_minor - 1"
         " where account = 'bank'"
     ),
+    Check.CREDIT_NOTE_IN_JOURNAL: (
+        "update credit_note_lines set amount_minor = amount_minor + 1"
+    ),
+    Check.REFUND_IN_JOURNAL: "update refunds set amount_minor = amount_minor + 1",
     Check.DUES_ARE_WHAT_IS_LEFT: "update dues set owed_minor = owed_minor + 1",
     Check.CREDIT_IS_WHAT_IS_LEFT: "update patient_accounts set credit_minor = 1",
     Check.RECEIVABLE_IS_OWED: "update dues set owed_minor = 7",
@@ -208,7 +214,10 @@ WRONG = {
 def test_whoever_writes_around_the_rules_is_found(database, clock, check):
     hospital = a_house(database, clock)
     invoice = one_visit(hospital, an_enrolled_patient(hospital))
-    hospital.handle(to_pay(invoice, taka(100_00)))
+    receipt = hospital.handle(to_pay(invoice, taka(100_00)))
+    credited(hospital, invoice, *lines_of(_1=5_00))
+    granted(hospital, receipt.payment, taka(10_00))
+    assert hospital.handle(ReconcileBooks(actor=the_cashier())).agrees
     joint = "and" if " where " in WRONG[check] else "where"
     statement = f"{WRONG[check]} {joint} hospital_id = :here"
     found: tuple[Difference, ...] = ()
@@ -238,3 +247,27 @@ def _tamper(database, statement):
     for (name,) in triggers:
         database.connection.execute(text(f"drop trigger {name}"))
     database.connection.execute(text(statement), {"here": here.hex})
+
+
+_DOUBLED = """update journal_entries set amount_minor = amount_minor * 2
+where hospital_id = :here and posting_id in (
+    select id from postings where kind = '{}'
+)"""
+
+
+@pytest.mark.parametrize("kind", ["refund_approved", "refund_paid"])
+def test_a_refund_is_posted_as_far_as_it_has_come(database, clock, kind):
+    """Granted and paid out, each is held against its own posting."""
+    hospital = a_house(database, clock)
+    invoice = one_visit(hospital, an_enrolled_patient(hospital))
+    receipt = hospital.handle(to_pay(invoice, taka(100_00)))
+    refund = granted(hospital, receipt.payment, taka(10_00))
+    hospital.handle(to_pay_out(refund))
+    found: tuple[Difference, ...] = ()
+    statement = _DOUBLED.format(kind)
+    with suppress(_Undone), database.unit(writes=True) as unit:
+        _tamper(unit.database, statement)
+        found = unit.port(BooksReports).differences()
+        raise _Undone
+
+    assert Check.REFUND_IN_JOURNAL in {one.check for one in found}

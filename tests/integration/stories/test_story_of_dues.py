@@ -45,7 +45,7 @@ def test_the_refusal_says_how_much_for_what_and_how_to_pay(town, debtor, wish):
     assert told(refused) == REFUSED
     assert refused["facts"]["amount"] == OWED
     assert refused["facts"]["invoices"] == [debtor.invoice]
-    assert "Pay 1575.00 BDT at the front desk" in refused["facts"]["how_to_clear"]
+    assert "Pay 1575.00 BDT online, at the front desk" in refused["facts"]["how_to_clear"]
     assert "1575.00" in refused["detail"]
     (number,) = refused["facts"]["invoice_numbers"]
     assert number.startswith("INV-")
@@ -86,7 +86,7 @@ def test_it_is_the_same_at_a_terminal(town, door, debtor, wish):
     assert (code, problem["code"], problem["rule"]) == (1, *REFUSED[1:])
     assert problem["facts"]["amount"] == OWED
     assert problem["facts"]["invoices"] == [debtor.invoice]
-    assert "Pay 1575.00 BDT at the front desk" in said
+    assert "Pay 1575.00 BDT online, at the front desk" in said
     cash = ("payment", "take", debtor.invoice, OWED["amount"])
     desk.done(*cash)
     assert desk.done(*booking)["status"] == "booked"

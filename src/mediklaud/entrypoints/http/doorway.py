@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ def open_door() -> Litestar:
     _stop_at_once_when_told()
     from mediklaud.entrypoints.http.door import open_door
 
-    return open_door()
+    return _standing(open_door())
 
 
 def open_door_and_send() -> Litestar:
@@ -22,7 +23,17 @@ def open_door_and_send() -> Litestar:
     _stop_at_once_when_told()
     from mediklaud.entrypoints.http.door import open_door_and_send
 
-    return open_door_and_send()
+    return _standing(open_door_and_send())
+
+
+def _standing(door: Litestar) -> Litestar:
+    """What is loaded by now stays for good: nobody has to look whether it is garbage.
+
+    Looking through all of it while a long answer is made took longer than the answer.
+    """
+    gc.collect()
+    gc.freeze()
+    return door
 
 
 def _stop_at_once_when_told() -> None:

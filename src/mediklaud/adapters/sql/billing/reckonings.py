@@ -60,12 +60,24 @@ join (
 left join ({_OF_KIND.format(kind="credit_note", accounts=_THE_PATIENTS)}) j
     on j.source_id = n.id
 where n.hospital_id = :here"""
-_REFUNDS = f"""
-select r.id, r.currency, r.amount_minor as expected, coalesce(j.minor, 0) as found
-from refunds r
-left join ({_OF_KIND.format(kind="refund_paid", accounts="'refunds_payable'")}) j
-    on j.source_id = r.id
-where r.hospital_id = :here and r.status = 'paid'"""
+_REFUND_POSTED = """
+select r.id, r.currency,
+    case when r.status in ({statuses}) then r.amount_minor else 0 end as expected,
+    {sign}coalesce(j.minor, 0) as found
+from refunds r left join ({posted}) j on j.source_id = r.id
+where r.hospital_id = :here"""
+_REFUNDS = " union all ".join(
+    _REFUND_POSTED.format(
+        statuses=statuses,
+        sign=sign,
+        posted=_OF_KIND.format(kind=kind, accounts="'refunds_payable'"),
+    )
+    for kind, statuses, sign in (
+        ("refund_approved", "'approved', 'unknown', 'paid', 'failed'", "-"),
+        ("refund_paid", "'paid'", ""),
+        ("refund_undone", "'failed'", ""),
+    )
+)
 _DUES = f"""
 select i.id, i.currency, i.gross_minor - coalesce(s.minor, 0) - coalesce(c.minor, 0)
     as expected, coalesce(d.owed_minor, 0) as found
@@ -123,8 +135,18 @@ from payment_intents i
 left join payments p on p.hospital_id = i.hospital_id and p.intent_id = i.id
 where i.hospital_id = :here and i.status = 'succeeded'
 union all
+select x.id, x.captured_currency, x.captured_minor, coalesce(p.amount_minor, 0)
+from payment_exceptions x
+left join payments p on p.hospital_id = x.hospital_id and p.id = x.payment_id
+where x.hospital_id = :here and x.status = 'kept'
+union all
 select p.id, p.currency, 0, p.amount_minor from payments p
-where p.hospital_id = :here and p.method = 'online' and p.intent_id is null"""
+left join payment_intents i on i.hospital_id = p.hospital_id and i.id = p.intent_id
+where p.hospital_id = :here and p.method = 'online'
+    and coalesce(i.status, '') <> 'succeeded' and not exists (
+        select 1 from payment_exceptions x where x.hospital_id = p.hospital_id
+        and x.payment_id = p.id and x.status = 'kept'
+    )"""
 _BALANCES = """
 select p.id, p.currency, 0 as expected, coalesce(sum(e.amount_minor), 0) as found
 from postings p
