@@ -45,7 +45,8 @@ def test_the_refusal_says_how_much_for_what_and_how_to_pay(town, debtor, wish):
     assert told(refused) == REFUSED
     assert refused["facts"]["amount"] == OWED
     assert refused["facts"]["invoices"] == [debtor.invoice]
-    assert "Pay 1575.00 BDT online, at the front desk" in refused["facts"]["how_to_clear"]
+    how = refused["facts"]["how_to_clear"]
+    assert "Pay 1575.00 BDT online, at the front desk" in how
     assert "1575.00" in refused["detail"]
     (number,) = refused["facts"]["invoice_numbers"]
     assert number.startswith("INV-")
