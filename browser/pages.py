@@ -9,6 +9,8 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/my/contact",
         "/my/medicines",
         "/my/record",
+        "/my/wishes",
+        "/my/people",
         "/my/statement",
         "/account",
         "/account/password",

@@ -25,7 +25,6 @@ from mediklaud.domain.privacy.majority import (
     WardIsOfAge,
 )
 from mediklaud.domain.registry.patient import PatientNotFound
-from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.numbers import MistypedNumber
 from mediklaud.domain.shared.proxy import ProxyScope, Ward
 from mediklaud.ports.messaging import Outbox
@@ -38,7 +37,7 @@ from tests.builders.rights import (
     to_name,
 )
 from tests.clock import MONDAY_MORNING, StandingClock
-from tests.hospital import a_hospital, new, read
+from tests.hospital import a_hospital, read
 
 NUMBER_OF_NOBODY = "P-000006-8"
 
@@ -204,9 +203,10 @@ def test_whoever_acts_for_nobody_has_no_wards(hospital, mother):
     assert hospital.handle(ListWards(actor=the_patient_of(mother))) == ()
 
 
-def test_whom_one_acts_for_is_told(hospital, mother):
-    ward = Ward(new(PatientId), (ProxyScope.BILLING,))
+def test_whom_one_acts_for_is_told_by_name(hospital, child, mother):
+    ward = Ward(child.id, (ProxyScope.BILLING,))
 
-    answer = hospital.handle(ListWards(actor=the_patient_of(mother, wards=(ward,))))
+    (told,) = hospital.handle(ListWards(actor=the_patient_of(mother, wards=(ward,))))
 
-    assert answer == (ward,)
+    assert (told.patient.name, told.patient.number) == (child.name, child.number)
+    assert told.scopes == ward.scopes

@@ -32,6 +32,11 @@ class Jar:
         return self._named("mediklaud-device")
 
     @property
+    def ward(self) -> str:
+        """Holds the id of the patient somebody acts for, while they do."""
+        return self._named("mediklaud-ward")
+
+    @property
     def language(self) -> str:
         """Holds the language that was chosen."""
         return self._named("mediklaud-language")

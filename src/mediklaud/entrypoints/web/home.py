@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from litestar import get, post
 
@@ -11,7 +12,9 @@ from mediklaud.application.scheduling.list_patient_appointments import (
     ListPatientAppointments,
 )
 from mediklaud.domain.access.actor import Role
-from mediklaud.domain.scheduling.appointment import AHEAD
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.billing.account import AccountStatement
+from mediklaud.domain.scheduling.appointment import AHEAD, Appointment
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.billing.work import first_page_of_billing
 from mediklaud.entrypoints.web.desk.patients import first_page_of_desk
@@ -39,15 +42,28 @@ def first_page(visitor: AtPage) -> Page:
 
 
 def _of_patient(visitor: Visitor) -> Page:
-    patient_id = visitor.patient_id
-    visits = visitor.handle(
-        ListPatientAppointments(**visitor.query, patient_id=patient_id, limit=20)
-    )
-    account = visitor.handle(ReadAccount(**visitor.query, patient_id=patient_id))
-    ahead = [one for one in reversed(visits) if one.status in AHEAD][:_NEXT]
+    ahead = _ahead(visitor) if visitor.may_here(Permission.READ_APPOINTMENT) else ()
     doctors = names_of(visitor, (one.doctor_id for one in ahead))
-    facts = {"ahead": ahead, "doctors": doctors, "account": account}
+    facts: dict[str, Any] = {"ahead": ahead, "doctors": doctors}
+    facts["account"] = _account(visitor)
+    facts["books"] = visitor.may_here(Permission.BOOK_APPOINTMENT)
     return visitor.page("home_of_patient.html", **facts)
+
+
+def _ahead(visitor: Visitor) -> Sequence[Appointment]:
+    visits = visitor.handle(
+        ListPatientAppointments(
+            **visitor.query, patient_id=visitor.patient_id, limit=20
+        )
+    )
+    return [one for one in reversed(visits) if one.status in AHEAD][:_NEXT]
+
+
+def _account(visitor: Visitor) -> AccountStatement | None:
+    """What is owed; nothing for whoever does not look after the money."""
+    if not visitor.may_here(Permission.READ_ACCOUNT):
+        return None
+    return visitor.handle(ReadAccount(**visitor.query, patient_id=visitor.patient_id))
 
 
 _FIRST_PAGES: dict[Role, Callable[[Visitor], Page]] = {

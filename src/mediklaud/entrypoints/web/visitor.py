@@ -15,9 +15,12 @@ from litestar.params import SkipValidation
 
 from mediklaud.application.access.who_am_i import WhoAmI
 from mediklaud.application.messages import Message
+from mediklaud.application.privacy.list_wards import ListWards, WardCard
 from mediklaud.application.recognise import SessionEnded
 from mediklaud.domain.access.account import Account
 from mediklaud.domain.access.actor import ANONYMOUS, Actor, Bearer, Caller
+from mediklaud.domain.access.permissions import Permission
+from mediklaud.domain.access.proxies import is_open_to
 from mediklaud.domain.errors import NotSignedIn, Refusal
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.entrypoints.http.desk import Asked, Told
@@ -28,6 +31,7 @@ from mediklaud.entrypoints.web.answers import Page, page_answer, see_other
 from mediklaud.entrypoints.web.cookies import Jar
 from mediklaud.entrypoints.web.forms import Form, faults_of
 from mediklaud.entrypoints.web.languages import SPOKEN, best_of
+from mediklaud.entrypoints.web.menus.item import Item
 from mediklaud.entrypoints.web.navigation import menu_for
 from mediklaud.entrypoints.web.own_forms import FIELD, proof_of, require_ours
 from mediklaud.entrypoints.web.site import Site
@@ -49,6 +53,8 @@ class Visitor:
     """What the forms of somebody who has not signed in are bound to."""
     device: str | None = field(repr=False)
     form: Form = field(factory=Form)
+    ward: str | None = None
+    """The id of the patient they say they act for (P5)."""
     language: str
     address: str
     """The page's own address, to come back to."""
@@ -99,12 +105,29 @@ class Visitor:
             raise NotSignedIn
         return self.handle(WhoAmI(**self.query))
 
+    @cached_property
+    def acting_for(self) -> WardCard | None:
+        """Whose things they look after just now; nobody's, when that has ended."""
+        if self.ward is None or self.me.patient_id is None:
+            return None
+        wards = self.handle(ListWards(**self.query))
+        return next((one for one in wards if str(one.patient.id) == self.ward), None)
+
     @property
     def patient_id(self) -> PatientId:
+        """Whose file the pages are about: the visitor's own, or their ward's."""
+        return self.acting_for.patient.id if self.acting_for else self.own_id
+
+    @property
+    def own_id(self) -> PatientId:
         """The visitor's own file; refused if they are no patient."""
         if self.me.patient_id is None:
             raise NotSignedIn
         return self.me.patient_id
+
+    def may_here(self, permission: Permission) -> bool:
+        """Is it among what they look after, if they act for somebody just now?"""
+        return self.acting_for is None or is_open_to(self.acting_for.scopes, permission)
 
     def page(self, template: str, **facts: object) -> Page:
         """The page, with the menu of whoever looks at it."""
@@ -122,7 +145,8 @@ class Visitor:
         me = self._known()
         everything = {
             "me": me,
-            "menu": menu_for(me.as_actor()) if me else (),
+            "menu": self._menu(me) if me else (),
+            "ward": self.acting_for if me else None,
             "address": self.address,
             "form": self.form,
             "faults": {},
@@ -143,6 +167,10 @@ class Visitor:
             return self.me
         except NotSignedIn:
             return None
+
+    def _menu(self, me: Account) -> tuple[Item, ...]:
+        menu = menu_for(me.as_actor())
+        return tuple(one for one in menu if one.own or self.may_here(one.permission))
 
     def _proof(self) -> str:
         secret = self.token or self.visit
@@ -179,6 +207,7 @@ def bare_visitor(request: AnyRequest, site: Site) -> Visitor:
         token=jar.found(jar.session, cookies),
         visit=jar.found(jar.visit, cookies),
         device=jar.found(jar.device, cookies),
+        ward=jar.found(jar.ward, cookies),
         language=_language(request, jar),
         address=_address(request),
         is_partial="hx-request" in request.headers,

@@ -89,4 +89,4 @@ def wards(session: Session) -> None:
     """The patients one acts for right now."""
     found = session.handle(ListWards(**session.query))
     page = Page(items=[WardView.of(ward) for ward in found])
-    session.output.list(page, "patient_id", "scopes")
+    session.output.list(page, "number", "name", "scopes", "patient_id")

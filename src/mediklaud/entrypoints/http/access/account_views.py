@@ -8,11 +8,11 @@ from uuid import UUID
 
 from mediklaud.application.access.list_own_sessions import OwnSession
 from mediklaud.application.access.sign_in import SignedIn
+from mediklaud.application.privacy.list_wards import WardCard
 from mediklaud.domain.access.account import Account, AccountStatus
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.access.grants import Basis, Grant
 from mediklaud.domain.access.invitation import Invitation
-from mediklaud.domain.shared.proxy import Ward
 from mediklaud.entrypoints.http.privacy.guardianship_views import WardView
 from mediklaud.entrypoints.http.wire import View, bare, fields_of
 
@@ -77,7 +77,7 @@ class MeView(AccountView):
     wards: list[WardView]
 
     @classmethod
-    def met(cls, account: Account, wards: Iterable[Ward]) -> MeView:
+    def met(cls, account: Account, wards: Iterable[WardCard]) -> MeView:
         """The account, with its wards."""
         shown = [WardView.of(ward) for ward in wards]
         return cls(**fields_of(AccountView.of(account)), wards=shown)

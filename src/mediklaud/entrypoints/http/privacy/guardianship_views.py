@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from mediklaud.application.privacy.list_wards import WardCard
 from mediklaud.domain.privacy.guardianship import Basis, Guardianship
-from mediklaud.domain.shared.proxy import ProxyScope, Ward
+from mediklaud.domain.shared.proxy import ProxyScope
 from mediklaud.entrypoints.http.wire import View, bare
 
 
@@ -53,9 +54,16 @@ class WardView(View):
     """A patient one acts for right now, and in what."""
 
     patient_id: UUID
+    number: str
+    name: str
     scopes: list[ProxyScope]
 
     @classmethod
-    def of(cls, ward: Ward) -> WardView:
+    def of(cls, ward: WardCard) -> WardView:
         """The ward."""
-        return cls(patient_id=ward.patient_id.value, scopes=sorted(ward.scopes))
+        return cls(
+            patient_id=ward.patient.id.value,
+            number=ward.patient.number,
+            name=ward.patient.name,
+            scopes=sorted(ward.scopes),
+        )

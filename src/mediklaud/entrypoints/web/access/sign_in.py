@@ -51,7 +51,8 @@ def sign_out(visitor: AtPage) -> Page:
     if visitor.token is not None:
         visitor.handle(SignOut(**visitor.command))
     jar = visitor.site.jar
-    visitor.cookies += [jar.forget(jar.session), jar.forget(jar.visit)]
+    held = (jar.session, jar.visit, jar.ward)
+    visitor.cookies += [jar.forget(one) for one in held]
     answer = visitor.go("/sign-in")
     answer.headers["clear-site-data"] = '"cache", "storage"'
     return answer
@@ -63,6 +64,7 @@ def _remember(visitor: Visitor, signed_in: SignedIn, device: str) -> None:
         jar.keep(jar.session, signed_in.token),
         jar.keep_long(jar.device, device),
         jar.forget(jar.visit),
+        jar.forget(jar.ward),
     ]
 
 

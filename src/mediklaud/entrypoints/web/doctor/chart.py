@@ -42,7 +42,7 @@ def chart(visitor: AtPage, patient_id: FromPath[UUID], done: Filter = None) -> P
         **facts,
         done=done,
         entries=record.entries,
-        doctors=names_of(visitor, _authors(record.entries)),
+        doctors=names_of(visitor, authors_of(record.entries)),
         taken=taken,
         past=[one for one in written if one not in taken],
         measured=[facts["known"].latest(kind, facts["today"]) for kind in _MEASURED],
@@ -56,7 +56,8 @@ def _is_taken(one: Prescription, day: date) -> bool:
     return one.in_use_until is not None and one.in_use_until >= day
 
 
-def _authors(entries: Iterable[Entry]) -> Iterable[DoctorId]:
+def authors_of(entries: Iterable[Entry]) -> Iterable[DoctorId]:
+    """Everybody who wrote some of it."""
     for one in entries:
         if isinstance(one, Consultation):
             yield one.doctor_id

@@ -30,6 +30,8 @@ class Item:
     permission: Permission
     roles: frozenset[Role] = field(default=(), converter=_all_of)
     """Who finds it there, if not everybody who may."""
+    own: bool = False
+    """Does it stay the visitor's own while they act for somebody else?"""
 
     def is_for(self, actor: Actor) -> bool:
         """May this person do what stands behind it, and is it meant for them?"""

@@ -46,7 +46,7 @@ def _changed(visitor: Visitor) -> UpdatePatient:
         version = read.need("version", int)
     return UpdatePatient(
         **visitor.command,
-        patient_id=visitor.patient_id,
+        patient_id=visitor.own_id,
         version=version,
         contact=read_contact_changes(form["phone"], form["email"], region),
         address=Address(line=form["line"], city=form["city"]),
@@ -63,7 +63,7 @@ def _name_of(one: Consent) -> str:
 
 
 def _own(visitor: Visitor) -> Patient:
-    query = ReadPatient(**visitor.query, patient_id=visitor.patient_id)
+    query = ReadPatient(**visitor.query, patient_id=visitor.own_id)
     return visitor.handle(query)
 
 

@@ -2,7 +2,14 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from mediklaud.entrypoints.web.patient import contact, invoices, record
+from mediklaud.entrypoints.web.patient import (
+    contact,
+    invoices,
+    own,
+    people,
+    record,
+    wishes,
+)
 from mediklaud.entrypoints.web.scheduling import appointments, book, move
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
@@ -13,11 +20,18 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     book.choose_time,
     book.confirm_page,
     book.book,
-    record.own_medicines,
+    own.own_medicines,
     record.own_record,
     record.take_record,
-    record.own_statement,
-    record.own_statement_paper,
+    own.own_statement,
+    own.own_statement_paper,
+    wishes.own_wishes,
+    wishes.ask_to_set_right,
+    wishes.disagree,
+    people.own_people,
+    people.name_somebody,
+    people.end_it,
+    people.act_for,
     move.move_page,
     move.move,
     contact.contact_page,
