@@ -3,15 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from browser.steps import follow
+
 
 def the_second(person, **how):
     """Another one of billing, who has not asked for anything."""
     return person("billing", "Farida", **how).page
-
-
-def follow(page, name):
-    """By the menu."""
-    page.get_by_role("navigation", name="Main menu").get_by_text(name).click()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

@@ -3,23 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from browser.steps import chart_of_the_next, sign, write
+
 
 def call_in(page):
     """The next patient of the day."""
     page.locator("main button.main").first.click()
-
-
-def chart_of_the_next(page):
-    """The page of a patient of today."""
-    page.goto(page.locator(".visit strong a").last.evaluate("link => link.href"))
-    return page.url.partition("?")[0]
-
-
-def write(page, chart, medicine, strength):
-    """A medicine on an empty prescription."""
-    page.goto(f"{chart}/prescribe")
-    page.get_by_label("International name").fill(medicine)
-    page.get_by_label("Strength").fill(strength)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
@@ -38,7 +27,7 @@ def test_findings_stand_there_while_a_medicine_is_typed(person):
     page = person("doctor").page
     chart = chart_of_the_next(page)
     write(page, chart, "Warfarin", "5 mg")
-    page.get_by_role("button", name="Sign the prescription").click()
+    sign(page)
     expect(page.get_by_role("status").first).to_contain_text("the pharmacy has it")
 
     write(page, chart, "Ibuprofen", "400 mg")
@@ -47,6 +36,6 @@ def test_findings_stand_there_while_a_medicine_is_typed(person):
         reason.select_option("monitoring_ordered")
     for words in page.get_by_label("In your words").all():
         words.fill("Blood is taken in a week")
-    page.get_by_role("button", name="Sign the prescription").click()
+    sign(page)
 
     expect(page.get_by_role("status").first).to_contain_text("the pharmacy has it")

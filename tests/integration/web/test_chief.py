@@ -78,7 +78,7 @@ def test_a_visit_that_falls_into_an_absence_is_decided(house, chief):
         f"{here}/absences",
         since="2027-03-10T00:00",
         until="2027-03-11T00:00",
-        reason="A congress",
+        away_because="A congress",
     )
     assert "These visits fall into it" in page
     decide = f"/impacted/{booking['id']}"
@@ -90,6 +90,15 @@ def test_a_visit_that_falls_into_an_absence_is_decided(house, chief):
     away = next(one for one in chief.forms if "/absences/" in one)
     assert "A congress" in page
     assert "A congress" not in chief.send(away)
+
+
+def test_a_wrong_absence_says_nothing_of_a_suspension(chief):
+    here = registered(chief, "A-558")
+    chief.send(f"{here}/standing", step="approve")
+    page = chief.send(f"{here}/absences", 422, away_because="A congress", since="now")
+
+    assert "A congress" in page
+    assert chief.form(f"{here}/standing").fields["reason"] == ""
 
 
 def test_hours_that_make_no_sense_are_refused(chief):

@@ -100,7 +100,7 @@ def _absence(visitor: Visitor, wanted: DoctorId) -> RecordAbsence:
     with form.reading() as read:
         since = read.need("since", lambda text: read_instant(text, zone))
         until = read.need("until", lambda text: read_instant(text, zone))
-        reason = read.need("reason", str)
+        reason = read.need("away_because", str)
     return RecordAbsence(
         **visitor.command, doctor_id=wanted, period=Period(since, until), reason=reason
     )
