@@ -16,7 +16,14 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/account/password",
         "/account/second-factor",
     ),
-    "front_desk": ("/", "/desk/patients", "/desk/enrol", "/desk/till", "/desk/board"),
+    "front_desk": (
+        "/",
+        "/desk/patients",
+        "/desk/enrol",
+        "/desk/till",
+        "/desk/board",
+        "/desk/changes",
+    ),
     "doctor": ("/", "/my-day", "/my-week", "/emergency-access"),
     "senior_doctor": ("/approvals",),
     "privacy_officer": (

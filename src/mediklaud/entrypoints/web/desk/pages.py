@@ -5,6 +5,7 @@ from litestar.handlers import HTTPRouteHandler
 from mediklaud.entrypoints.web.desk import (
     arrivals,
     board,
+    changes,
     enrol,
     patients,
     paying,
@@ -15,6 +16,8 @@ from mediklaud.entrypoints.web.desk import (
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
     board.board,
+    changes.changes,
+    changes.decide_change,
     patients.patients,
     patients.find,
     patients.patient,

@@ -10,7 +10,7 @@ from mediklaud.entrypoints.web.patient import (
     record,
     wishes,
 )
-from mediklaud.entrypoints.web.scheduling import appointments, book, move
+from mediklaud.entrypoints.web.scheduling import appointments, ask, book, move
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
     appointments.own_appointments,
@@ -32,6 +32,9 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     people.name_somebody,
     people.end_it,
     people.act_for,
+    ask.ask_page,
+    ask.ask,
+    ask.withdraw_wish,
     move.move_page,
     move.move,
     contact.contact_page,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,16 @@ from mediklaud.application.scheduling.cancel_appointment import CancelAppointmen
 from mediklaud.application.scheduling.list_patient_appointments import (
     ListPatientAppointments,
 )
+from mediklaud.application.scheduling.list_patient_change_requests import (
+    ListPatientChangeRequests,
+)
 from mediklaud.application.scheduling.read_appointment import ReadAppointment
 from mediklaud.domain.errors import Refusal
-from mediklaud.domain.scheduling.appointment import AHEAD
+from mediklaud.domain.scheduling.appointment import AHEAD, Appointment
+from mediklaud.domain.scheduling.change_request import (
+    ChangeRequest,
+    ChangeRequestStatus,
+)
 from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
@@ -22,6 +30,7 @@ from mediklaud.entrypoints.web.scheduling.doctors import names_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _CANCEL = "scheduling/cancel.html"
+_OF_INTEREST = {ChangeRequestStatus.PENDING, ChangeRequestStatus.DECLINED}
 
 
 @get("/appointments", sync_to_thread=True)
@@ -34,8 +43,9 @@ def own_appointments(visitor: AtPage, done: Filter = None) -> Page:
     )
     ahead = [one for one in reversed(found) if one.status in AHEAD]
     past = [one for one in found if one.status not in AHEAD]
-    doctors = names_of(visitor, (one.doctor_id for one in found))
-    facts = {"ahead": ahead, "past": past, "doctors": doctors, "done": done}
+    facts: dict[str, Any] = {"ahead": ahead, "past": past, "done": done}
+    facts["doctors"] = names_of(visitor, (one.doctor_id for one in found))
+    facts["asked"] = _asked(visitor, found)
     return visitor.page("scheduling/appointments.html", **facts)
 
 
@@ -62,6 +72,19 @@ def cancel(visitor: AtPage, appointment_id: FromPath[UUID]) -> Page:
     except Refusal as refusal:
         return visitor.again(_CANCEL, refusal, **_about(visitor, wanted))
     return visitor.go("/appointments?done=cancelled")
+
+
+def _asked(
+    visitor: Visitor, found: Sequence[Appointment]
+) -> list[tuple[ChangeRequest, Appointment]]:
+    """What was asked of the front desk about these, with each visit."""
+    query = ListPatientChangeRequests(**visitor.query, patient_id=visitor.patient_id)
+    by_id = {one.id: one for one in found}
+    return [
+        (one, by_id[one.appointment_id])
+        for one in visitor.handle(query)
+        if one.appointment_id in by_id and one.status in _OF_INTEREST
+    ]
 
 
 def _about(visitor: Visitor, wanted: AppointmentId) -> dict[str, Any]:
