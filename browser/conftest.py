@@ -23,21 +23,30 @@ def chromium():
 
 
 @pytest.fixture
-def person(chromium, demo):
-    """Makes people who sign in; at the end nothing odd was heard of any of them."""
+def somebody(chromium, demo):
+    """Makes people at browsers; at the end nothing odd was heard of any of them."""
     people: list[Person] = []
 
-    def come(role: str, about: str = "", **context) -> Person:
+    def come(**context) -> Person:
         size = {"width": context.pop("width", WIDE), "height": 900}
         own = chromium.new_context(viewport=size, locale="en-GB", **context)
-        somebody = Person(demo.url, own)
-        people.append(somebody)
-        who = demo.who(role, about)
-        somebody.sign_in(who.login, who.password)
-        return somebody
+        people.append(Person(demo.url, own))
+        return people[-1]
 
     yield come
     heard = [said for one in people for said in one.complaints]
     for one in people:
         one.context.close()
     assert heard == []
+
+
+@pytest.fixture
+def person(somebody, demo):
+    """Makes people who have signed in."""
+
+    def come(role: str, about: str = "", **context) -> Person:
+        one, who = somebody(**context), demo.who(role, about)
+        one.sign_in(who.login, who.password)
+        return one
+
+    return come

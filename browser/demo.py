@@ -41,7 +41,9 @@ def a_demo(database_url: str, folder: Path) -> Iterator[Demo]:
     """The hospital, made anew in this folder, and open."""
     zone = _where_it_is_ten(datetime.now(UTC))
     hospital = evolve(Settings().hospital, zone=zone)
-    given = Settings(database_url=database_url, files=folder, hospital=hospital)
+    given = Settings(
+        database_url=database_url, files=folder, hospital=hospital, payments="sandbox"
+    )
     sign_ins = prepare(evolve(given, staff_second_factor=False))
     environment = the_environment(database_url, folder)
     environment.pop("MEDIKLAUD_MASTER_KEY")
@@ -49,6 +51,7 @@ def a_demo(database_url: str, folder: Path) -> Iterator[Demo]:
     know_the_demo(given, environment)
     server = Server(environment)
     environment["MEDIKLAUD_PUBLIC_URL"] = server.url
+    environment["MEDIKLAUD_PAYMENTS"] = "sandbox"
     server.start()
     try:
         yield Demo(server.url, sign_ins)

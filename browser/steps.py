@@ -1,11 +1,32 @@
 """What several stories begin with."""
 
-from playwright.sync_api import Page
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from browser.chromium import Person
+
+Come = Callable[..., Person]
+SHEET = {
+    "Birth date": "1990-05-17",
+    "Phone": "01712345678",
+    "Street and house": "12 Lake Road",
+    "City": "Dhaka",
+}
 
 
 def follow(page: Page, name: str) -> None:
     """By the menu."""
     page.get_by_role("navigation", name="Main menu").get_by_text(name).click()
+
+
+def enrol(page: Page, name: str) -> None:
+    """Fill in the sheet of somebody who stands at the desk."""
+    follow(page, "Enrol a patient")
+    page.get_by_label("Name", exact=True).fill(name)
+    for label, written in SHEET.items():
+        page.get_by_role("textbox", name=label).fill(written)
+    page.get_by_role("button", name="Open the file").click()
 
 
 def find(page: Page, typed: str) -> None:
@@ -34,3 +55,15 @@ def write(page: Page, chart: str, medicine: str, strength: str) -> None:
 def sign(page: Page) -> None:
     """The prescription goes to the pharmacy."""
     page.get_by_role("button", name="Sign the prescription").click()
+
+
+def prescribed(person: Come, *medicine: str) -> tuple[str, str]:
+    """A doctor prescribes; the number and the telephone of who comes with it."""
+    page = person("doctor").page
+    write(page, chart_of_the_next(page), *medicine)
+    sign(page)
+    expect(page.get_by_role("status").first).to_contain_text("the pharmacy has it")
+    number = page.locator(".lead").inner_text().partition(" · ")[0]
+    desk = person("front_desk").page
+    find(desk, number)
+    return number, desk.locator("dt:text-is('Phone') + dd").inner_text()

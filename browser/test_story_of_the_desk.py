@@ -3,23 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.steps import find, follow
-
-SHEET = {
-    "Birth date": "1990-05-17",
-    "Phone": "01712345678",
-    "Street and house": "12 Lake Road",
-    "City": "Dhaka",
-}
-
-
-def enrol(page, name):
-    """Fill in the sheet of somebody who stands at the desk."""
-    follow(page, "Enrol a patient")
-    page.get_by_label("Name", exact=True).fill(name)
-    for label, written in SHEET.items():
-        page.get_by_role("textbox", name=label).fill(written)
-    page.get_by_role("button", name="Open the file").click()
+from browser.steps import enrol, find, follow
 
 
 def book_by_phone(page, doctor):

@@ -3,21 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.steps import chart_of_the_next, find, follow, sign, write
+from browser.steps import follow, prescribed
 
 TOLD = "After a meal\nNot with another painkiller"
-
-
-def prescribed(person, *medicine):
-    """A doctor prescribes; the number and the telephone of who comes with it."""
-    page = person("doctor").page
-    write(page, chart_of_the_next(page), *medicine)
-    sign(page)
-    expect(page.get_by_role("status").first).to_contain_text("the pharmacy has it")
-    number = page.locator(".lead").inner_text().partition(" · ")[0]
-    desk = person("front_desk").page
-    find(desk, number)
-    return number, desk.locator("dt:text-is('Phone') + dd").inner_text()
 
 
 def hand_out(page, **known):
