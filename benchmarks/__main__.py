@@ -18,6 +18,7 @@ from benchmarks import (
     dispensing,
     knowledge_loading,
     money,
+    pages,
     privacy_cost,
     reads,
     safety,
@@ -84,6 +85,7 @@ class Run:
             a_bench(kind, large, self.folder, self.town) as bench,
         ):
             self._reads(beside, bench)
+            pages.measure(bench, self.report)
             size = self.size
             booking_rounds.measure(
                 bench, self.crew, size.rounds, size.count, self.report

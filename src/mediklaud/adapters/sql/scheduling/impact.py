@@ -23,13 +23,11 @@ from sqlalchemy import (
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.local_day import local_day
-from mediklaud.adapters.sql.registry.tables import doctors, patients
+from mediklaud.adapters.sql.registry.tables import IS_NOT_ACTIVE, doctors, patients
 from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment
-from mediklaud.adapters.sql.scheduling.tables import absences, appointments
+from mediklaud.adapters.sql.scheduling.tables import IS_AHEAD, absences, appointments
 from mediklaud.adapters.sql.schema import Instant, here
 from mediklaud.domain.registry.doctor_status import DoctorStatus
-from mediklaud.domain.registry.patient import PatientStatus
-from mediklaud.domain.scheduling.appointment import AHEAD
 from mediklaud.domain.scheduling.impact import Cause, ImpactedAppointment
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import AppointmentId, DoctorId
@@ -61,7 +59,7 @@ def _worklist(*which: ColumnElement[bool]) -> Select[Any]:
     """Those of which this is true, each with all that stands against it."""
     ahead = (
         here(appointments),
-        _a.status.in_([status.value for status in AHEAD]),
+        IS_AHEAD,
         _a.starts_at > _now,
         *which,
     )
@@ -84,7 +82,7 @@ def _worklist(*which: ColumnElement[bool]) -> Select[Any]:
     closed = (
         _because(Cause.PATIENT_NOT_ACTIVE)
         .join_from(appointments, patients, _its_patient)
-        .where(*ahead, _p.status != PatientStatus.ACTIVE.value)
+        .where(*ahead, IS_NOT_ACTIVE)
     )
     found = union_all(absent, not_active, unlicensed, closed).subquery("found")
     against = (

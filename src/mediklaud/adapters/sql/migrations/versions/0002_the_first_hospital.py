@@ -971,6 +971,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("merged_into is not null"),
             postgresql_where=sa.text("merged_into is not null"),
         )
+        batch_op.create_index(
+            "ix_patients_not_active",
+            ["hospital_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("status <> 'active'"),
+            postgresql_where=sa.text("status <> 'active'"),
+        )
 
     op.create_table(
         "products",
@@ -1162,6 +1169,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("hospital_id", "id", name=op.f("pk_appointments")),
     )
     with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_appointments_ahead",
+            ["hospital_id", "starts_at"],
+            unique=False,
+            sqlite_where=sa.text("status in ('booked', 'arrived')"),
+            postgresql_where=sa.text("status in ('booked', 'arrived')"),
+        )
         batch_op.create_index(
             batch_op.f("ix_appointments_hospital_id_doctor_id_starts_at"),
             ["hospital_id", "doctor_id", "starts_at"],
@@ -3458,14 +3472,14 @@ def downgrade() -> None:
     op.drop_table("claims")
     with op.batch_alter_table("charges", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_charges_open",
-            sqlite_where=sa.text("status in ('unpriced', 'pending')"),
-            postgresql_where=sa.text("status in ('unpriced', 'pending')"),
-        )
-        batch_op.drop_index(
             "ix_charges_unpriced",
             sqlite_where=sa.text("status = 'unpriced'"),
             postgresql_where=sa.text("status = 'unpriced'"),
+        )
+        batch_op.drop_index(
+            "ix_charges_open",
+            sqlite_where=sa.text("status in ('unpriced', 'pending')"),
+            postgresql_where=sa.text("status in ('unpriced', 'pending')"),
         )
         batch_op.drop_index(batch_op.f("ix_charges_hospital_id_patient_id_id"))
         batch_op.drop_index(batch_op.f("ix_charges_hospital_id_invoice_id"))
@@ -3609,6 +3623,11 @@ def downgrade() -> None:
         batch_op.drop_index(
             batch_op.f("ix_appointments_hospital_id_doctor_id_starts_at")
         )
+        batch_op.drop_index(
+            "ix_appointments_ahead",
+            sqlite_where=sa.text("status in ('booked', 'arrived')"),
+            postgresql_where=sa.text("status in ('booked', 'arrived')"),
+        )
 
     op.drop_table("appointments")
     with op.batch_alter_table("absences", schema=None) as batch_op:
@@ -3630,6 +3649,11 @@ def downgrade() -> None:
 
     op.drop_table("products")
     with op.batch_alter_table("patients", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_patients_not_active",
+            sqlite_where=sa.text("status <> 'active'"),
+            postgresql_where=sa.text("status <> 'active'"),
+        )
         batch_op.drop_index(
             batch_op.f("ix_patients_hospital_id_merged_into"),
             sqlite_where=sa.text("merged_into is not null"),
