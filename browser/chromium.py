@@ -64,6 +64,12 @@ class Person:
         self.page.goto(self.url + address)
         return self.page
 
+    def open(self, address: str) -> None:
+        """Open one of the pages, which must be there."""
+        answer = self.page.goto(self.url + address)
+        assert answer is not None
+        assert answer.ok, f"{answer.status} at {address}"
+
     def sign_in(self, login: str, password: str) -> Page:
         """Come in by the front door."""
         self.go("/sign-in")

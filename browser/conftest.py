@@ -30,8 +30,9 @@ def somebody(chromium, demo):
     def come(**context) -> Person:
         size = {"width": context.pop("width", WIDE), "height": 900}
         own = chromium.new_context(viewport=size, locale="en-GB", **context)
-        people.append(Person(demo.url, own))
-        return people[-1]
+        one = Person(demo.url, own)
+        people.append(one)
+        return one
 
     yield come
     heard = [said for one in people for said in one.complaints]
@@ -45,7 +46,8 @@ def person(somebody, demo):
     """Makes people who have signed in."""
 
     def come(role: str, about: str = "", **context) -> Person:
-        one, who = somebody(**context), demo.who(role, about)
+        one: Person = somebody(**context)
+        who = demo.who(role, about)
         one.sign_in(who.login, who.password)
         return one
 

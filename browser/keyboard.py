@@ -11,9 +11,10 @@ _STOP = """() => {
     const box = at.getClientRects()[0] || at.getBoundingClientRect();
     const middle = [box.x + box.width / 2, box.y + box.height / 2];
     const top = document.elementFromPoint(...middle);
+    const says = at.matches('a, button') ? at.innerText : '';
     const labels = [...(at.labels || [])].map(one => one.innerText);
     return {
-        name: [at.getAttribute('aria-label'), ...labels, at.innerText, at.value]
+        name: [at.getAttribute('aria-label'), ...labels, says, at.value]
             .filter(Boolean).join(' '),
         ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
         seen: !!top && (at.contains(top) || top.contains(at)),
@@ -39,7 +40,7 @@ class Keyboard:
 
     def to(self, name: str, key: str = "Tab") -> None:
         """On, stop by stop, to what is called so."""
-        stops = []
+        stops: list[str] = []
         while len(stops) < _MOST_STOPS:
             stops.append(self.stop(key))
             if name in stops[-1]:

@@ -1,0 +1,30 @@
+"""Every page, as whoever may see it: readable by everybody, light and dark."""
+
+import pytest
+
+from browser.pages import PAGES_OF
+from browser.walk import amiss, walked
+from tests.town import on_postgres, on_sqlite
+
+every_role = pytest.mark.parametrize("role", PAGES_OF)
+
+
+def kept(where):
+    """With this database alone."""
+    return pytest.mark.parametrize("demo", [where], indirect=True, ids=[where.__name__])
+
+
+@kept(on_sqlite)
+@every_role
+def test_no_page_shuts_anybody_out(person, role):
+    somebody = person(role)
+    pages = walked(somebody, PAGES_OF[role])
+    found = {address: amiss(somebody.page) for address in pages}
+
+    assert {address: said for address, said in found.items() if said} == {}
+
+
+@kept(on_postgres)
+@every_role
+def test_every_link_leads_to_a_page(person, role):
+    assert list(walked(person(role), PAGES_OF[role]))
