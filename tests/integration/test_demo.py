@@ -86,7 +86,7 @@ def test_a_patient_has_visits_ahead_and_one_owes_money(demo):
     mine = ListPatientAppointments(actor=patient, patient_id=account.patient_id)
 
     assert hospital.handle(mine)[0].period.start > datetime.now(UTC)
-    with pytest.raises(OutstandingDues, match=r"Pay 800\.00 BDT at the front desk"):
+    with pytest.raises(OutstandingDues, match=r"Pay 800\.00 BDT online"):
         hospital.handle(_a_booking(hospital, debtor, owing.patient_id))
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.application.billing.held import held
 from mediklaud.application.billing.refunding import Refunding
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
@@ -28,6 +29,6 @@ class AskRefund(Command[Refund]):
 
 def ask_refund(command: AskRefund, *, refunding: Refunding, scope: Scope) -> Refund:
     """It is held from now on: nobody asks for the same money again."""
-    payment = refunding.payments.get(command.payment_id, scope)
-    refunding.accounts.lock(payment.patient_id)
+    payments, accounts = refunding.payments, refunding.accounts
+    payment = held(accounts, lambda: payments.get(command.payment_id, scope))
     return refunding.ask(payment, command.amount, command.reason, command.method)

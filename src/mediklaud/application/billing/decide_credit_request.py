@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from mediklaud.application.billing.crediting_by_hand import Credited, CreditingByHand
+from mediklaud.application.billing.held import held
 from mediklaud.application.messages import Command
 from mediklaud.application.use_case import Gathered
 from mediklaud.domain.access.actor import Actor
@@ -69,9 +70,9 @@ def decide_credit_request(
     scope: Scope,
 ) -> Credited:
     """Look again at the invoice as it stands now, and do it or not."""
-    asked = deciding.by_hand.requests.get(command.credit_request_id, scope)
+    requests = deciding.by_hand.requests
+    asked = held(accounts, lambda: requests.get(command.credit_request_id, scope))
     invoice = invoices.get(asked.invoice_id, scope)
-    accounts.lock(asked.patient_id)
     if command.granted:
         return deciding.grant(asked, invoice, command.reason)
     return deciding.decline(asked, command.reason)

@@ -11,6 +11,7 @@ from mediklaud.application.billing.crediting_by_hand import (
     Wish,
     require_not_own,
 )
+from mediklaud.application.billing.held import held
 from mediklaud.application.messages import Command
 from mediklaud.application.use_case import Gathered
 from mediklaud.domain.access.actor import Actor
@@ -112,9 +113,9 @@ def decide_dispute(
     scope: Scope,
 ) -> DisputeAnswered:
     """Credit it, or let it be owed again."""
-    dispute = answering.disputes.get(command.dispute_id, scope)
+    disputes = answering.disputes
+    dispute = held(accounts, lambda: disputes.get(command.dispute_id, scope))
     invoice = invoices.get(dispute.invoice_id, scope)
-    accounts.lock(dispute.patient_id)
     require_not_own(answering.actor, invoice)
     if command.upheld:
         return answering.uphold(dispute, invoice, command.reason, command.amount)

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.application.billing.held import held
 from mediklaud.application.billing.online_till import OnlineTill
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
@@ -42,8 +43,7 @@ def decide_payment_exception(
     actor: Actor,
 ) -> PaymentException:
     """Kept, it pays for its invoice and what else is owed; the rest is credit."""
-    accounts.lock(exceptions.get(command.exception_id).patient_id)
-    found = exceptions.get(command.exception_id)
+    found = held(accounts, lambda: exceptions.get(command.exception_id))
     if found.status is not ExceptionStatus.WAITING:
         raise ExceptionDecided(found.id)
     by, reason = actor.account_id, command.reason

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from mediklaud.application.billing.held import held
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
@@ -29,9 +30,8 @@ def discard_draft(
     scope: Scope,
 ) -> Invoice:
     """Its charges are pending again."""
-    draft = invoices.get(command.invoice_id, scope)
+    draft = held(accounts, lambda: invoices.get(command.invoice_id, scope))
     draft.require_draft()
-    accounts.lock(draft.patient_id)
     charges.release(draft.id)
     invoices.discard(draft)
     return draft

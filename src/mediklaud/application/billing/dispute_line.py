@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.application.billing.held import held
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
@@ -46,9 +47,8 @@ def dispute_line(
     scope: Scope,
 ) -> Dispute:
     """Leave it with billing, unless it was answered before."""
-    invoice = invoices.get(command.invoice_id, scope)
+    invoice = held(accounts, lambda: invoices.get(command.invoice_id, scope))
     invoice.require_payable_in(invoice.currency)
-    accounts.lock(invoice.patient_id)
     if not left_on(invoice, command.position, credit_notes.of_invoice(invoice.id)):
         raise NothingToDispute(invoice.id, command.position)
     require_disputable(

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from mediklaud.application.billing.held import held
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
@@ -35,8 +36,7 @@ def end_plan(
     scope: Scope,
 ) -> PaymentPlan:
     """End it, with the reason."""
-    invoice = invoices.get(command.invoice_id, scope)
-    accounts.lock(invoice.patient_id)
+    invoice = held(accounts, lambda: invoices.get(command.invoice_id, scope))
     plan = plans.live(invoice.id)
     if plan is None:
         raise NotPlanned(invoice.id)

@@ -9,6 +9,7 @@ from mediklaud.application.billing.crediting_by_hand import (
     CreditingByHand,
     Wish,
 )
+from mediklaud.application.billing.held import held
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
@@ -38,8 +39,7 @@ def issue_credit_note(
     scope: Scope,
 ) -> Credited:
     """Credit it at once up to the limit; more waits for a second person."""
-    invoice = invoices.get(command.invoice_id, scope)
+    invoice = held(accounts, lambda: invoices.get(command.invoice_id, scope))
     invoice.require_payable_in(invoice.currency)
-    accounts.lock(invoice.patient_id)
     wish = Wish(kind=command.kind, reason=command.reason, lines=command.lines)
     return by_hand.ask(invoice, wish)

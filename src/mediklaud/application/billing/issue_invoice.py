@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from mediklaud.application.billing.books import Books
+from mediklaud.application.billing.held import held
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
@@ -50,9 +51,8 @@ def issue_invoice(
 
     The patient's credit pays for it at once, as far as it goes.
     """
-    draft = invoices.get(command.invoice_id, scope)
+    draft = held(accounts, lambda: invoices.get(command.invoice_id, scope))
     draft.require_draft()
-    accounts.lock(draft.patient_id)
     today = hospital.day_of(now)
     issued = draft.issue(
         number=f"INV-{today.year}-{counters.next(f'INV-{today.year}'):06}",

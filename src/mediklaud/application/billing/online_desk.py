@@ -9,9 +9,10 @@ from datetime import datetime
 
 from attrs import frozen
 
+from mediklaud.application.billing.held import held
 from mediklaud.application.billing.online_order import Orders
 from mediklaud.application.use_case import Gathered
-from mediklaud.domain.access.scope import EVERYONE
+from mediklaud.domain.access.scope import EVERYONE, Scope
 from mediklaud.domain.billing.gateway import (
     GatewayRefused,
     GatewaySilent,
@@ -33,7 +34,7 @@ from mediklaud.domain.shared.ids import (
     PaymentIntentId,
 )
 from mediklaud.domain.shared.money import Money, total
-from mediklaud.ports.billing import Accounts
+from mediklaud.ports.billing import Accounts, Invoices
 from mediklaud.ports.payments import PaymentGateway
 from mediklaud.ports.payments_online import PaymentIntents
 from mediklaud.ports.system import Ids
@@ -88,6 +89,7 @@ class OnlineDesk(Gathered):
     """What it takes to keep an attempt before the gateway hears of it."""
 
     accounts: Accounts
+    invoices: Invoices
     intents: PaymentIntents
     orders: Orders
     gateway: PaymentGateway
@@ -95,12 +97,12 @@ class OnlineDesk(Gathered):
     ids: Ids
     now: datetime
 
-    def begin(self, invoice: Invoice, amount: Money | None) -> Sent:
+    def begin(self, invoice_id: InvoiceId, scope: Scope, amount: Money | None) -> Sent:
         """The attempt that is under way for this invoice, or a new one."""
         require_gateway(self.gateway.name)
+        invoice = held(self.accounts, lambda: self.invoices.get(invoice_id, scope))
         currency = invoice.currency if amount is None else amount.currency
         invoice.require_payable_in(currency)
-        self.accounts.lock(invoice.patient_id)
         owed = self.accounts.read(invoice.patient_id, self.now).owed
         due = total((o.amount for o in owed if o.invoice_id == invoice.id), currency)
         asked = amount or due

@@ -16,7 +16,6 @@ from mediklaud.application.messages import Command
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import EVERYONE
 from mediklaud.domain.shared.money import Money
-from mediklaud.ports.billing import Invoices
 from mediklaud.ports.payment_links import PaymentLinks
 from mediklaud.ports.payments_online import PaymentIntents
 
@@ -31,11 +30,11 @@ class PayByLink(Command[OnlinePayment]):
 
 
 def keep_wish_of_holder(
-    command: PayByLink, *, links: PaymentLinks, invoices: Invoices, desk: OnlineDesk
+    command: PayByLink, *, links: PaymentLinks, desk: OnlineDesk
 ) -> Sent:
     """The link itself is the right to pay; it shows nothing of the patient."""
-    invoice = invoices.get(links.invoice_of(command.token), EVERYONE)
-    return desk.begin(invoice, command.amount)
+    wanted = links.invoice_of(command.token)
+    return desk.begin(wanted, EVERYONE, command.amount)
 
 
 def pay_by_link(

@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from mediklaud.application.billing.crediting_by_hand import require_not_own
+from mediklaud.application.billing.held import held
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
@@ -47,10 +48,9 @@ def plan_payments(
     scope: Scope,
 ) -> PaymentPlan:
     """Agree on it, unless something else is agreed already."""
-    invoice = invoices.get(command.invoice_id, scope)
+    invoice = held(accounts, lambda: invoices.get(command.invoice_id, scope))
     invoice.require_payable_in(invoice.currency)
     require_not_own(actor, invoice)
-    accounts.lock(invoice.patient_id)
     before = plans.live(invoice.id)
     if before is not None:
         raise AlreadyPlanned(before.id)

@@ -5,6 +5,7 @@ from datetime import datetime
 from attrs import frozen
 
 from mediklaud.application.billing.books import Books
+from mediklaud.application.billing.held import held
 from mediklaud.application.use_case import Gathered
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.scope import EVERYONE, Scope
@@ -51,8 +52,7 @@ class Refunding(Gathered):
 
     def held(self, refund_id: RefundId, scope: Scope) -> Refund:
         """The refund, whose patient's account nobody else changes now (U6)."""
-        self.accounts.lock(self.refunds.get(refund_id, scope).patient_id)
-        return self.refunds.get(refund_id, scope)
+        return held(self.accounts, lambda: self.refunds.get(refund_id, scope))
 
     def ask(
         self,

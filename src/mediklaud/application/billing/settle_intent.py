@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from mediklaud.application.billing.held import held
 from mediklaud.application.billing.online_desk import Answered, keep_answer_of
 from mediklaud.application.billing.online_order import Orders
 from mediklaud.application.billing.online_till import OnlineTill
@@ -119,8 +120,7 @@ def settle_intent(
     now: datetime,
 ) -> PaymentIntent:
     """Success is a payment; money amiss goes on the list; nothing is done twice."""
-    accounts.lock(told.asked.intent.patient_id)
-    intent = intents.get(told.asked.intent.id, EVERYONE)
+    intent = held(accounts, lambda: intents.get(told.asked.intent.id, EVERYONE))
     if intent.status in _SETTLED:
         events.followed_up(intent.provider, told.asked.events, now)
         return intent

@@ -17,7 +17,6 @@ from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.shared.ids import InvoiceId
 from mediklaud.domain.shared.money import Money
-from mediklaud.ports.billing import Invoices
 from mediklaud.ports.payments_online import PaymentIntents
 
 
@@ -31,11 +30,9 @@ class StartOnlinePayment(Command[OnlinePayment]):
     """All that is due, if none is named."""
 
 
-def keep_wish(
-    command: StartOnlinePayment, *, invoices: Invoices, desk: OnlineDesk, scope: Scope
-) -> Sent:
+def keep_wish(command: StartOnlinePayment, *, desk: OnlineDesk, scope: Scope) -> Sent:
     """Our key is written down before the gateway hears of it."""
-    return desk.begin(invoices.get(command.invoice_id, scope), command.amount)
+    return desk.begin(command.invoice_id, scope, command.amount)
 
 
 def start_online_payment(

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from mediklaud.application.billing.books import Books
 from mediklaud.application.billing.drawer import Drawer
+from mediklaud.application.billing.held import held
 from mediklaud.application.messages import Command
 from mediklaud.domain.access.actor import Actor
 from mediklaud.domain.access.permissions import Permission
@@ -76,9 +77,8 @@ def take_payment(
     events: Events,
 ) -> Receipt:
     """Take it: what it pays for is owed no more from now on (B9, U5)."""
-    invoice = invoices.get(command.invoice_id, scope)
+    invoice = held(accounts, lambda: invoices.get(command.invoice_id, scope))
     invoice.require_payable_in(command.amount.currency)
-    accounts.lock(invoice.patient_id)
     session = drawer.session_for(command.method)
     owed = accounts.read(invoice.patient_id, now).owed
     if not command.keep_as_credit:
