@@ -229,6 +229,31 @@ def test_whoever_writes_around_the_rules_is_found(database, clock, check):
     assert check in {one.check for one in found}
 
 
+LEFT_OUT = {
+    PostingKind.INVOICE: Check.INVOICE_IN_JOURNAL,
+    PostingKind.PAYMENT: Check.PAYMENT_IN_JOURNAL,
+    PostingKind.CREDIT_NOTE: Check.CREDIT_NOTE_IN_JOURNAL,
+    PostingKind.REFUND_APPROVED: Check.REFUND_IN_JOURNAL,
+}
+
+
+@pytest.mark.parametrize("kind", LEFT_OUT)
+def test_what_a_posting_was_left_out_of_is_found_in_memory_too(clock, kind):
+    hospital = a_house(None, clock)
+    invoice = one_visit(hospital, an_enrolled_patient(hospital))
+    receipt = hospital.handle(to_pay(invoice, taka(100_00)))
+    credited(hospital, invoice, *lines_of(_1=5_00))
+    granted(hospital, receipt.payment, taka(10_00))
+    assert hospital.handle(ReconcileBooks(actor=the_cashier())).agrees
+
+    postings = hospital.storage.tables["postings"]
+    for key in [k for k, one in postings.items() if one.kind is kind]:
+        del postings[key]
+
+    found = hospital.handle(ReconcileBooks(actor=the_cashier())).differences
+    assert {one.check for one in found} == {LEFT_OUT[kind]}
+
+
 class _Undone(Exception):
     """What was written around the rules does not stay for other tests to find."""
 

@@ -1,34 +1,23 @@
-"""What reports ask of the books, from dictionaries.
-
-Nobody writes around the rules here; what can differ is what a posting was left out of.
-"""
+"""What reports ask of the books, from dictionaries."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from attrs import frozen
 
+from mediklaud.adapters.memory.billing.reckonings import Compared
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.billing.account_history import AccountChange
-from mediklaud.domain.billing.difference import Check, Difference
+from mediklaud.domain.billing.difference import Difference
 from mediklaud.domain.billing.invoice import Invoice, InvoiceStatus
 from mediklaud.domain.billing.journal import LedgerAccount, Posting, PostingKind
 from mediklaud.domain.billing.takings import Posted, Served
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.money import Money
-
-_MONEY = {
-    LedgerAccount.CASH,
-    LedgerAccount.CARD,
-    LedgerAccount.MOBILE,
-    LedgerAccount.BANK,
-    LedgerAccount.GATEWAY,
-}
 
 
 @frozen
@@ -82,48 +71,18 @@ class MemoryBooksReports:
         )
 
     def differences(self) -> tuple[Difference, ...]:
-        return tuple(one for one in self._compared() if one.expected != one.found)
-
-    def _compared(self) -> Iterator[Difference]:
-        for invoice in self._issued():
-            owed = self._posted_by(PostingKind.INVOICE, invoice.id.value)
-            found = _on(owed, {LedgerAccount.RECEIVABLE}, invoice.currency)
-            check, thing = Check.INVOICE_IN_JOURNAL, invoice.id.value
-            yield _held(check, thing, invoice.gross, found)
-        for payment in self.tables["payments"].values():
-            came = self._posted_by(PostingKind.PAYMENT, payment.id.value)
-            found = _on(came, _MONEY, payment.amount.currency)
-            check = Check.PAYMENT_IN_JOURNAL
-            yield _held(check, payment.id.value, payment.amount, found)
-        for note in self.tables["credit_notes"].values():
-            taken = self._posted_by(PostingKind.CREDIT_NOTE, note.id.value)
-            found = sum((p.owed for p in taken), Money.zero(note.currency)).times(-1)
-            yield _held(Check.CREDIT_NOTE_IN_JOURNAL, note.id.value, note.amount, found)
+        compared = Compared(self.tables).everything()
+        return tuple(one for one in compared if one.expected != one.found)
 
     def _issued(self) -> Iterable[Invoice]:
         invoices: Iterable[Invoice] = self.tables["invoices"].values()
         return (i for i in invoices if i.status is InvoiceStatus.ISSUED)
-
-    def _posted_by(self, kind: PostingKind, source_id: UUID) -> list[Posting]:
-        mine = (p for p in self._postings() if p.source_id == source_id)
-        return [p for p in mine if p.kind is kind]
 
     def _of(self, patient_id: PatientId) -> Iterable[Posting]:
         return (p for p in self._postings() if p.patient_id == patient_id)
 
     def _postings(self) -> Iterable[Any]:
         return self.tables["postings"].values()
-
-
-def _on(
-    postings: Iterable[Posting], accounts: set[LedgerAccount], currency: str
-) -> Money:
-    changes = (p.change_of(account) for p in postings for account in accounts)
-    return sum(changes, Money.zero(currency))
-
-
-def _held(check: Check, thing: UUID, expected: Money, found: Money) -> Difference:
-    return Difference(check=check, thing=thing, expected=expected, found=found)
 
 
 def _to_change(posting: Posting) -> AccountChange:
