@@ -2,13 +2,12 @@
 
 import pytest
 
-from mediklaud.domain.access.actor import Role
-from mediklaud.entrypoints.web.routes import PAGES
-from tests.builders.examples import address_of
+from mediklaud.application.access.who_am_i import WhoAmI
+from mediklaud.domain.access.actor import Bearer, Role
+from mediklaud.entrypoints.web.own_forms import proof_of
+from tests.integration.web.addresses import addresses
+from tests.integration.web.browser import Browser
 
-OPEN_TO_ALL = {"/sign-in", "/invitation", "/language"}
-BY_LINK = ("/pay/", "/sandbox/pay/")
-"""Open to whoever has the right link; any other leads nowhere."""
 JSON = "application/json"
 GARBAGE = [
     (b"", "application/x-www-form-urlencoded"),
@@ -19,31 +18,39 @@ GARBAGE = [
 ]
 
 
-def _addresses(method):
-    return sorted(
-        {
-            address_of(path)
-            for page in PAGES
-            if method in page.http_methods
-            for path in page.paths
-        }
-    )
+@pytest.fixture(scope="module")
+def known(house):
+    """A patient who has signed in, with what stands in each of their forms."""
+    house.a_patient()
+    patient = Browser(house.another_door())
+    account = house.hospital.handle(WhoAmI(actor=Bearer(house.tokens[Role.PATIENT])))
+    patient.sign_in(account.login)
+    return patient, patient.form("/sign-out").fields
 
 
-@pytest.mark.parametrize("address", _addresses("GET"))
-def test_nobody_sees_a_page_without_signing_in(browser, address):
-    answer = browser.door.get(address, follow_redirects=False)
-
-    if address.startswith(BY_LINK):
-        assert answer.status_code == 404
-    elif address in OPEN_TO_ALL:
-        assert answer.status_code == 200
-    else:
-        assert answer.status_code in {303, 400}, answer.text
-        assert answer.headers.get("location", "/sign-in").startswith("/sign-in")
+FROM_ELSEWHERE = [
+    {"sec-fetch-site": "cross-site"},
+    {"sec-fetch-site": "same-site"},
+    {"origin": "https://evil.example"},
+    {"origin": "null"},
+]
 
 
-@pytest.mark.parametrize("address", _addresses("POST"))
+@pytest.mark.parametrize("address", addresses("POST"))
+def test_no_form_is_read_that_another_site_sends(known, address):
+    patient, fields = known
+    sent = [(fields, headers) for headers in FROM_ELSEWHERE]
+    forged = [{}, {"_form": ""}, {"_form": proof_of("another")}]
+    for content, headers in [*sent, *((one, {}) for one in forged)]:
+        answer = patient.door.post(
+            address, data=content, headers=headers, follow_redirects=False
+        )
+
+        assert answer.status_code == 403, answer.text
+        assert "X2" in answer.text
+
+
+@pytest.mark.parametrize("address", addresses("POST"))
 def test_garbage_is_refused_by_every_form(house, browser, signed_in, address):
     house.a_patient()
     for somebody in (browser, signed_in(Role.PATIENT)):

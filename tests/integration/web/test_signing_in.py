@@ -1,9 +1,13 @@
 """Who comes in by the browser, and how they leave."""
 
+from urllib.parse import quote
+
 import pytest
 
-from mediklaud.domain.access.actor import Role
+from mediklaud.application.access.who_am_i import WhoAmI
+from mediklaud.domain.access.actor import Bearer, Role
 from mediklaud.entrypoints.web.own_forms import proof_of
+from tests.integration.http.people import PASSWORD
 
 
 @pytest.fixture(autouse=True)
@@ -36,21 +40,40 @@ def test_a_wrong_password_lets_nobody_in_and_is_not_shown_again(browser):
     "elsewhere",
     [
         "https://evil.test/",
+        "https:evil.test",
         "//evil.test",
+        "///evil.test",
         "/\\evil.test",
+        "\\\\evil.test",
         "javascript:alert(1)",
+        "data:text/html,x",
         "/\tx",
+        "\n//evil.test",
+        " //evil.test",
+        "evil.test",
+        "",
     ],
 )
-def test_nobody_is_sent_to_another_site(browser, house, elsewhere):
+@pytest.mark.parametrize("form", ["/language", "/sign-in"])
+def test_nobody_is_sent_to_another_site(browser, house, form, elsewhere):
     browser.get("/sign-in")
-    fields = {**browser.form("/sign-in").fields, "next": elsewhere}
+    login = house.hospital.handle(
+        WhoAmI(actor=Bearer(house.tokens[Role.BILLING]))
+    ).login
+    written = {"language": "bn", "login": login, "password": PASSWORD}
+    fields = {**browser.form(form).fields, **written}
     answer = browser.door.post(
-        "/language", data={**fields, "language": "bn"}, follow_redirects=False
+        form, data={**fields, "next": elsewhere}, follow_redirects=False
     )
 
     assert answer.status_code == 303
     assert answer.headers["location"] == "/"
+
+
+def test_a_link_to_the_sign_in_leads_nowhere_else(browser):
+    browser.get(f"/sign-in?next={quote('//evil.test')}")
+
+    assert browser.form("/sign-in").fields["next"] == "/"
 
 
 def test_whoever_signs_out_is_out_everywhere_in_this_browser(house, signed_in):

@@ -15,11 +15,13 @@ from mediklaud.application.billing.list_invoices import ListInvoices
 from mediklaud.application.billing.read_account import ReadAccount
 from mediklaud.application.registry.find_patients import FindPatients
 from mediklaud.application.registry.read_patient import ReadPatient
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.billing.charge import OPEN
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import ChargeId, PatientId
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _FIND, _ACCOUNT = "billing/find.html", "billing/account.html"
@@ -29,7 +31,8 @@ _SHOWN = 100
 @get("/accounts", sync_to_thread=True)
 def find_page(visitor: AtPage) -> Page:
     """Whose account is wanted?"""
-    return visitor.page(_FIND, found=None, me=visitor.me)
+    require_may(visitor, Permission.INVOICE)
+    return visitor.page(_FIND, found=None)
 
 
 @post("/accounts", status_code=200, sync_to_thread=True)

@@ -8,6 +8,7 @@ from litestar import get, post
 
 from mediklaud.application.registry.enrol_patient import EnrolPatient
 from mediklaud.application.registry.read_patient import ReadPatient
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.registry.duplicates import LikelyDuplicate
 from mediklaud.domain.registry.gender import Gender
@@ -21,6 +22,7 @@ from mediklaud.entrypoints.reading import (
 )
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.forms import Reading
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _ENROL = "desk/enrol.html"
@@ -29,7 +31,8 @@ _ENROL = "desk/enrol.html"
 @get("/desk/enrol", sync_to_thread=True)
 def enrol_page(visitor: AtPage) -> Page:
     """An empty sheet for somebody new."""
-    return visitor.page(_ENROL, alike=(), me=visitor.me)
+    require_may(visitor, Permission.ENROL_PATIENT)
+    return visitor.page(_ENROL, alike=())
 
 
 @post("/desk/enrol", status_code=303, sync_to_thread=True)

@@ -14,11 +14,13 @@ from mediklaud.application.registry.read_patient import ReadPatient
 from mediklaud.application.scheduling.list_patient_appointments import (
     ListPatientAppointments,
 )
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.scheduling.appointment import AHEAD
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.scheduling.doctors import names_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
@@ -30,6 +32,7 @@ _SHOWN = 20
 @get("/desk/patients", sync_to_thread=True)
 def patients(visitor: AtPage) -> Page:
     """One box to find everybody."""
+    require_may(visitor, Permission.FIND_PATIENT)
     return first_page_of_desk(visitor)
 
 

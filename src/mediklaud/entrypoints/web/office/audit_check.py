@@ -7,7 +7,7 @@ from litestar import get, post
 from mediklaud.application.access.verify_audit import VerifyAudit
 from mediklaud.domain.access.permissions import Permission
 from mediklaud.entrypoints.web.answers import Page
-from mediklaud.entrypoints.web.office.may import require_may
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.visitor import AtPage
 
 _PAGE = "office/audit_check.html"

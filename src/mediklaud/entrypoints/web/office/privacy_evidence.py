@@ -14,8 +14,8 @@ from mediklaud.entrypoints.http.pharmacy.papers import handed_out
 from mediklaud.entrypoints.web.access.proving import prove_first
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.doctor.own import today
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.office.audit_asked import AuditAsked
-from mediklaud.entrypoints.web.office.may import require_may
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _PAGE = "office/evidence.html"

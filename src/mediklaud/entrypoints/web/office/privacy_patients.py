@@ -21,7 +21,7 @@ from mediklaud.domain.shared.ids import AuditId, PatientId
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
-from mediklaud.entrypoints.web.office.may import require_may
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.office.named import numbers_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 

@@ -21,7 +21,7 @@ from mediklaud.domain.shared.ids import AccountId
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.access.proving import prove_first
 from mediklaud.entrypoints.web.answers import Page
-from mediklaud.entrypoints.web.office.may import require_may
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _MANY, _NEW, _ONE = (

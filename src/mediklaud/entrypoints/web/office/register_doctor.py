@@ -5,12 +5,14 @@ from __future__ import annotations
 from litestar import get, post
 
 from mediklaud.application.registry.register_doctor import RegisterDoctor
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.registry.gender import Gender
 from mediklaud.domain.registry.licence import Licence
 from mediklaud.domain.registry.qualification import Qualification
 from mediklaud.entrypoints.reading import read_contact, read_day
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _PAGE = "office/register_doctor.html"
@@ -19,7 +21,8 @@ _PAGE = "office/register_doctor.html"
 @get("/doctors/register", sync_to_thread=True)
 def register_page(visitor: AtPage) -> Page:
     """An empty file."""
-    return visitor.page(_PAGE, me=visitor.me)
+    require_may(visitor, Permission.REGISTER_DOCTOR)
+    return visitor.page(_PAGE)
 
 
 @post("/doctors/register", status_code=303, sync_to_thread=True)

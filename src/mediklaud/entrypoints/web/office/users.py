@@ -12,7 +12,7 @@ from mediklaud.domain.shared.ids import AccountId
 from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.web.access.proving import prove_first
 from mediklaud.entrypoints.web.answers import Page
-from mediklaud.entrypoints.web.office.may import require_may
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.office.role_fields import (
     doctor_in,
     role_choices,

@@ -6,12 +6,14 @@ from litestar import get, post
 
 from mediklaud.application.pharmacy.list_products import ListProducts
 from mediklaud.application.pharmacy.receive_delivery import ReceiveDelivery
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.pharmacy.delivery import DeliveryLine
 from mediklaud.domain.shared.money import Money
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.reading import read_day
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _PAGE = "pharmacy/delivery.html"
@@ -21,6 +23,7 @@ _MANY = 200
 @get("/pharmacy/delivery", sync_to_thread=True)
 def delivery_page(visitor: AtPage, done: Filter = None) -> Page:
     """An empty line."""
+    require_may(visitor, Permission.MANAGE_STOCK)
     return visitor.page(_PAGE, products=_products(visitor), refused=(), done=done)
 
 

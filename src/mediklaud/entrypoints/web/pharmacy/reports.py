@@ -9,6 +9,7 @@ from litestar.params import FromPath
 
 from mediklaud.application.pharmacy.print_pharmacy_report import PrintPharmacyReport
 from mediklaud.application.pharmacy.read_pharmacy_report import ReadPharmacyReport
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.pharmacy.reports import ReportName
 from mediklaud.domain.shared.paper import Paper
@@ -17,6 +18,7 @@ from mediklaud.entrypoints.http.pharmacy.papers import handed_out
 from mediklaud.entrypoints.http.queries import Filter, day_in
 from mediklaud.entrypoints.report_files import CSV, csv_of
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.pharmacy.chart import bars_of
 from mediklaud.entrypoints.web.visitor import AtPage
 
@@ -26,8 +28,8 @@ _PAGE = "pharmacy/report.html"
 @get("/pharmacy/reports", sync_to_thread=True)
 def reports(visitor: AtPage) -> Page:
     """Which there are."""
-    facts = {"reports": tuple(ReportName), "me": visitor.me}
-    return visitor.page("pharmacy/reports.html", **facts)
+    require_may(visitor, Permission.READ_PHARMACY_REPORT)
+    return visitor.page("pharmacy/reports.html", reports=tuple(ReportName))
 
 
 @get("/pharmacy/reports/{report:str}", sync_to_thread=True)

@@ -14,12 +14,14 @@ from mediklaud.application.pharmacy.list_batches import ListBatches
 from mediklaud.application.pharmacy.list_movements import ListMovements
 from mediklaud.application.pharmacy.read_product import ReadProduct
 from mediklaud.application.pharmacy.read_stock import ReadStock
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import ProductId
 from mediklaud.domain.shared.preparation import Form
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.doctor.own import today
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 PRODUCT = "pharmacy/product.html"
@@ -61,7 +63,8 @@ def about_product(visitor: Visitor, wanted: ProductId) -> dict[str, Any]:
 @get("/pharmacy/new-product", sync_to_thread=True)
 def new_product_page(visitor: AtPage) -> Page:
     """An empty form."""
-    return visitor.page(_NEW, forms=tuple(Form), me=visitor.me)
+    require_may(visitor, Permission.MANAGE_STOCK)
+    return visitor.page(_NEW, forms=tuple(Form))
 
 
 @post("/pharmacy/new-product", status_code=303, sync_to_thread=True)
