@@ -30,6 +30,8 @@ from mediklaud.entrypoints.web.scheduling.doctors import names_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _NEXT = 3
+_LOOKED_THROUGH = 100
+"""So many of the latest: what is cancelled stands among what is to come."""
 
 
 @get("/", sync_to_thread=True)
@@ -53,7 +55,7 @@ def _of_patient(visitor: Visitor) -> Page:
 def _ahead(visitor: Visitor) -> Sequence[Appointment]:
     visits = visitor.handle(
         ListPatientAppointments(
-            **visitor.query, patient_id=visitor.patient_id, limit=20
+            **visitor.query, patient_id=visitor.patient_id, limit=_LOOKED_THROUGH
         )
     )
     return [one for one in reversed(visits) if one.status in AHEAD][:_NEXT]
