@@ -143,6 +143,7 @@ def a_seen_patient(town: Town, doctor: Any, patient: Any, seen_by: Client) -> An
 FINDINGS = {
     "note": "Palpitations since Friday.\nRest, and come again.",
     "diagnosis": {"code": "I49.9", "text": "Cardiac arrhythmia"},
+    "vitals": {"systolic": "142", "diastolic": "91", "temperature": "36.8"},
 }
 CLINICAL = ("palpitation", "arrhythmia", "cardi", "i49", "consultation", "rest,")
 """Words that must not leave the house in a message (P4), in small letters."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from random import Random
 
 from attrs import define, field, frozen
@@ -23,6 +24,7 @@ from mediklaud.demo.treatments import COURSE, FORBIDDEN, Treatment
 from mediklaud.domain.access.actor import Actor, Role
 from mediklaud.domain.billing.invoice import Invoice
 from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.records.vitals import Vitals
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.patient import Patient
 from mediklaud.domain.scheduling.appointment import Appointment
@@ -179,11 +181,24 @@ def _see(demo: Demo, appointment: Appointment, ago: timedelta) -> None:
             appointment_id=appointment.id,
             note=note,
             diagnosis=Diagnosis(code=code, text=text),
+            vitals=_measured(demo.chance),
         )
     )
     if ago < _TREATED_FOR and appointment.doctor_id == demo.doctors[0].id:
         _treat(demo, doctor, appointment.patient_id, ago)
     _settle(demo, appointment.patient_id)
+
+
+def _measured(chance: Random) -> Vitals:
+    """Of somebody who is not very ill."""
+    upper = chance.randint(105, 155)
+    return Vitals(
+        systolic=Decimal(upper),
+        diastolic=Decimal(upper - chance.randint(35, 55)),
+        pulse=Decimal(chance.randint(58, 96)),
+        temperature=Decimal(chance.randint(362, 384)) / 10,
+        weight=Decimal(chance.randint(450, 900)) / 10,
+    )
 
 
 def _treat(demo: Demo, doctor: Actor, patient_id: PatientId, ago: timedelta) -> None:

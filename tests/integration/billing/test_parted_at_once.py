@@ -3,6 +3,8 @@
 On PostgreSQL alone: elsewhere nobody writes while another does.
 """
 
+from typing import Any
+
 import pytest
 
 from mediklaud.adapters.sql.billing.accounts import SqlAccounts
@@ -51,7 +53,7 @@ def to_be_credited(hospital, whose):
     return hospital.handle(wish).request
 
 
-MONEY = {
+MONEY: dict[str, Any] = {
     "taken": (invoiced, lambda one: to_pay(one, FEE), 0),
     "issued": (drafted, to_issue, FEE.minor),
     "credited": (to_be_credited, crediting.to_decide, FEE.minor - 300),
@@ -69,7 +71,7 @@ def test_money_goes_to_whom_it_belongs_after_all(hospital, two, what, monkeypatc
     seen(hospital, duplicate.id)
     thing = before(hospital, duplicate.id)
     merge = merged(hospital, survivor, duplicate)
-    parted = []
+    parted: list[Any] = []
     lock = SqlAccounts.lock
 
     def slow_lock(accounts, patient_id):

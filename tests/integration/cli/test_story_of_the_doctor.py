@@ -59,6 +59,8 @@ def test_a_note_may_be_an_argument_on_ones_own_machine(doctor, booked):
     signed = doctor.done(
         *("appointment", "complete", booked, "--code", "I10"),
         *("--diagnosis", "Hypertension", "--note", "Well."),
+        *("--vital", "pulse", "72", "--vital", "temperature", "36.6"),
     )
 
     assert signed["signed"]["note"] == "Well."
+    assert signed["signed"]["vitals"] == {"pulse": "72", "temperature": "36.6"}

@@ -103,7 +103,9 @@ def test_a_guardian_is_named_listed_and_ended(house):
     assert (named["guardian_id"], named["until"]) == (mother, "2033-06-01")
     assert named["guardian_number"] == number
     me = house.get("/me", PATIENT)
-    assert me["wards"] == [{"patient_id": child["id"], "scopes": body["scopes"]}]
+    (ward,) = me["wards"]
+    assert (ward["patient_id"], ward["scopes"]) == (child["id"], body["scopes"])
+    assert (ward["number"], ward["name"]) == (child["number"], child["name"])
     assert house.get(f"/patients/{child['id']}", PATIENT)["number"] == child["number"]
     house.get(f"/patients/{child['id']}/account", PATIENT, 404)
     assert house.get(here, DESK)["items"] == [named]

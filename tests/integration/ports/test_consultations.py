@@ -8,6 +8,7 @@ from attrs import evolve
 from mediklaud.domain.access.scope import EVERYONE, Scope
 from mediklaud.domain.errors import Contended
 from mediklaud.domain.records.consultation import AlreadySigned, ConsultationNotFound
+from mediklaud.domain.records.vitals import Vitals
 from mediklaud.domain.shared.ids import AppointmentId, ConsultationId, DoctorId
 from mediklaud.ports.records import Consultations
 from tests.builders.absences import hours
@@ -42,8 +43,9 @@ def begun(storage, patient=None, *, day=0):
     )
 
 
-def sign(consultation, note="Rest and drink."):
+def sign(consultation, note="Rest and drink.", **found):
     return consultation.sign(
+        **found,
         note=note,
         diagnosis=a_diagnosis(),
         author=consultation.doctor_id,
@@ -165,3 +167,13 @@ def test_behind_what_is_not_in_the_record_there_is_nothing(
 
     assert signed_ids(consultations, patient, after=anothers.id) == []
     assert signed_ids(consultations, patient, after=new(ConsultationId)) == []
+
+
+def test_what_was_measured_is_kept_to_the_digit(storage, consultations):
+    consultation = begun(storage)
+    vitals = Vitals(systolic="120", diastolic="80", temperature="37.0")
+    signed = sign(consultation, vitals=vitals)
+
+    add(storage, signed)
+
+    assert consultations.get(signed.id).signed.vitals == vitals

@@ -90,6 +90,7 @@ def test_what_was_found_is_signed_once_and_never_changes(town, at_work, patient,
 
     assert told(early) == (404, "consultation_not_found", "X1")
     assert signed["signed"]["note"] == FINDINGS["note"]
+    assert signed["signed"]["vitals"] == FINDINGS["vitals"]
     assert (again["status"], again["rule"]) == (409, "R1")
     assert town.desk.get(one)["status"] == "completed"
     record = at_work.get(f"/patients/{patient['id']}/record")["items"]
@@ -104,6 +105,16 @@ def test_a_diagnosis_bears_an_icd_10_code(at_work, visit):
 
     assert (refused["status"], refused["rule"]) == (422, "R1")
     assert "Influenza" not in str(refused)
+
+
+@pytest.mark.parametrize("vitals", [{"pulse": "999"}, {"systolic": "120"}])
+def test_what_is_measured_can_be_of_somebody_alive(at_work, visit, vitals):
+    at_work.post(f"/appointments/{visit['id']}/start")
+    unfit = {**FINDINGS, "vitals": vitals}
+
+    refused = at_work.refused("POST", f"/appointments/{visit['id']}/complete", unfit)
+
+    assert (refused["status"], refused["rule"]) == (422, "R1")
 
 
 def test_another_doctor_does_not_touch_the_visit(town, visit):

@@ -70,13 +70,41 @@ def test_a_visit_is_begun_written_down_and_signed(doctor, booking):
     assert doctor.at == visit
     assert "A cough" in doctor.page.text
 
-    page = doctor.send(visit, note="Chest is clear.", code="j069", text="A cold")
+    page = doctor.send(
+        visit,
+        note="Chest is clear.",
+        code="j069",
+        text="A cold",
+        systolic="120",
+        diastolic="80",
+        temperature="37.4",
+    )
 
     assert "The visit is signed" in page
     assert "Completed" in page
     chart = doctor.get(f"/charts/{booking['patient_id']}")
     assert "Chest is clear." in chart
     assert "J06.9" in chart
+    assert "<strong>120/80</strong> mmHg" in chart
+    assert "<strong>37.4</strong> °C" in chart
+
+
+@pytest.mark.parametrize(
+    ("measured", "where"),
+    [
+        ({"pulse": "720"}, "pulse"),
+        ({"temperature": "hot"}, "temperature"),
+        ({"systolic": "120"}, "diastolic"),
+    ],
+)
+def test_what_nobody_alive_has_is_said_beside_its_field(
+    doctor, booking, measured, where
+):
+    visit = begun(doctor, booking)
+    found = {"note": "Clear.", "code": "J06.9", "text": "A cold"}
+    page = doctor.send(visit, 422, **found, **measured)
+
+    assert f'id="e-{where}"' in page
 
 
 def test_what_cannot_be_read_is_said_beside_the_field(doctor, booking):

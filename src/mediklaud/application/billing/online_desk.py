@@ -99,8 +99,8 @@ class OnlineDesk(Gathered):
 
     def begin(self, invoice_id: InvoiceId, scope: Scope, amount: Money | None) -> Sent:
         """The attempt that is under way for this invoice, or a new one."""
-        require_gateway(self.gateway.name)
         invoice = held(self.accounts, lambda: self.invoices.get(invoice_id, scope))
+        require_gateway(self.gateway.name)
         currency = invoice.currency if amount is None else amount.currency
         invoice.require_payable_in(currency)
         owed = self.accounts.read(invoice.patient_id, self.now).owed

@@ -11,6 +11,7 @@ from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.records.consultation import Consultation
 from mediklaud.domain.records.diagnosis import Diagnosis
 from mediklaud.domain.records.events import ConsultationCompleted
+from mediklaud.domain.records.vitals import Vitals
 from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.ports.records import Consultations
 from mediklaud.ports.scheduling import Appointments
@@ -25,6 +26,7 @@ class CompleteConsultation(Command[Consultation]):
     appointment_id: AppointmentId
     note: str = field(repr=False)
     diagnosis: Diagnosis
+    vitals: Vitals | None = None
 
 
 def complete_consultation(
@@ -41,6 +43,7 @@ def complete_consultation(
     signed = consultation.sign(
         note=command.note,
         diagnosis=command.diagnosis,
+        vitals=command.vitals,
         author=consultation.doctor_id,
         at=now,
     )

@@ -11,6 +11,7 @@ from mediklaud.domain.errors import NotFound, RuleBroken
 from mediklaud.domain.records.amended import Amended
 from mediklaud.domain.records.diagnosis import Diagnosis
 from mediklaud.domain.records.note import Note
+from mediklaud.domain.records.vitals import Vitals
 from mediklaud.domain.shared.ids import (
     AppointmentId,
     ConsultationId,
@@ -63,6 +64,7 @@ class SignedNote:
 
     note: str = field(converter=_note, repr=False)
     diagnosis: Diagnosis = field(repr=False)
+    vitals: Vitals | None = field(default=None, repr=False)
     author: DoctorId
     at: datetime = field(validator=has_time_zone)
 
@@ -93,10 +95,18 @@ class Consultation:
             raise NotSignedYet(self.id)
 
     def sign(
-        self, *, note: str, diagnosis: Diagnosis, author: DoctorId, at: datetime
+        self,
+        *,
+        note: str,
+        diagnosis: Diagnosis,
+        vitals: Vitals | None = None,
+        author: DoctorId,
+        at: datetime,
     ) -> Consultation:
         """Close it with what the doctor wrote down."""
         if self.signed is not None:
             raise AlreadySigned(self.id)
-        signed = SignedNote(note=note, diagnosis=diagnosis, author=author, at=at)
+        signed = SignedNote(
+            note=note, diagnosis=diagnosis, vitals=vitals, author=author, at=at
+        )
         return evolve(self, signed=signed)

@@ -6,6 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from mediklaud.domain.records.vitals import MEASURES
 from mediklaud.entrypoints.http.privacy.record_views import RecordView
 from mediklaud.entrypoints.record_page.words import Words
 
@@ -25,4 +26,4 @@ def _template() -> Template:
 
 def page_of(record: RecordView) -> str:
     """The page: no script, nothing fetched, times on the hospital's clocks."""
-    return _template().render(record=record, words=Words.of(record))
+    return _template().render(record=record, words=Words.of(record), measures=MEASURES)

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from lucide.jinja import lucide
 
 from mediklaud.application.application import Application
+from mediklaud.domain.records.vitals import MEASURES
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.entrypoints.http.entrance import Entrance
 from mediklaud.entrypoints.web.assets import assets
@@ -66,5 +67,6 @@ def _environment(language: str, zone: str) -> Environment:
         "icon": lucide,
         "language": language,
         "languages": SPOKEN,
+        "measures": MEASURES,
     }
     return environment

@@ -1,5 +1,6 @@
 """Consultations, in their table."""
 
+from decimal import Decimal
 from typing import Any
 
 from attrs import frozen
@@ -19,6 +20,7 @@ from mediklaud.domain.records.consultation import (
     SignedNote,
 )
 from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.records.vitals import Vitals
 from mediklaud.domain.shared.ids import (
     AppointmentId,
     ConsultationId,
@@ -113,6 +115,7 @@ class SqlConsultations:
             "note": signed.note,
             "diagnosis_code": signed.diagnosis.code,
             "diagnosis_text": signed.diagnosis.text,
+            "vitals": _written(signed.vitals),
         }
         return {
             "sealed": self.database.seal(consultations, consultation.id.value, private),
@@ -138,6 +141,19 @@ class SqlConsultations:
         return SignedNote(
             note=private["note"],
             diagnosis=Diagnosis(code=code, text=text),
+            vitals=_read(private["vitals"]),
             author=DoctorId(row.author),
             at=row.signed_at,
         )
+
+
+def _written(vitals: Vitals | None) -> dict[str, str] | None:
+    if vitals is None:
+        return None
+    return {name: str(value) for name, value in vitals.measured.items()}
+
+
+def _read(vitals: dict[str, str] | None) -> Vitals | None:
+    if vitals is None:
+        return None
+    return Vitals(**{name: Decimal(value) for name, value in vitals.items()})

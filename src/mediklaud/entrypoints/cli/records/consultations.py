@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 
 import click
 
@@ -10,9 +11,10 @@ from mediklaud.application.records.complete_consultation import CompleteConsulta
 from mediklaud.application.records.record_procedure import RecordProcedure
 from mediklaud.application.records.start_consultation import StartConsultation
 from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.records.vitals import MEASURES, Vitals
 from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.entrypoints.cli.command import command, keyed
-from mediklaud.entrypoints.cli.params import id_of
+from mediklaud.entrypoints.cli.params import NUMBER, id_of
 from mediklaud.entrypoints.cli.session import Session, pass_session
 from mediklaud.entrypoints.http.records.clinical_facts_views import ProcedureView
 from mediklaud.entrypoints.http.records.consultation_views import ConsultationView
@@ -39,6 +41,13 @@ def start(session: Session, *, appointment: AppointmentId) -> None:
     default="-",
     help="What was found; `-` or nothing reads it from standard input.",
 )
+@click.option(
+    "--vital",
+    "vitals",
+    type=(click.Choice(list(MEASURES)), NUMBER),
+    multiple=True,
+    help="What was measured, several times: --vital pulse 72 --vital systolic 120 ...",
+)
 @keyed
 @pass_session
 def complete(
@@ -48,6 +57,7 @@ def complete(
     code: str,
     diagnosis: str,
     note: str,
+    vitals: tuple[tuple[str, Decimal], ...],
 ) -> None:
     """Write down what was found and sign it; it never changes again.
 
@@ -59,6 +69,7 @@ def complete(
         appointment_id=appointment,
         note=sys.stdin.read() if note == "-" else note,
         diagnosis=Diagnosis(code=code, text=diagnosis),
+        vitals=Vitals(**dict(vitals)) if vitals else None,
     )
     session.output.show(ConsultationView.of(session.handle(message)))
 

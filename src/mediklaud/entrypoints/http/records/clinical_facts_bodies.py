@@ -11,10 +11,9 @@ import msgspec
 from mediklaud.domain.records.allergy import AllergyCategory
 from mediklaud.domain.records.observation import ObservationKind
 from mediklaud.entrypoints.http.bodies import Body
-from mediklaud.entrypoints.http.records.consultation_bodies import DiagnosisBody
+from mediklaud.entrypoints.http.records.consultation_bodies import DiagnosisBody, Number
 from mediklaud.entrypoints.http.wire import Line
 
-_Number = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,4}(\.[0-9]{1,3})?$")]
 _Reaction = Annotated[str, msgspec.Meta(max_length=500)]
 
 
@@ -52,7 +51,7 @@ class ObservationBody(Body):
     """A number for what is measured, `holds` for what is answered by yes or no."""
 
     kind: ObservationKind
-    value: _Number | None = None
+    value: Number | None = None
     holds: bool | None = None
     on: date | None = None
     until: date | None = None

@@ -8,8 +8,12 @@ from uuid import UUID
 import msgspec
 
 from mediklaud.domain.records.diagnosis import Diagnosis
+from mediklaud.domain.records.vitals import Vitals
 from mediklaud.entrypoints.http.bodies import Body
 from mediklaud.entrypoints.http.wire import Line, Note
+
+Number = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,4}(\.[0-9]{1,3})?$")]
+"""What was measured, exactly."""
 
 
 class DiagnosisBody(Body):
@@ -36,11 +40,29 @@ class NoteBody(Body):
     appointment_id: UUID | None = None
 
 
+class VitalsBody(Body):
+    """What was measured, each as a decimal in its unit; what was not is left out."""
+
+    systolic: Number | None = None
+    diastolic: Number | None = None
+    pulse: Number | None = None
+    temperature: Number | None = None
+    breaths: Number | None = None
+    oxygen: Number | None = None
+    weight: Number | None = None
+    height: Number | None = None
+
+    def read(self) -> Vitals:
+        """The vital signs."""
+        return Vitals(**msgspec.structs.asdict(self))
+
+
 class FindingsBody(Body):
     """What the doctor found, to be signed."""
 
     note: Note
     diagnosis: DiagnosisBody
+    vitals: VitalsBody | None = None
 
 
 class ProcedureBody(Body):

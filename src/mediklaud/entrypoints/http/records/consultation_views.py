@@ -9,6 +9,7 @@ from mediklaud.domain.records.amended import Amended
 from mediklaud.domain.records.consultation import Consultation, SignedNote
 from mediklaud.domain.records.medical_record import Entry
 from mediklaud.domain.records.note import Note
+from mediklaud.domain.records.vitals import Vitals
 from mediklaud.entrypoints.http.wire import View, bare
 
 
@@ -24,6 +25,8 @@ class SignedNoteView(View):
 
     note: str
     diagnosis: DiagnosisView
+    vitals: dict[str, str]
+    """By name, those that were measured: `{"systolic": "120", "diastolic": "80"}`."""
     author: UUID
     at: datetime
 
@@ -34,9 +37,14 @@ class SignedNoteView(View):
         return cls(
             note=signed.note,
             diagnosis=DiagnosisView(code=diagnosis.code, text=diagnosis.text),
+            vitals=_vitals(signed.vitals),
             author=signed.author.value,
             at=signed.at,
         )
+
+
+def _vitals(vitals: Vitals | None) -> dict[str, str]:
+    return {name: f"{value:f}" for name, value in (vitals or Vitals()).measured.items()}
 
 
 class AmendedView(View):

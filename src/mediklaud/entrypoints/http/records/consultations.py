@@ -51,6 +51,7 @@ def complete_consultation(
         appointment_id=AppointmentId(appointment_id),
         note=data.note,
         diagnosis=data.diagnosis.read(),
+        vitals=data.vitals.read() if data.vitals else None,
     )
     return ConsultationView.of(desk.handle(command))
 

@@ -12,6 +12,12 @@ from mediklaud.application.records.write_note import WriteNote
 from mediklaud.domain.records.allergy import AllergyCategory
 from mediklaud.domain.records.diagnosis import Diagnosis
 from mediklaud.domain.records.observation import ObservationKind
+from mediklaud.domain.records.vitals import (
+    MEASURES,
+    HalfABloodPressure,
+    ImpossibleVitalSign,
+    Vitals,
+)
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.entrypoints.reading import read_day, read_number
 from mediklaud.entrypoints.web.forms import Reading
@@ -82,3 +88,15 @@ def note_in(visitor: Visitor, whose: PatientId) -> WriteNote:
     with visitor.form.reading() as read:
         text = read.need("text", str)
     return WriteNote(**visitor.command, patient_id=whose, text=text)
+
+
+def vitals_in(read: Reading) -> Vitals | None:
+    """What was measured; nothing, if every field is empty."""
+    measured = {sign: read.may(sign, read_number) for sign in MEASURES}
+    try:
+        return Vitals(**measured) if any(measured.values()) else None
+    except ImpossibleVitalSign as refusal:
+        read.wrong[refusal.sign] = str(refusal)
+    except HalfABloodPressure as refusal:
+        read.wrong["diastolic"] = str(refusal)
+    return None

@@ -17,7 +17,7 @@ from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.doctor.bedside import Facts, bedside
-from mediklaud.entrypoints.web.doctor.fact_forms import diagnosis_in
+from mediklaud.entrypoints.web.doctor.fact_forms import diagnosis_in, vitals_in
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _VISIT = "/visits/{appointment_id:uuid}"
@@ -73,11 +73,13 @@ def _completed(visitor: Visitor, wanted: AppointmentId) -> CompleteConsultation:
     with visitor.form.reading() as read:
         note = read.need("note", str)
         told_of = diagnosis_in(read)
+        vitals = vitals_in(read)
     return CompleteConsultation(
         **visitor.command,
         appointment_id=wanted,
         note=note,
         diagnosis=Diagnosis(**told_of),
+        vitals=vitals,
     )
 
 
