@@ -63,7 +63,7 @@ def prescribed(person: Come, *medicine: str) -> tuple[str, str]:
     write(page, chart_of_the_next(page), *medicine)
     sign(page)
     expect(page.get_by_role("status").first).to_contain_text("the pharmacy has it")
-    number = page.locator(".lead").inner_text().partition(" · ")[0]
+    number = page.locator(".lead").inner_text().split(" · ")[1]
     desk = person("front_desk").page
     find(desk, number)
     return number, desk.locator("dt:text-is('Phone') + dd").inner_text()
