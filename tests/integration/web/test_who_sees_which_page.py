@@ -1,4 +1,4 @@
-"""Every page as everybody: who may sees it, and nobody else (X1).
+"""Every page and form as everybody: who may sees and sends it, nobody else (X1).
 
 The addresses are read from the router, who may from the matrix by what each page asks
 for; what a page asks nothing for stands in a table here.
@@ -17,7 +17,8 @@ from mediklaud.application.messages import Message
 from mediklaud.domain.access.actor import Bearer, Role
 from mediklaud.domain.access.matrix import grants_of
 from mediklaud.domain.access.permissions import Permission as May
-from tests.builders.examples import address_of
+from mediklaud.entrypoints.web.own_forms import proof_of
+from tests.builders.examples import BY_NAME, address_of
 from tests.hospital import an_actor
 from tests.integration.http.doors import a_door
 from tests.integration.http.houses import House
@@ -47,9 +48,12 @@ FORMS = {
     "/users/new": May.MANAGE_ACCOUNTS,
 }
 """What is refused before anything is asked, and what is needed to see it."""
+LEAD_ON = {"/privacy/audit", "/my/people/act"}
+"""They do nothing, but lead to a page that asks who it is."""
 UNREADABLE = {address_of("/book/{doctor_id}/confirm")}
 """Without the time it is asked for."""
 PAGES = sorted(set(addresses("GET")) - OPEN)
+FORMS_SENT = sorted(set(addresses("POST")) - OPEN - {"/sign-out", "/language"})
 
 
 @define
@@ -84,13 +88,16 @@ class Entry:
     ended: dict[str, str]
     """Of whom no session holds any more."""
 
-    def ask(self, token: str | None, address: str) -> tuple[Any, set[type]]:
-        """Open the page; the answer, and what was asked for it."""
+    def ask(
+        self, token: str | None, address: str, form: dict[str, str] | None = None
+    ) -> tuple[Any, set[type]]:
+        """Open the page, or send a form; the answer, and what was asked for it."""
         self.watched.asked.clear()
         self.door.cookies.clear()
         if token is not None:
             self.door.cookies.set("mediklaud", token)
-        answer = self.door.get(address, follow_redirects=False)
+        method = "GET" if form is None else "POST"
+        answer = self.door.request(method, address, data=form, follow_redirects=False)
         require_not_kept(answer)
         return answer, {type(message) for message in self.watched.asked} - {WhoAmI}
 
@@ -146,3 +153,29 @@ def test_nobody_sees_a_page_without_a_session_that_holds(entry, address):
         else:
             assert answer.status_code == 303, (who, answer.text)
             assert answer.headers["location"].startswith("/sign-in")
+
+
+def filled_in(token):
+    """What many forms have in them, and that it is from this session."""
+    words = {name: str(value) for name, value in BY_NAME.items()}
+    return {**words, "reason": "Why", "text": "What", "_form": proof_of(token)}
+
+
+@pytest.mark.parametrize("address", FORMS_SENT)
+def test_each_role_does_what_the_matrix_says(entry, address):
+    for role, token in entry.tokens.items():
+        answer, asked = entry.ask(token, address, filled_in(token))
+        assert answer.status_code < 500, answer.text
+        if asked and not may(role, asked, address):
+            assert answer.status_code in {403, 404}, (role, answer.text)
+
+
+@pytest.mark.parametrize("address", FORMS_SENT)
+def test_nobody_does_anything_without_a_session_that_holds(entry, address):
+    for token in entry.ended.values():
+        answer, _ = entry.ask(token, address, filled_in(token))
+        if answer.status_code == 303:
+            leads = answer.headers["location"]
+            assert leads.startswith("/sign-in") or address in LEAD_ON
+        else:
+            assert answer.status_code in {400, 403, 404, 422}, answer.text
