@@ -22,6 +22,7 @@ from injector import (
 )
 
 from mediklaud.adapters.argon2 import Argon2Passwords
+from mediklaud.adapters.icd10 import Icd10Diseases
 from mediklaud.adapters.memory import ports as memory
 from mediklaud.adapters.memory.storage import MemoryStorage
 from mediklaud.adapters.patience import ProcessPatience
@@ -47,6 +48,7 @@ from mediklaud.domain.scheduling.policy import BookingPolicy
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.outside import Outside
 from mediklaud.ports.auditing import Anchor
+from mediklaud.ports.diseases import Diseases
 from mediklaud.ports.master_key import MasterKey
 from mediklaud.ports.patience import Patience
 from mediklaud.ports.payments import PaymentGateway
@@ -67,7 +69,7 @@ _POLICIES = (
 )
 _SERVICES = (
     *(Hospital, Passwords, Patience, Anchor, Printer, SafetyKnowledge),
-    PaymentGateway,
+    *(PaymentGateway, Diseases),
     *_POLICIES,
 )
 
@@ -123,6 +125,12 @@ class Machine(Module):
     def knowledge(self) -> SafetyKnowledge:
         """What comes with the program, read when first asked."""
         return SafetyKnowledge(shipped_knowledge)
+
+    @singleton
+    @provider
+    def diseases(self) -> Diseases:
+        """ICD-10; a hospital with an edition of its own swaps it."""
+        return Icd10Diseases()
 
     @singleton
     @provider

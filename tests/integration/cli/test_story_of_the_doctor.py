@@ -18,6 +18,12 @@ def complete(doctor, appointment):
     )
 
 
+def test_the_doctor_looks_up_a_code(doctor):
+    found = doctor.done("appointment", "diseases", "essential", "hypertension")
+
+    assert found["items"][0]["code"] == "I10"
+
+
 def test_the_doctor_sees_the_day_with_the_patients_names(doctor, booked):
     day = doctor.done("doctor", "schedule", "me", "--date", "2027-03-01")
 

@@ -115,6 +115,39 @@ def test_what_cannot_be_read_is_said_beside_the_field(doctor, booking):
     assert 'id="e-code"' in page
 
 
+def test_a_diagnosis_is_found_in_the_list_and_picked(doctor, booking):
+    visit = begun(doctor, booking)
+    page = doctor.send(visit, note="Sour.", disease="gastritis", step="search")
+    assert "K29.7 Gastritis, unspecified" in page
+    assert "Sour." in page
+
+    page = doctor.send(visit, picked="K29.7 Gastritis, unspecified")
+    assert "The visit is signed" in page
+    chart = doctor.get(f"/charts/{booking['patient_id']}")
+    assert "Gastritis, unspecified" in chart
+    assert "K29.7" in chart
+
+
+def test_what_is_not_in_the_list_is_written_by_hand(doctor, booking):
+    visit = begun(doctor, booking)
+    page = doctor.send(visit, disease="elf shot", step="search")
+    assert "nothing like it" in page
+
+    page = doctor.send(visit, 422, note="Sore.", disease="elf shot")
+    assert 'id="e-code"' in page
+    assert 'id="e-text"' in page
+
+
+def test_a_condition_is_found_in_the_list_and_picked(doctor, booking):
+    here = f"/charts/{booking['patient_id']}/condition"
+    doctor.get(here)
+    page = doctor.send(here, disease="J45", step="search")
+    assert "J45.9 Asthma, unspecified" in page
+
+    page = doctor.send(here, picked="J45.9 Asthma, unspecified")
+    assert "Asthma, unspecified" in page
+
+
 def test_what_is_added_stands_below_what_was_signed(doctor, booking):
     doctor.send(begun(doctor, booking), note="Clear.", code="J06.9", text="A cold")
     chart = f"/charts/{booking['patient_id']}"

@@ -28,6 +28,10 @@ from mediklaud.application.records.record_procedure import (
     record_procedure,
 )
 from mediklaud.application.records.refute_allergy import RefuteAllergy, refute_allergy
+from mediklaud.application.records.search_diseases import (
+    SearchDiseases,
+    search_diseases,
+)
 from mediklaud.application.records.start_consultation import (
     StartConsultation,
     start_consultation,
@@ -53,6 +57,7 @@ USE_CASES: dict[type[Message[Any]], Function] = {
     RecordObservation: record_observation,
     RecordProcedure: record_procedure,
     ReadClinicalFacts: read_clinical_facts,
+    SearchDiseases: search_diseases,
 }
 BEFOREHAND: dict[type[Message[Any]], Function] = {}
 REACTIONS: dict[type, tuple[Function, ...]] = {}

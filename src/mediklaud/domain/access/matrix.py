@@ -98,6 +98,7 @@ MATRIX: dict[Permission, _Cells] = {
     Permission.READ_DAY_BOARD: {_DESK: _ALL, _CMO: _ALL},
     Permission.READ_SCHEDULE: {_DOCTOR: _SCHEDULE, _DESK: _ALL, _CMO: _ALL},
     Permission.CONSULT: {_DOCTOR: _SCHEDULE},
+    Permission.SEARCH_DISEASES: {_DOCTOR: _ALL},
     Permission.READ_RECORD: {_PATIENT: _OWN, _DOCTOR: _CARE},
     Permission.WRITE_NOTE: {_DOCTOR: _CARE},
     Permission.RECORD_PROCEDURE: {_DOCTOR: _SCHEDULE},

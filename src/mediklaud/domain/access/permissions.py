@@ -47,6 +47,7 @@ class Permission(StrEnum):
     READ_SCHEDULE = auto()
     # records
     CONSULT = auto()
+    SEARCH_DISEASES = auto()
     READ_RECORD = auto()
     WRITE_NOTE = auto()
     RECORD_PROCEDURE = auto()

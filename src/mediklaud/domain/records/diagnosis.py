@@ -37,3 +37,11 @@ class Diagnosis:
 
     code: str = field(converter=_code, repr=False)
     text: str = field(converter=_words, repr=False)
+
+
+@frozen
+class Disease:
+    """A disease as a coded list names it."""
+
+    code: str
+    name: str

@@ -179,6 +179,7 @@ appointment = LazyGroup(
         "no-show": "scheduling.reception:no_show",
         "start": "records.consultations:start",
         "complete": "records.consultations:complete",
+        "diseases": "records.diseases:diseases",
         "procedure": "records.consultations:procedure",
         "addendum": "records.notes:addendum",
         "request-change": "scheduling.change_requests:request",

@@ -21,7 +21,12 @@ from mediklaud.entrypoints.http.privacy import (
     exports,
     guardianships,
 )
-from mediklaud.entrypoints.http.records import clinical_facts, consultations, notes
+from mediklaud.entrypoints.http.records import (
+    clinical_facts,
+    consultations,
+    diseases,
+    notes,
+)
 from mediklaud.entrypoints.http.registry import (
     doctor_standing,
     doctors,
@@ -124,6 +129,7 @@ _RECORDS: _Routes = (
     consultations.complete_consultation,
     consultations.record_procedure,
     consultations.read_record,
+    diseases.search_diseases,
     notes.write_note,
     notes.add_addendum,
     clinical_facts.read_clinical_facts,

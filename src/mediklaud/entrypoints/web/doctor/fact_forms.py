@@ -23,6 +23,8 @@ from mediklaud.entrypoints.reading import read_day, read_number
 from mediklaud.entrypoints.web.forms import Reading
 from mediklaud.entrypoints.web.visitor import Visitor
 
+_LONGEST = 200  # that the words of a diagnosis are
+
 
 def allergy_in(visitor: Visitor, whose: PatientId) -> RecordAllergy:
     """What the patient reacts to."""
@@ -57,7 +59,10 @@ def condition_in(visitor: Visitor, whose: PatientId) -> RecordCondition:
 
 
 def diagnosis_in(read: Reading) -> dict[str, str]:
-    """The code and the words of a diagnosis, as they stand in a form."""
+    """As it was written by hand; else as it was picked from the list."""
+    code, _, name = read.form["picked"].partition(" ")
+    if code and "code" not in read.form:
+        return {"code": code, "text": read.form["text"] or name[:_LONGEST]}
     return {"code": read.need("code", _as_code), "text": read.need("text", str)}
 
 

@@ -7,8 +7,10 @@ from uuid import UUID
 from litestar import get, post
 from litestar.params import FromPath
 
+from mediklaud.domain.shared.ids import PatientId
 from mediklaud.entrypoints.web.answers import Page
-from mediklaud.entrypoints.web.doctor.bedside import form_page, told
+from mediklaud.entrypoints.web.doctor.bedside import Facts, bedside, form_page, told
+from mediklaud.entrypoints.web.doctor.diseases import diseases_found, is_search
 from mediklaud.entrypoints.web.doctor.fact_forms import (
     allergy_in,
     condition_in,
@@ -16,7 +18,7 @@ from mediklaud.entrypoints.web.doctor.fact_forms import (
     note_in,
     observation_in,
 )
-from mediklaud.entrypoints.web.visitor import AtPage
+from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _OF = "/charts/{patient_id:uuid}"
 _ALLERGY, _CONDITION = "doctor/allergy.html", "doctor/condition.html"
@@ -44,13 +46,16 @@ def no_allergies(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
 @get(f"{_OF}/condition", sync_to_thread=True)
 def condition_page(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
     """What does the patient live with?"""
-    return form_page(visitor, _CONDITION, patient_id)
+    return visitor.page(_CONDITION, **_with_diseases(visitor, PatientId(patient_id)))
 
 
 @post(f"{_OF}/condition", status_code=303, sync_to_thread=True)
 def record_condition(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
     """It stands until a doctor ends it."""
-    return told(visitor, _CONDITION, patient_id, condition_in)
+    if is_search(visitor):
+        facts = _with_diseases(visitor, PatientId(patient_id))
+        return visitor.page(_CONDITION, **facts)
+    return told(visitor, _CONDITION, patient_id, condition_in, _with_diseases)
 
 
 @get(f"{_OF}/observation", sync_to_thread=True)
@@ -75,3 +80,7 @@ def note_page(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
 def write_note(visitor: AtPage, patient_id: FromPath[UUID]) -> Page:
     """Signed by being written."""
     return told(visitor, _NOTE, patient_id, note_in)
+
+
+def _with_diseases(visitor: Visitor, whose: PatientId) -> Facts:
+    return {**bedside(visitor, whose), **diseases_found(visitor)}

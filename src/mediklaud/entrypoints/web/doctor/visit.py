@@ -17,6 +17,7 @@ from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.doctor.bedside import Facts, bedside
+from mediklaud.entrypoints.web.doctor.diseases import diseases_found, is_search
 from mediklaud.entrypoints.web.doctor.fact_forms import diagnosis_in, vitals_in
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
@@ -35,6 +36,8 @@ def visit(visitor: AtPage, appointment_id: FromPath[UUID], done: Filter = None) 
 def complete(visitor: AtPage, appointment_id: FromPath[UUID]) -> Page:
     """Signed; it never changes again, and the patient goes."""
     wanted = AppointmentId(appointment_id)
+    if is_search(visitor):
+        return visitor.page(_PAGE, **_about(visitor, wanted), done=None)
     try:
         visitor.handle(_completed(visitor, wanted))
     except Refusal as refusal:
@@ -66,7 +69,8 @@ def _about(visitor: Visitor, wanted: AppointmentId) -> Facts:
     done_today: list[Procedure] = [
         done for done in facts["known"].procedures if done.on == facts["today"]
     ]
-    return {**facts, "visit": one, "done_today": done_today}
+    found = diseases_found(visitor)
+    return {**facts, **found, "visit": one, "done_today": done_today}
 
 
 def _completed(visitor: Visitor, wanted: AppointmentId) -> CompleteConsultation:
