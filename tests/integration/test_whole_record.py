@@ -47,6 +47,14 @@ def test_every_part_of_the_record_is_in_it(everything):
     assert record.accesses
 
 
+def test_attempts_to_pay_online_are_in_it(everything):
+    hospital, patient = everything
+
+    money = exported(hospital, patient).money
+
+    assert [one.invoice_id for one in money.attempts] == [money.invoices[0].id]
+
+
 def test_its_money_adds_up(everything):
     hospital, patient = everything
 
@@ -155,4 +163,4 @@ def test_however_much_there_is_the_books_are_asked_as_often(database):
         a_booking(hospital, doctor, 24 * (day + 3), patient)
         a_disclosure(hospital, patient)
 
-    assert asked_of(database, hospital, patient) == before <= 31
+    assert asked_of(database, hospital, patient) == before <= 32

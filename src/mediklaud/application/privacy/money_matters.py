@@ -12,6 +12,7 @@ from mediklaud.domain.billing.charge import Charge
 from mediklaud.domain.billing.credit_note import CreditNote
 from mediklaud.domain.billing.credit_request import CreditRequest
 from mediklaud.domain.billing.dispute import Dispute
+from mediklaud.domain.billing.online import PaymentIntent
 from mediklaud.domain.billing.payment import Payment
 from mediklaud.domain.billing.payment_plan import PaymentPlan
 from mediklaud.domain.billing.policy import BillingPolicy
@@ -22,6 +23,7 @@ from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.ids import PatientId
 from mediklaud.ports.billing import Accounts, Charges, CreditNotes, Invoices, Payments
 from mediklaud.ports.crediting import CreditRequests, Disputes, PaymentPlans
+from mediklaud.ports.payments_online import PaymentIntents
 from mediklaud.ports.refunds import Refunds
 
 _ALL = 1_000_000
@@ -39,6 +41,8 @@ class MoneyMatters:
     disputes: tuple[Dispute, ...]
     plans: tuple[PaymentPlan, ...]
     payments: tuple[Payment, ...]
+    attempts: tuple[PaymentIntent, ...]
+    """To pay online, whatever came of them."""
     refunds: tuple[Refund, ...]
     account: AccountStatement
 
@@ -54,6 +58,7 @@ class MoneyBooks(Gathered):
     disputes: Disputes
     plans: PaymentPlans
     payments: Payments
+    intents: PaymentIntents
     refunds: Refunds
     accounts: Accounts
     billing: BillingPolicy
@@ -72,6 +77,7 @@ class MoneyBooks(Gathered):
             disputes=self.disputes.of_patient(whose),
             plans=self.plans.of_patient(whose),
             payments=self.payments.of_patient(whose, None, _ALL),
+            attempts=self.intents.of_patient(whose),
             refunds=self.refunds.page(None, whose, None, _ALL),
             account=statement_of(
                 account, now=self.now, hospital=self.hospital, policy=self.billing

@@ -10,6 +10,7 @@ from mediklaud.application.privacy.record_set import (
     DoctorNamed,
     RecordSet,
 )
+from mediklaud.domain.billing.online import IntentStatus, PaymentIntent
 from mediklaud.domain.billing.payment import Payment, PaymentMethod
 from mediklaud.domain.messaging.notice import Notice, NoticeStatus
 from mediklaud.domain.messaging.recipient import Channel
@@ -86,6 +87,27 @@ class PaidView(View):
         )
 
 
+class AttemptView(View):
+    """An attempt to pay an invoice online."""
+
+    id: UUID
+    invoice_id: UUID
+    amount: MoneyView
+    status: IntentStatus
+    asked_at: datetime
+
+    @classmethod
+    def of(cls, intent: PaymentIntent) -> AttemptView:
+        """The attempt, whatever came of it."""
+        return cls(
+            id=intent.id.value,
+            invoice_id=intent.invoice_id.value,
+            amount=MoneyView.of(intent.amount),
+            status=intent.status,
+            asked_at=intent.asked_at,
+        )
+
+
 class MoneyMattersView(View):
     """What was charged, billed, credited, objected to, agreed on and paid."""
 
@@ -97,6 +119,7 @@ class MoneyMattersView(View):
     disputes: list[DisputeView]
     plans: list[PlanView]
     payments: list[PaidView]
+    attempts: list[AttemptView]
     refunds: list[RefundView]
 
     @classmethod
@@ -111,6 +134,7 @@ class MoneyMattersView(View):
             disputes=[DisputeView.of(dispute) for dispute in money.disputes],
             plans=[PlanView.of(plan) for plan in money.plans],
             payments=[PaidView.of(payment) for payment in money.payments],
+            attempts=[AttemptView.of(intent) for intent in money.attempts],
             refunds=[RefundView.of(refund) for refund in money.refunds],
         )
 
