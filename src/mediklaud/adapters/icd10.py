@@ -49,9 +49,15 @@ def _all() -> tuple[Disease, ...]:
 
 @cache
 def _by_name() -> tuple[tuple[str, Disease], ...]:
-    """Each with the words of its name, a blank before each; the shortest first."""
-    every = sorted(_all(), key=lambda one: (len(one.name), one.code))
-    return tuple((_words_of(one.name), one) for one in every)
+    """Each with the words of its name, a blank before each; the plainest first."""
+    every = ((_words_of(one.name), one) for one in _all())
+    return tuple(sorted(every, key=_plainness))
+
+
+def _plainness(named: tuple[str, Disease]) -> tuple[int, str]:
+    """The shortest names first; "unspecified" makes none longer."""
+    words, disease = named
+    return len(words.replace(" unspecified", "")), disease.code
 
 
 def _words_of(name: str) -> str:

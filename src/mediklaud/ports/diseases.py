@@ -11,5 +11,5 @@ class Diseases(Protocol):
     def search(self, q: str, limit: int) -> tuple[Disease, ...]:
         """Those with this code, or whose names have words that begin like these.
 
-        The code itself first, then what it stands above, then the shortest names.
+        The code itself first, then what it stands above, then the plainest names.
         """

@@ -93,6 +93,8 @@ def test_a_visit_is_begun_written_down_and_signed(doctor, booking):
     ("measured", "where"),
     [
         ({"pulse": "720"}, "pulse"),
+        ({"pulse": "0"}, "pulse"),
+        ({"weight": "0"}, "weight"),
         ({"temperature": "hot"}, "temperature"),
         ({"systolic": "120"}, "diastolic"),
     ],
@@ -126,6 +128,18 @@ def test_a_diagnosis_is_found_in_the_list_and_picked(doctor, booking):
     chart = doctor.get(f"/charts/{booking['patient_id']}")
     assert "Gastritis, unspecified" in chart
     assert "K29.7" in chart
+
+
+def test_one_picked_and_another_written_are_not_one_diagnosis(doctor, booking):
+    visit = begun(doctor, booking)
+    doctor.send(visit, disease="gastritis", step="search")
+    picked = {"note": "Sour.", "picked": "K29.7 Gastritis, unspecified"}
+    page = doctor.send(visit, 422, **picked, code="J06.9", text="A cold")
+    assert 'id="e-code"' in page
+
+    page = doctor.send(visit, **picked, code="k297", text="A sour stomach")
+    assert "The visit is signed" in page
+    assert "A sour stomach" in doctor.get(f"/charts/{booking['patient_id']}")
 
 
 def test_what_is_not_in_the_list_is_written_by_hand(doctor, booking):

@@ -46,10 +46,18 @@ def test_words_of_a_name_find_it_in_any_order_and_half_typed(q, code):
 
 
 def test_short_names_come_first():
-    found = LIST.search("cholera", 10)
+    found = [one.name for one in LIST.search("cholera vibrio", 10)]
 
-    assert found[0].name == "Cholera"
-    assert [len(one.name) for one in found] == sorted(len(one.name) for one in found)
+    assert codes("cholera")[:2] == ["A00", "A00.9"]
+    assert found == sorted(found, key=len)
+
+
+@pytest.mark.parametrize(
+    ("q", "code"),
+    [("pneumonia", "J18.9"), ("fever", "R50.9"), ("arthritis", "M13.9")],
+)
+def test_what_is_seen_every_day_stands_among_the_first(q, code):
+    assert code in codes(q, limit=3)
 
 
 @pytest.mark.parametrize("q", ["", "   ", "-", "(*)", "no such disease at all"])

@@ -21,7 +21,7 @@ def limits_of(sign):
 
 
 def tenths(least, most):
-    return st.integers(least * 10, most * 10).map(lambda n: Decimal(n) / 10)
+    return st.integers(int(least * 10), int(most * 10)).map(lambda n: Decimal(n) / 10)
 
 
 @given(st.data(), st.sampled_from(ALONE))

@@ -17,7 +17,7 @@ _FINEST = Decimal("0.1")
 class Measure:
     """Nobody alive is beyond these; and what is counted."""
 
-    least: int
+    least: Decimal | int
     most: int
     unit: str
 
@@ -29,7 +29,7 @@ MEASURES: Mapping[str, Measure] = {
     "temperature": Measure(20, 46, "°C"),
     "breaths": Measure(2, 120, "/min"),
     "oxygen": Measure(20, 100, "%"),
-    "weight": Measure(0, 700, "kg"),
+    "weight": Measure(Decimal("0.2"), 700, "kg"),
     "height": Measure(20, 280, "cm"),
 }
 """By name, in the order in which they are told."""
@@ -41,7 +41,7 @@ class ImpossibleVitalSign(InvalidValue):
 
     rule: ClassVar[str] = "R1"
     sign: str
-    least: int
+    least: Decimal | int
     most: int
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import frozen
+
 from mediklaud.application.records.record_allergy import RecordAllergy
 from mediklaud.application.records.record_condition import RecordCondition
 from mediklaud.application.records.record_observation import RecordObservation
@@ -9,6 +11,7 @@ from mediklaud.application.records.state_no_known_allergies import (
     StateNoKnownAllergies,
 )
 from mediklaud.application.records.write_note import WriteNote
+from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.records.allergy import AllergyCategory
 from mediklaud.domain.records.diagnosis import Diagnosis
 from mediklaud.domain.records.observation import ObservationKind
@@ -24,6 +27,11 @@ from mediklaud.entrypoints.web.forms import Reading
 from mediklaud.entrypoints.web.visitor import Visitor
 
 _LONGEST = 200  # that the words of a diagnosis are
+
+
+@frozen
+class AnotherIsPicked(InvalidValue):
+    """Another one is picked from the list: clear this code, or search once more."""
 
 
 def allergy_in(visitor: Visitor, whose: PatientId) -> RecordAllergy:
@@ -60,10 +68,13 @@ def condition_in(visitor: Visitor, whose: PatientId) -> RecordCondition:
 
 def diagnosis_in(read: Reading) -> dict[str, str]:
     """As it was written by hand; else as it was picked from the list."""
-    code, _, name = read.form["picked"].partition(" ")
-    if code and "code" not in read.form:
-        return {"code": code, "text": read.form["text"] or name[:_LONGEST]}
-    return {"code": read.need("code", _as_code), "text": read.need("text", str)}
+    picked, _, name = read.form["picked"].partition(" ")
+    if picked and "code" not in read.form:
+        return {"code": picked, "text": read.form["text"] or name[:_LONGEST]}
+    code = read.need("code", _as_code)
+    if picked and code and code != picked:
+        read.wrong["code"] = AnotherIsPicked().message
+    return {"code": code, "text": read.need("text", str)}
 
 
 def _as_code(text: str) -> str:
@@ -99,9 +110,11 @@ def vitals_in(read: Reading) -> Vitals | None:
     """What was measured; nothing, if every field is empty."""
     measured = {sign: read.may(sign, read_number) for sign in MEASURES}
     try:
-        return Vitals(**measured) if any(measured.values()) else None
+        vitals = Vitals(**measured)
     except ImpossibleVitalSign as refusal:
         read.wrong[refusal.sign] = str(refusal)
     except HalfABloodPressure as refusal:
-        read.wrong["diastolic"] = str(refusal)
+        read.wrong.setdefault("diastolic", str(refusal))
+    else:
+        return vitals if vitals.measured else None
     return None
