@@ -107,7 +107,9 @@ def test_a_diagnosis_bears_an_icd_10_code(at_work, visit):
     assert "Influenza" not in str(refused)
 
 
-@pytest.mark.parametrize("vitals", [{"pulse": "999"}, {"systolic": "120"}])
+@pytest.mark.parametrize(
+    "vitals", [{"pulse": "999"}, {"systolic": "120"}, {"weight": "0"}]
+)
 def test_what_is_measured_can_be_of_somebody_alive(at_work, visit, vitals):
     at_work.post(f"/appointments/{visit['id']}/start")
     unfit = {**FINDINGS, "vitals": vitals}
