@@ -9,7 +9,7 @@ from mediklaud.entrypoints.http.bodies import Body, read_body, safe
 from mediklaud.entrypoints.http.malformed import Malformed
 from mediklaud.entrypoints.http.strict_request import LARGEST
 from mediklaud.entrypoints.http.wire import Instant, MoneyBody
-from tests.integration.http.doors import a_door, a_patient_body, raising
+from tests.integration.http.doors import a_door_of, a_patient_body, raising
 
 JSON = {"Content-Type": "application/json"}
 PATIENTS = "/api/v1/patients"
@@ -136,7 +136,9 @@ def test_an_amount_is_written_as_text(amount):
     ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""],
 )
 def test_a_body_of_another_kind_is_not_read(sent):
-    answer = a_door().post(PATIENTS, content="{}", headers={"Content-Type": sent})
+    answer = a_door_of(None).post(
+        PATIENTS, content="{}", headers={"Content-Type": sent}
+    )
 
     assert answer.status_code == 415
     assert answer.json()["code"] == "not_json"
@@ -145,7 +147,7 @@ def test_a_body_of_another_kind_is_not_read(sent):
 def test_a_charset_may_be_named():
     headers = {"Content-Type": "application/json; charset=utf-8"}
 
-    answer = a_door().post(PATIENTS, content="{}", headers=headers)
+    answer = a_door_of(None).post(PATIENTS, content="{}", headers=headers)
 
     assert answer.status_code == 400
 
@@ -155,14 +157,14 @@ def test_a_body_beyond_the_limit_is_refused_without_being_read(announced):
     content: Any = b" " * (LARGEST + 1)
     sent = content if announced else iter([content[:1000], content[1000:]])
 
-    answer = a_door().post(PATIENTS, content=sent, headers=JSON)
+    answer = a_door_of(None).post(PATIENTS, content=sent, headers=JSON)
 
     assert answer.status_code == 413
     assert answer.json()["code"] == "too_large"
 
 
 def test_a_body_that_is_needed_is_missed():
-    answer = a_door().post(PATIENTS)
+    answer = a_door_of(None).post(PATIENTS)
 
     assert answer.status_code == 400
     assert answer.json()["facts"] == {"field": "", "why": "a body is needed"}
@@ -171,7 +173,7 @@ def test_a_body_that_is_needed_is_missed():
 def test_a_value_may_break_a_rule_and_is_still_not_repeated():
     body = a_patient_body(contact={"email": "PLANTED"})
 
-    answer = a_door(raising(AssertionError())).post(PATIENTS, json=body)
+    answer = a_door_of(raising(AssertionError())).post(PATIENTS, json=body)
 
     assert answer.status_code == 422
     assert answer.json()["code"] == "malformed_email"

@@ -10,7 +10,14 @@ from structlog.testing import capture_logs
 from mediklaud.domain.errors import NotFound
 from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.entrypoints.http.logs import log_as_json
-from tests.integration.http.doors import SOMEBODY, Desk, a_door, a_patient_body, raising
+from tests.integration.http.doors import (
+    SOMEBODY,
+    Desk,
+    a_door,
+    a_door_of,
+    a_patient_body,
+    raising,
+)
 
 HERE = f"/api/v1/patients/{SOMEBODY}"
 NOWHERE = "/nowhere"
@@ -19,7 +26,7 @@ OLD_ID = "0123456789abcdef-0123"
 
 @pytest.mark.parametrize("path", [HERE, NOWHERE, "/health/live"])
 def test_every_answer_carries_the_headers_of_the_house(path):
-    headers = a_door(raising(NotFound())).get(path).headers
+    headers = a_door_of(raising(NotFound())).get(path).headers
 
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"] == "no-store"
@@ -40,7 +47,7 @@ def test_tls_is_insisted_on_where_the_hospital_has_it():
 
 
 def test_a_request_keeps_the_id_it_came_with():
-    answer = a_door().get(NOWHERE, headers={"X-Request-ID": OLD_ID})
+    answer = a_door_of(None).get(NOWHERE, headers={"X-Request-ID": OLD_ID})
 
     assert answer.headers["x-request-id"] == OLD_ID
     assert answer.json()["request_id"] == OLD_ID
@@ -50,14 +57,14 @@ def test_a_request_keeps_the_id_it_came_with():
     "given", ["short", "karim-hossain-1980-02", "a" * 65, "a" * 20 + "\n"]
 )
 def test_an_id_that_is_none_is_replaced(given):
-    answer = a_door().get(NOWHERE, headers={"X-Request-ID": given.encode()})
+    answer = a_door_of(None).get(NOWHERE, headers={"X-Request-ID": given.encode()})
 
     assert answer.headers["x-request-id"] != given
     assert len(answer.headers["x-request-id"]) == 36
 
 
 def test_two_requests_have_two_ids():
-    door = a_door()
+    door = a_door_of(None)
 
     ids = {door.get(NOWHERE).headers["x-request-id"] for _ in range(2)}
 
@@ -67,14 +74,14 @@ def test_two_requests_have_two_ids():
 def test_the_id_travels_with_the_message():
     desk = raising(NotFound())
 
-    a_door(desk).get(HERE, headers={"X-Request-ID": OLD_ID})
+    a_door_of(desk).get(HERE, headers={"X-Request-ID": OLD_ID})
 
     assert desk.taken[0].request_id == OLD_ID
 
 
 def test_the_log_has_one_line_a_request_with_the_route_and_not_the_path():
     with capture_logs() as lines:
-        a_door(raising(NotFound())).get(HERE)
+        a_door_of(raising(NotFound())).get(HERE)
 
     (line,) = lines
     assert line["event"] == "request"

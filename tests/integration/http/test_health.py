@@ -3,11 +3,11 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from structlog.testing import capture_logs
 
-from tests.integration.http.doors import a_door
+from tests.integration.http.doors import Door, a_door, a_door_of
 
 
 def test_a_process_that_answers_lives():
-    assert a_door().get("/health/live").json() == {"status": "alive"}
+    assert a_door_of(None).get("/health/live").json() == {"status": "alive"}
 
 
 @pytest.mark.parametrize("address", ["/health", "/health/ready"])
@@ -31,18 +31,17 @@ def test_a_hospital_without_its_database_is_not_ready_and_says_no_more(address):
 
 def from_address(client: TestClient[Litestar], host: str, **headers: str):
     """What a program at this address is answered."""
-    inside = client.app.asgi_handler
+    inside = client.app
 
     async def from_there(scope, receive, send):
         await inside({**scope, "client": (host, 1)}, receive, send)
 
-    client.app.asgi_handler = from_there
-    return client.get("/metrics", headers=headers)
+    return Door(from_there).get("/metrics", headers=headers)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "127.1.2.3"])
 def test_this_machine_may_measure(host):
-    answer = from_address(a_door(), host)
+    answer = from_address(a_door_of(None), host)
 
     assert answer.status_code == 200
     assert "mediklaud_http_request_seconds" in answer.text
@@ -50,12 +49,14 @@ def test_this_machine_may_measure(host):
 
 @pytest.mark.parametrize("host", ["10.0.0.1", "testclient", ""])
 def test_others_may_not(host):
-    assert from_address(a_door(), host).status_code == 401
+    assert from_address(a_door_of(None), host).status_code == 401
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP"])
 def test_who_comes_through_a_proxy_is_not_this_machine(header):
-    assert from_address(a_door(), "127.0.0.1", **{header: "x"}).status_code == 401
+    assert (
+        from_address(a_door_of(None), "127.0.0.1", **{header: "x"}).status_code == 401
+    )
 
 
 def test_the_token_opens_the_metrics_from_elsewhere_and_nothing_else_does():

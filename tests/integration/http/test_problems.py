@@ -21,7 +21,7 @@ from mediklaud.domain.shared.ids import PatientId
 from mediklaud.domain.shared.money import Money
 from mediklaud.domain.shared.period import Period
 from mediklaud.entrypoints.problems import Problem
-from tests.integration.http.doors import SOMEBODY, a_door, raising
+from tests.integration.http.doors import SOMEBODY, a_door_of, raising
 
 HERE = f"/api/v1/patients/{SOMEBODY}"
 NINE = datetime(2027, 3, 1, 9, tzinfo=UTC)
@@ -82,7 +82,7 @@ def a_refusal():
     ids=lambda given: getattr(given, "code", given),
 )
 def test_each_kind_of_refusal_has_its_status(refusal, status):
-    answer = a_door(raising(refusal)).get(HERE)
+    answer = a_door_of(raising(refusal)).get(HERE)
 
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
@@ -90,7 +90,7 @@ def test_each_kind_of_refusal_has_its_status(refusal, status):
 
 
 def test_a_refusal_says_code_rule_and_facts():
-    answer = a_door(raising(a_refusal())).get(HERE)
+    answer = a_door_of(raising(a_refusal())).get(HERE)
 
     problem = answer.json()
     assert problem["type"] == "urn:mediklaud:problem:slot_gone"
@@ -117,7 +117,7 @@ def test_what_is_kept_out_of_logs_is_not_told_outside_either():
 
 
 def test_who_is_not_signed_in_is_told_how_to():
-    answer = a_door(raising(NotSignedIn())).get(HERE)
+    answer = a_door_of(raising(NotSignedIn())).get(HERE)
 
     assert answer.headers["www-authenticate"].startswith("Bearer")
 
@@ -126,7 +126,7 @@ def test_who_is_not_signed_in_is_told_how_to():
     ("refusal", "seconds"), [(TryLater(), "1"), (TooManyAttempts(7), "7")]
 )
 def test_who_should_come_back_is_told_when(refusal, seconds):
-    answer = a_door(raising(refusal)).get(HERE)
+    answer = a_door_of(raising(refusal)).get(HERE)
 
     assert answer.headers["retry-after"] == seconds
 
@@ -135,7 +135,7 @@ def test_who_should_come_back_is_told_when(refusal, seconds):
     "path", ["/nowhere", "/api", "/api/v1/nothing", "/api/v1/patients/karim"]
 )
 def test_an_address_that_leads_nowhere_is_a_problem_too(path):
-    answer = a_door().get(path)
+    answer = a_door_of(None).get(path)
 
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
@@ -144,7 +144,7 @@ def test_an_address_that_leads_nowhere_is_a_problem_too(path):
 
 @pytest.mark.parametrize("method", ["PUT", "BREW"])
 def test_a_method_that_is_not_taken_names_those_that_are(method):
-    answer = a_door().request(method, "/api/v1/patients")
+    answer = a_door_of(None).request(method, "/api/v1/patients")
 
     assert answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED
     assert "POST" in answer.headers["allow"]
@@ -153,7 +153,7 @@ def test_a_method_that_is_not_taken_names_those_that_are(method):
 
 def test_our_own_mistakes_are_logged_without_what_they_say_and_not_told():
     with capture_logs() as lines:
-        answer = a_door(raising(RuntimeError("PLANTED"))).get(HERE)
+        answer = a_door_of(raising(RuntimeError("PLANTED"))).get(HERE)
 
     assert answer.status_code == 500
     assert answer.json()["code"] == "unexpected"

@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 from mediklaud.domain.shared.ids import DoctorId
 from mediklaud.entrypoints.http.malformed import Malformed
 from mediklaud.entrypoints.http.pages import Paging, cursor_after
-from tests.integration.http.doors import Desk, a_door
+from tests.integration.http.doors import Desk, a_door_of
 
 DOCTORS = "/api/v1/doctors"
 
 
 def ask(query):
     desk = Desk(lambda _message: ())
-    return desk, a_door(desk).get(f"{DOCTORS}?{query}")
+    return desk, a_door_of(desk).get(f"{DOCTORS}?{query}")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_question_that_is_not_understood_is_refused(query, field):
 
 
 def test_a_missing_parameter_is_named():
-    answer = a_door().get("/api/v1/patients")
+    answer = a_door_of(None).get("/api/v1/patients")
 
     assert answer.status_code == 400
     assert answer.json()["facts"] == {"field": "q", "why": "missing"}

@@ -12,7 +12,7 @@ from tests.builders.crediting import an_invoice_of, to_credit, to_dispute
 from tests.builders.online import an_exception, an_intent
 from tests.builders.refunds import to_ask
 from tests.hospital import ports_of
-from tests.integration.http.doors import a_door
+from tests.integration.http.doors import a_door_of
 from tests.integration.http.houses import House
 from tests.integration.web.browser import Browser
 from tests.statements import statements_on
@@ -75,7 +75,7 @@ def something_happens(house, invoice, line):
 def opened(house, invoice):
     """How often each page asks."""
     mine = Bearer(house.tokens[Role.BILLING])
-    somebody = Browser(a_door(house.hospital))
+    somebody = Browser(a_door_of(house.hospital))
     somebody.sign_in(house.hospital.handle(WhoAmI(actor=mine)).login)
     counted = {}
     for page in PAGES:

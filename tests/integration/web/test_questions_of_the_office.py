@@ -4,7 +4,7 @@ import pytest
 
 from mediklaud.application.access.who_am_i import WhoAmI
 from mediklaud.domain.access.actor import Bearer, Role
-from tests.integration.http.doors import a_door
+from tests.integration.http.doors import a_door_of
 from tests.integration.http.houses import House
 from tests.integration.web.browser import Browser
 from tests.statements import statements_on
@@ -58,7 +58,7 @@ def something_happens(house):
 def opened(house, role, addresses):
     """How often each page asks."""
     login = house.hospital.handle(WhoAmI(actor=Bearer(house.tokens[role]))).login
-    somebody = Browser(a_door(house.hospital))
+    somebody = Browser(a_door_of(house.hospital))
     somebody.sign_in(login)
     counted = {}
     for address in addresses:
