@@ -60,7 +60,11 @@ class Hand:
         """The amount with its currency, grouped as people here do it."""
         value = Decimal(amount.minor).scaleb(-digits_of(amount.currency))
         return numbers.format_currency(
-            value, amount.currency, locale=self.locale, currency_digits=True
+            value,
+            amount.currency,
+            format=self._pattern(amount.currency),
+            locale=self.locale,
+            currency_digits=True,
         )
 
     def amount(self, amount: Money) -> str:
@@ -93,6 +97,14 @@ class Hand:
     def number(self, value: float) -> str:
         """With its thousands parted."""
         return numbers.format_decimal(value, locale=self.locale)
+
+    def _pattern(self, currency: str) -> str:
+        """How an amount is written; letters keep away from the digits."""
+        usual = str(self.locale.currency_formats["standard"].pattern)
+        symbol = numbers.get_currency_symbol(currency, locale=self.locale)
+        return (
+            usual.replace("¤#", "¤\N{NO-BREAK SPACE}#") if symbol.isalpha() else usual
+        )
 
     def _here(self, day: date | datetime) -> date:
         return day.astimezone(self.zone).date() if isinstance(day, datetime) else day
