@@ -43,12 +43,17 @@ def somebody(chromium, demo):
 
 @pytest.fixture
 def person(somebody, demo):
-    """Makes people who have signed in."""
+    """Makes people who have signed in; a session that is fresh is used again."""
 
     def come(role: str, about: str = "", **context) -> Person:
-        one: Person = somebody(**context)
         who = demo.who(role, about)
-        one.sign_in(who.login, who.password)
+        held = demo.session_of(who.login)
+        one: Person = somebody(storage_state=held, **context)
+        if held is None:
+            one.sign_in(who.login, who.password)
+            demo.hold(who.login, one.context.storage_state())
+        else:
+            one.go("/")
         return one
 
     return come

@@ -37,6 +37,23 @@ def find(page: Page, typed: str) -> None:
     page.locator("#found .person a").first.click()
 
 
+def book_by_phone(page: Page, doctor: str) -> None:
+    """The first time that this doctor has."""
+    page.get_by_role("link", name="Book a visit").click()
+    page.get_by_role("link", name=doctor).click()
+    page.get_by_label("Who asks").select_option("phone")
+    page.locator(".times button").first.click()
+
+
+def comes_today(desk: Page, name: str, doctor: str) -> None:
+    """Somebody new is booked with this doctor, and is here."""
+    enrol(desk, name)
+    book_by_phone(desk, doctor)
+    desk.get_by_role("link", name="Back to the patient").click()
+    desk.get_by_role("button", name="Is here").click()
+    expect(desk.get_by_role("status")).to_contain_text("the patient is here")
+
+
 def chart_of_the_next(page: Page) -> str:
     """The address of the chart of a patient of today."""
     last = page.locator(".visit strong a").last

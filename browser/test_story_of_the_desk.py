@@ -3,15 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.steps import enrol, find, follow
-
-
-def book_by_phone(page, doctor):
-    """The first time that this doctor has."""
-    page.get_by_role("link", name="Book a visit").click()
-    page.get_by_role("link", name=doctor).click()
-    page.get_by_label("Who asks").select_option("phone")
-    page.locator(".times button").first.click()
+from browser.steps import book_by_phone, enrol, find, follow
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.steps import chart_of_the_next, sign, write
+from browser.steps import chart_of_the_next, comes_today, sign, write
 
 
 def call_in(page):
@@ -12,7 +12,9 @@ def call_in(page):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_a_doctor_calls_in_writes_down_and_signs(person, scripts):
+def test_a_doctor_calls_in_writes_down_and_signs(person, demo, scripts):
+    name = "Korban Ali" if scripts else "Liton Mia"
+    comes_today(person("front_desk").page, name, demo.who("doctor").who)
     page = person("doctor", java_script_enabled=scripts).page
     call_in(page)
     page.get_by_label("What you found").fill("Chest is clear.")
