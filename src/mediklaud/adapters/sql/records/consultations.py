@@ -115,7 +115,7 @@ class SqlConsultations:
             "note": signed.note,
             "diagnosis_code": signed.diagnosis.code,
             "diagnosis_text": signed.diagnosis.text,
-            "vitals": _written(signed.vitals),
+            **_written(signed.vitals),
         }
         return {
             "sealed": self.database.seal(consultations, consultation.id.value, private),
@@ -141,16 +141,18 @@ class SqlConsultations:
         return SignedNote(
             note=private["note"],
             diagnosis=Diagnosis(code=code, text=text),
-            vitals=_read(private["vitals"]),
+            vitals=_read(private.get("vitals")),
             author=DoctorId(row.author),
             at=row.signed_at,
         )
 
 
-def _written(vitals: Vitals | None) -> dict[str, str] | None:
+def _written(vitals: Vitals | None) -> dict[str, dict[str, str]]:
+    """Nothing where nothing was measured: so stand those signed before this, too."""
     if vitals is None:
-        return None
-    return {name: str(value) for name, value in vitals.measured.items()}
+        return {}
+    measured = vitals.measured.items()
+    return {"vitals": {name: str(value) for name, value in measured}}
 
 
 def _read(vitals: dict[str, str] | None) -> Vitals | None:
