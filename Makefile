@@ -26,7 +26,7 @@ run: $(STAMP)            ## a demo hospital on http://127.0.0.1:8000
 	$(BIN)/mediklaud demo
 
 test: $(STAMP)           ## every test but the slow ones, a real PostgreSQL included
-	$(BIN)/python -m pytest -m "not slow" -n auto --maxprocesses 4 --dist loadgroup
+	$(BIN)/python -m pytest -m "not slow" -n auto --maxprocesses 4 --dist loadfile
 
 test-slow: $(STAMP)      ## the slow ones; none collected (5) is no failure
 	$(BIN)/python -m pytest -m slow || [ $$? -eq 5 ]

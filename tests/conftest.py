@@ -34,18 +34,3 @@ def database(request):
     """A new hospital in each of the two databases."""
     with request.param() as where:
         yield where
-
-
-def pytest_collection_modifyitems(items):
-    """Of several processes, each file has one: what it sets up is set up once.
-
-    The stories have one for each database, as all of them are told in one town.
-    """
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group_of(item)))
-
-
-def _group_of(item):
-    given = getattr(item, "callspec", None)
-    town = given and given.params.get("town")
-    return town.__name__ if town else item.nodeid.partition("::")[0]
