@@ -208,7 +208,14 @@ def test_an_undone_dispensation_is_credited_whole(counter, handed_out, invoice):
     assert account(counter).owed == taka(0)
 
 
+def amiss(database):
+    """What does not agree; other tests leave some behind in hospitals of their own."""
+    answers = ask_all(database.engine)
+    return {(answer.invariant, one) for answer in answers for one in answer.broken}
+
+
 def test_the_databases_find_their_books_in_order(database):
+    before = amiss(database)
     counter = a_counter(database)
     handed_out = counter.dispense(counter.prescribe())
     invoice = invoiced(counter.ward.hospital, handed_out.patient_id)
@@ -216,10 +223,11 @@ def test_the_databases_find_their_books_in_order(database):
     pay(counter, invoice, ALL + taka(100_00), keep_as_credit=True)
     counter.take_back(handed_out, 20)
 
-    assert [a for a in ask_all(database.engine) if a.broken] == []
+    assert amiss(database) <= before
 
 
 def test_sixteen_returns_at_once_are_credited_once_each(database):
+    before = amiss(database)
     counter = a_counter(database)
     handed_out = counter.dispense(counter.prescribe())
     invoice = invoiced(counter.ward.hospital, handed_out.patient_id)
@@ -231,7 +239,7 @@ def test_sixteen_returns_at_once_are_credited_once_each(database):
     numbers = sorted(note.number for note in issued)
     assert numbers == [f"CN-2027-{n:06}" for n in range(1, 17)]
     assert standing(counter, invoice).credited == ALL - taka(37_79)
-    assert [a for a in ask_all(database.engine) if a.broken] == []
+    assert amiss(database) <= before
 
 
 @pytest.mark.parametrize("change", [delete, update])

@@ -6,6 +6,8 @@ from mediklaud.domain.access.actor import Role
 from mediklaud.domain.shared.ids import PatientId
 from tests.builders.billing import taka
 from tests.builders.cashier import invoiced, seen, to_pay, to_set_tariff
+from tests.integration.http.doors import a_door
+from tests.integration.web.browser import Browser
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,16 @@ def test_without_a_gateway_it_is_said_that_nothing_can_be_paid_online(owing):
     page = patient.send(f"/my/invoices/{invoice.id}/pay", 409)
 
     assert 'role="alert"' in page
+
+
+def test_where_no_gateway_is_set_nobody_is_led_to_one(priced, owing):
+    who, invoice = owing
+    patient = Browser(a_door(priced.hospital, pays_online=False))
+    patient.door.cookies = who.door.cookies
+    page = patient.get(f"/my/invoices/{invoice.id}")
+
+    assert "Please pay at the front desk" in page
+    assert f"/my/invoices/{invoice.id}/pay" not in patient.forms
 
 
 def test_an_amount_that_is_none_is_marked(owing):

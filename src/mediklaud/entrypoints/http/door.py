@@ -46,6 +46,7 @@ def _open(application: Application, settings: Settings, opened: ExitStack) -> Li
         heard=None if settings.tls_cert else heard_in_the_clear(settings.proxies),
         threads=settings.threads,
         cpu_locks=_locks(settings),
+        pays_online=settings.payments is not None,
         sandbox=sandbox_of(application),
     )
     return create_app(application, entrance)

@@ -52,5 +52,7 @@ class Entrance:
     """Requests in the house at which further ones are asked to come back later."""
     cpu_locks: Path | None = None
     """Where worker processes claim a CPU of their own; none are claimed without it."""
+    pays_online: bool = True
+    """Does a gateway take money for the hospital? Then pages offer it."""
     sandbox: SandboxTill | None = None
     """The gateway that is built in, where it is the one that is set."""

@@ -39,7 +39,7 @@ class Site:
         """One page in one language."""
         environment = _environment(language, self.hospital.zone)
         return environment.get_template(template).render(
-            hospital=self.hospital, **facts
+            hospital=self.hospital, pays_online=self.entrance.pays_online, **facts
         )
 
 
