@@ -1,18 +1,25 @@
 """`make words`: the texts of the pages anew, for their translators.
 
-Finds every text in the templates and menus, and brings each translation up to date:
-new texts stand there empty, those that are gone are left out.
+Finds every text in the templates and menus and every refusal's sentence, and brings
+each translation up to date: new texts stand there empty, those that are gone are left
+out.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from pkgutil import walk_packages
 
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+import mediklaud
+from mediklaud.domain.errors import Refusal
 
 WEB = Path("src/mediklaud/entrypoints/web")
 _HOW = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
@@ -20,6 +27,9 @@ _OPTIONS = {
     "**/templates/**.html": {"trimmed": "true", "extensions": "jinja2.ext.i18n"}
 }
 LANGUAGES = ("bn",)
+REFUSAL = "a refusal: English until somebody translates it"
+_NOT_LOADED = "mediklaud.adapters.sql.migrations"
+"""Has no refusals, and is loaded by its own tool alone."""
 
 
 def texts() -> Catalog:
@@ -27,7 +37,24 @@ def texts() -> Catalog:
     found = Catalog(project="MediKlaud")
     for _, _, message, comments, context in extract_from_dir(WEB, _HOW, _OPTIONS):
         found.add(message, auto_comments=comments, context=context)
+    for sentence in sorted(_refusals()):
+        found.add(sentence, auto_comments=[REFUSAL])
     return found
+
+
+def _refusals() -> set[str]:
+    """What people are told when the hospital does not do something."""
+    for module in walk_packages(mediklaud.__path__, "mediklaud."):
+        if not module.name.startswith(_NOT_LOADED):
+            import_module(module.name)
+    ours = (c for c in _kinds_of(Refusal) if c.__module__.startswith("mediklaud."))
+    return {(one.__doc__ or "").partition("\n")[0] for one in ours} - {""}
+
+
+def _kinds_of(kind: type[Refusal]) -> Iterator[type[Refusal]]:
+    yield kind
+    for one in kind.__subclasses__():
+        yield from _kinds_of(one)
 
 
 def translation(language: str, of: Catalog) -> Catalog:
@@ -51,8 +78,9 @@ def written(catalog: Catalog) -> bytes:
 
 
 def missing(catalog: Catalog) -> list[str]:
-    """The texts that have no translation yet."""
-    return [str(m.id) for m in catalog if m.id and not _is_whole(m.string)]
+    """The texts of pages that have no translation yet."""
+    waiting = (m for m in catalog if m.id and not _is_whole(m.string))
+    return [str(m.id) for m in waiting if REFUSAL not in m.auto_comments]
 
 
 def _is_whole(said: object) -> bool:

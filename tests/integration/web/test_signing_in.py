@@ -141,3 +141,10 @@ def test_the_pages_speak_bengali_to_whoever_wants_it(browser):
     page = browser.send("/language", language="bn")
 
     assert '<html lang="bn">' in page
+
+
+def test_a_refusal_is_said_in_the_readers_language(browser):
+    browser.door.headers["accept-language"] = "bn"
+    page = browser.sign_in("nobody", status=401)
+
+    assert "লগইন নাম, পাসওয়ার্ড বা কোড ভুল।" in page
