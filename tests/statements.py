@@ -19,3 +19,21 @@ def statements_on(engine: Engine) -> Iterator[list[str]]:
         yield sent
     finally:
         event.remove(engine, "before_cursor_execute", note)
+
+
+@contextmanager
+def plans_of_sqlite(engine: Engine) -> Iterator[list[str]]:
+    """How SQLite goes about every question that it is asked while the block lasts."""
+    plans: list[str] = []
+
+    def explain(connection, _cursor, statement, given, *_more):
+        if statement.startswith("SELECT"):
+            told = connection.connection.cursor()
+            told.execute(f"EXPLAIN QUERY PLAN {statement}", given)
+            plans.extend(row[3] for row in told.fetchall())
+
+    event.listen(engine, "before_cursor_execute", explain)
+    try:
+        yield plans
+    finally:
+        event.remove(engine, "before_cursor_execute", explain)

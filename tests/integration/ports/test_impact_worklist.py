@@ -17,6 +17,8 @@ from tests.builders.registry import MONDAY, a_licence
 from tests.builders.scheduling import a_known_doctor, a_known_patient
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
+from tests.statements import plans_of_sqlite
+from tests.storages import on_sqlite
 
 NOW = MONDAY_MORNING
 HERE = Hospital()
@@ -228,3 +230,15 @@ def test_those_among_some_appointments_are_found(storage, worklist, gone, doctor
 
     assert set(ids(found)) == {first.id, third.id}
     assert worklist.among((), NOW, HERE) == ()
+
+
+def test_only_the_visits_to_come_are_looked_through_however_many_there_were():
+    with on_sqlite() as storage:
+        worklist = read(storage, ImpactWorklist)
+        with plans_of_sqlite(storage.engine) as plans:
+            page(worklist)
+    looked_at = [
+        how for how in plans if "SEARCH appointments" in how and "autoindex" not in how
+    ]
+    assert len(looked_at) == len(Cause)
+    assert all("ix_appointments_ahead" in how for how in looked_at)

@@ -101,7 +101,9 @@ _IN_A_ROOM = "room is not null and occupied_from is not null"
 Index(None, _a.hospital_id, _a.doctor_id, _a.starts_at)
 Index(None, _a.hospital_id, _a.patient_id, _a.starts_at, _a.id)
 _AHEAD = f"status in ({', '.join(repr(status.value) for status in AHEAD)})"
-IS_AHEAD: ColumnElement[bool] = literal_column(f"appointments.{_AHEAD}", Boolean)
+IS_AHEAD: ColumnElement[bool] = _a.status.in_(
+    [literal_column(repr(status.value)) for status in AHEAD]
+)
 """Written out, so that both databases see that the index below answers it."""
 # What is still to come, however much there was before.
 Index(
