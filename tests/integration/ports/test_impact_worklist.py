@@ -18,7 +18,7 @@ from tests.builders.scheduling import a_known_doctor, a_known_patient
 from tests.clock import MONDAY_MORNING
 from tests.hospital import new, ports_of, read
 from tests.statements import plans_of_sqlite
-from tests.storages import on_sqlite
+from tests.storages import on_sqlite, sqlite_engine
 
 NOW = MONDAY_MORNING
 HERE = Hospital()
@@ -233,10 +233,8 @@ def test_those_among_some_appointments_are_found(storage, worklist, gone, doctor
 
 
 def test_only_the_visits_to_come_are_looked_through_however_many_there_were():
-    with on_sqlite() as storage:
-        worklist = read(storage, ImpactWorklist)
-        with plans_of_sqlite(storage.engine) as plans:
-            page(worklist)
+    with on_sqlite() as storage, plans_of_sqlite(sqlite_engine()) as plans:
+        page(read(storage, ImpactWorklist))
     looked_at = [
         how for how in plans if "SEARCH appointments" in how and "autoindex" not in how
     ]
