@@ -85,7 +85,6 @@ class Run:
             a_bench(kind, large, self.folder, self.town) as bench,
         ):
             self._reads(beside, bench)
-            pages.measure(bench, self.report)
             size = self.size
             booking_rounds.measure(
                 bench, self.crew, size.rounds, size.count, self.report
@@ -147,6 +146,7 @@ def measure_all(size: Size, report: Report) -> None:
             dispensing.measure(kind, folder, report)
             money.measure(kind, folder, report)
             privacy_cost.measure(kind, folder, Town.of(_A_SMALL_TOWN), report)
+            pages.measure(kind, folder, run.town, report)
             run.on(kind)
     seconds, load = time.perf_counter() - began, psutil.getloadavg()[1]
     report.say(f"\n({seconds:.0f} s in all, load {load:.1f} at the end)")

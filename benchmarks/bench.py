@@ -69,12 +69,18 @@ def a_bench(
     name: str, url: str, folder: Path, town: Town, *swaps: Swap
 ) -> Iterator[Bench]:
     """Open the hospital as every embedding program does."""
-    injector = compose(the_settings(url, folder), *swaps)
-    app = injector.get(Application)
-    try:
+    with an_app(url, folder, *swaps) as app:
         yield Bench(
             name=name, url=url, folder=folder, town=town, app=app, token=_sign_in(app)
         )
+
+
+@contextmanager
+def an_app(url: str, folder: Path, *swaps: Swap) -> Iterator[Application]:
+    """The application on this database."""
+    injector = compose(the_settings(url, folder), *swaps)
+    try:
+        yield injector.get(Application)
     finally:
         injector.get(Storage).close()
 

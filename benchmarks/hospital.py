@@ -53,8 +53,9 @@ def the_id(kind: str, number: int) -> UUID:
 
 
 def analyse(engine: Engine) -> None:
-    """Let the database count what it holds, as it does by itself overnight."""
+    """Let PostgreSQL count what it holds, as it does by itself overnight."""
+    if engine.dialect.name != "postgresql":
+        return
     with engine.connect() as connection:
         on = connection.execution_options(isolation_level="AUTOCOMMIT")
-        vacuum = "vacuum analyze" if engine.dialect.name == "postgresql" else "analyze"
-        on.execute(text(vacuum))
+        on.execute(text("vacuum analyze"))

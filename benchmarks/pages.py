@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import httpx
 from attrs import frozen
 
-from benchmarks.bench import Bench
+from benchmarks.bench import an_app
+from benchmarks.databases import a_database
 from benchmarks.figures import Figure, Report
+from benchmarks.hospital import Town
+from benchmarks.scaled import THE_DEMOS_DOCTORS, fill_scaled
 from browser.pages import PAGES_OF
 from mediklaud.application.access.invite_patient import InvitePatient
 from mediklaud.application.application import Application
 from mediklaud.application.registry.read_patient import ReadPatient
+from mediklaud.demo.seed import PATIENTS
 from mediklaud.domain.access.actor import Role
 from mediklaud.domain.shared.ids import DoctorId, PatientId
 from mediklaud.entrypoints.web.assets import assets
@@ -24,7 +29,10 @@ from tests.server import serving, the_environment
 
 ROUNDS, _WARM_UP = 20, 2
 _MILLISECONDS, _KILOBYTES = 50, 150
-_DOCTORS = {Role.DOCTOR: 0, Role.SENIOR_DOCTOR: 1}
+_DOCTORS = {
+    Role.DOCTOR: THE_DEMOS_DOCTORS,
+    Role.SENIOR_DOCTOR: THE_DEMOS_DOCTORS + 1,
+}
 """Which of the town's doctors they are."""
 
 
@@ -38,13 +46,23 @@ class Opened:
     """Bytes of the page alone, as they are sent."""
 
 
-def measure(bench: Bench, report: Report) -> None:
-    """Every page of every role, over HTTP, in a hospital of this size."""
-    environment = the_environment(bench.url, bench.folder)
-    with serving(environment, "--no-worker") as server:
-        opened = sorted(_all_pages(bench, server.url), key=lambda one: -one.figure.p95)
-    people = f"{bench.town.patients:,} patients"
-    report.table(f"Pages on {bench.name}, {people}", "p50 ms", "p95 ms", "kB")
+def measure(kind: str, folder: Path, town: Town, report: Report) -> None:
+    """Every page of every role, over HTTP, in the demo hospital of this size."""
+    with a_database(kind, folder) as url:
+        seconds = fill_scaled(url, folder, town)
+        report.say(f"\n({kind}: the demo hospital scaled in {seconds:.0f} s)")
+        with (
+            serving(the_environment(url, folder), "--no-worker") as server,
+            an_app(url, folder) as app,
+        ):
+            pages = _all_pages(app, town, server.url)
+            opened = sorted(pages, key=lambda one: -one.figure.p95)
+    _tell(kind, town, opened, report)
+
+
+def _tell(kind: str, town: Town, opened: Sequence[Opened], report: Report) -> None:
+    people = f"{town.patients:,} patients"
+    report.table(f"Pages on {kind}, {people}", "p50 ms", "p95 ms", "kB")
     for one in opened[:12]:
         times = (f"{one.figure.median:.1f}", f"{one.figure.p95:.1f}")
         report.row(one.address, *times, f"{one.size / 1000:.1f}")
@@ -57,21 +75,21 @@ def measure(bench: Bench, report: Report) -> None:
     report.judge(what, weight, _KILOBYTES, at_least=False)
 
 
-def _all_pages(bench: Bench, url: str) -> Iterator[Opened]:
+def _all_pages(app: Application, town: Town, url: str) -> Iterator[Opened]:
     for name, addresses in PAGES_OF.items():
-        cookies = {"mediklaud": _token(bench, Role(name))}
+        cookies = {"mediklaud": _token(app, town, Role(name))}
         with httpx.Client(base_url=url, cookies=cookies, timeout=30) as browser:
             for address in addresses:
                 yield _opened(browser, address, f"{address} ({name})")
 
 
-def _token(bench: Bench, role: Role) -> str:
+def _token(app: Application, town: Town, role: Role) -> str:
     if role == Role.PATIENT:
-        return _token_of_patient(bench.app, PatientId(bench.town.patient(0)))
+        return _token_of_patient(app, PatientId(town.patient(PATIENTS)))
     if role in _DOCTORS:
-        doctor_id = DoctorId(bench.town.doctor(_DOCTORS[role]))
-        return token_of(bench.app, Role.DOCTOR, role, doctor_id=doctor_id)
-    return token_of(bench.app, role)
+        doctor_id = DoctorId(town.doctor(_DOCTORS[role]))
+        return token_of(app, Role.DOCTOR, role, doctor_id=doctor_id)
+    return token_of(app, role)
 
 
 def _token_of_patient(app: Application, patient_id: PatientId) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import islice
 from random import Random
 
 from attrs import evolve
@@ -39,15 +40,23 @@ _DAY = timedelta(days=1)
 _Row = Mapping[str, object]
 
 
-def fill_with_people(engine: Engine, town: Town, sealed: Sealing) -> None:
-    """Everybody who works there, and everybody who was ever enrolled."""
+def fill_with_people(
+    engine: Engine,
+    town: Town,
+    sealed: Sealing,
+    *,
+    first_doctor: int = 0,
+    first_patient: int = 0,
+) -> None:
+    """Who works there, and who was ever enrolled: all of them, or from these on."""
     with sealed(engine) as hospital:
-        staff = list(_doctors(town.today))
+        staff = list(_doctors(town.today))[first_doctor:]
         pour(engine, doctors, (_doctor_row(one, hospital) for one in staff))
         by_doctor = map(doctor_rows.to_specialty_rows, staff)
         pour(engine, doctor_specialties, (row for rows in by_doctor for row in rows))
-        pour(engine, availability_rules, _hours_rows(town))
-        people = _patients(town)
+        hours = islice(_hours_rows(town), first_doctor, None)
+        pour(engine, availability_rules, hours)
+        people = _patients(town)[first_patient:]
         pour(engine, patients, (_patient_row(one, hospital) for one in people))
         tokens = (patient_rows.to_token_rows(one, hospital) for one in people)
         pour(engine, patient_tokens, (token for rows in tokens for token in rows))

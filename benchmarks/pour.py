@@ -18,12 +18,13 @@ _UNCHECKED = """
     select set_config('session_replication_role', 'replica', true)
     from pg_roles where rolname = current_user and rolsuper
 """
+_GUARDS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 _Row = Mapping[str, Any]
 
 
 @contextmanager
 def unchecked(engine: Engine) -> Iterator[Any]:
-    """A bare connection that, where it may, looks for no references."""
+    """A bare connection that, where it may, looks for no references and no guards."""
     place = address(engine.url.render_as_string(hide_password=False))
     if engine.dialect.name == "postgresql":
         with psycopg.connect(place) as connection:
@@ -33,7 +34,12 @@ def unchecked(engine: Engine) -> Iterator[Any]:
     with closing(sqlite3.connect(place)) as file, file:
         file.execute("PRAGMA synchronous=OFF")
         file.execute("PRAGMA cache_size=-1000000")
+        guards = file.execute(_GUARDS).fetchall()
+        for name, _ in guards:
+            file.execute(f"DROP TRIGGER {name}")
         yield file
+        for _, guard in guards:
+            file.execute(guard)
 
 
 def pour(engine: Engine, table: Table, rows: Iterable[_Row]) -> None:
@@ -56,8 +62,9 @@ def _copy(connection: Any, _: Engine, table: Table, rows: Iterable[_Row]) -> Non
 def _insert(
     connection: Any, engine: Engine, table: Table, rows: Iterable[_Row]
 ) -> None:
+    names = ",".join(column.name for column in table.columns)
     places = ",".join("?" for _ in table.columns)
-    statement = f"INSERT INTO {table.name} VALUES ({places})"  # noqa: S608
+    statement = f"INSERT INTO {table.name} ({names}) VALUES ({places})"  # noqa: S608
     connection.executemany(statement, _as_sqlite_keeps(engine, table, rows))
 
 

@@ -38,7 +38,6 @@ _a, _b, _d, _p = appointments.c, absences.c, doctors.c, patients.c
 _now = bindparam("now", type_=Instant)
 _zone = bindparam("zone", type_=Text)
 _its_doctor = and_(_d.hospital_id == _a.hospital_id, _d.id == _a.doctor_id)
-_its_patient = and_(_p.hospital_id == _a.hospital_id, _p.id == _a.patient_id)
 _its_doctors_absence = and_(
     _b.hospital_id == _a.hospital_id,
     _b.doctor_id == _a.doctor_id,
@@ -55,36 +54,39 @@ def _because(cause: Cause) -> Select[Any]:
     )
 
 
+# The few that can stand against a visit. From them the visits are found; the other
+# way round, each visit to come would be asked for its doctor and its patient.
+_ABSENT = select(_b.doctor_id).where(
+    here(absences), _b.cancelled_at.is_(None), _b.ends_at > _now
+)
+_LEFT = select(_d.id).where(here(doctors), _d.status.in_(_NOT_ACTIVE))
+_LAST_VISIT = (
+    select(func.max(_a.starts_at)).where(here(appointments), IS_AHEAD).scalar_subquery()
+)
+_LAPSING = select(_d.id).where(here(doctors), _d.licence_until <= _LAST_VISIT)
+_CLOSED = select(_p.id).where(here(patients), IS_NOT_ACTIVE)
+
+
 def _worklist(*which: ColumnElement[bool]) -> Select[Any]:
     """Those of which this is true, each with all that stands against it."""
-    ahead = (
-        here(appointments),
-        IS_AHEAD,
-        _a.starts_at > _now,
-        *which,
-    )
+    ahead = (here(appointments), IS_AHEAD, _a.starts_at > _now, *which)
     absent = (
         _because(Cause.DOCTOR_ABSENT)
         .join_from(appointments, absences, _its_doctors_absence)
-        .where(*ahead, _b.cancelled_at.is_(None), _b.ends_at > _now)
+        .where(*ahead, _a.doctor_id.in_(_ABSENT))
+        .where(_b.cancelled_at.is_(None), _b.ends_at > _now)
     )
-    of_doctor = _because(Cause.DOCTOR_NOT_ACTIVE).join_from(
-        appointments, doctors, _its_doctor
-    )
-    not_active = of_doctor.where(*ahead, _d.status.in_(_NOT_ACTIVE))
+    left = _because(Cause.DOCTOR_NOT_ACTIVE).where(*ahead, _a.doctor_id.in_(_LEFT))
     unlicensed = (
         _because(Cause.LICENCE_ENDED)
         .join_from(appointments, doctors, _its_doctor)
-        # The first condition is for the index on the time, the second is exact.
-        .where(*ahead, _a.starts_at >= _d.licence_until)
+        .where(*ahead, _a.doctor_id.in_(_LAPSING))
         .where(local_day(_a.starts_at, _zone) > _d.licence_until)
     )
-    closed = (
-        _because(Cause.PATIENT_NOT_ACTIVE)
-        .join_from(appointments, patients, _its_patient)
-        .where(*ahead, IS_NOT_ACTIVE)
+    closed = _because(Cause.PATIENT_NOT_ACTIVE).where(
+        *ahead, _a.patient_id.in_(_CLOSED)
     )
-    found = union_all(absent, not_active, unlicensed, closed).subquery("found")
+    found = union_all(absent, left, unlicensed, closed).subquery("found")
     against = (
         select(found.c.id, *(func.max(found.c[c.value]).label(c.value) for c in Cause))
         .group_by(found.c.id)
