@@ -30,8 +30,8 @@ PAGES = (
     "/tariffs",
     "/books/revenue",
     "/books/revenue?by=service",
-    "/books/trial-balance",
-    "/books/reconciliation",
+    "/books/trial-balance?to=2027-03-01",
+    "/books/reconciliation?compare=now",
 )
 
 

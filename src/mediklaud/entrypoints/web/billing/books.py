@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from litestar import Response, get
 
+from mediklaud.application.billing.list_closed_periods import ListClosedPeriods
 from mediklaud.application.billing.print_revenue import PrintRevenue
 from mediklaud.application.billing.read_revenue import ReadRevenue
 from mediklaud.application.billing.read_trial_balance import ReadTrialBalance
 from mediklaud.application.billing.reconcile_books import ReconcileBooks
+from mediklaud.domain.billing.difference import Check
 from mediklaud.domain.billing.takings import RevenueBy
 from mediklaud.domain.shared.paper import Paper
 from mediklaud.domain.shared.report import Report
@@ -23,9 +25,11 @@ from mediklaud.entrypoints.report_files import CSV, csv_of
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.billing.reports import amounts_in, days_of, table_of
 from mediklaud.entrypoints.web.charts import chart_of, share_of
-from mediklaud.entrypoints.web.visitor import AtPage
+from mediklaud.entrypoints.web.doctor.own import today
+from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
-_REVENUE = "/books/revenue"
+_REVENUE, _BALANCE = "/books/revenue", "billing/trial_balance.html"
+_A_WEEK = timedelta(days=6)
 
 
 @get(_REVENUE, sync_to_thread=True)
@@ -33,7 +37,7 @@ def revenue_page(
     visitor: AtPage, by: Filter = None, since: From = None, until: Until = None
 ) -> Page:
     """What was invoiced and taken, by day or by service."""
-    asked = _asked(by, since, until)
+    asked = _asked(visitor, by, since, until)
     report = visitor.handle(ReadRevenue(**visitor.query, **asked))
     currency = visitor.site.hospital.currency
     facts = {"report": report, "table": table_of(report, currency)}
@@ -50,7 +54,7 @@ def revenue_file(
     visitor: AtPage, by: Filter = None, since: From = None, until: Until = None
 ) -> Response[bytes]:
     """The same for a spreadsheet."""
-    query = ReadRevenue(**visitor.query, **_asked(by, since, until))
+    query = ReadRevenue(**visitor.query, **_asked(visitor, by, since, until))
     found = visitor.handle(query)
     return handed_out(Paper(f"{found.name}-{found.until}.csv", CSV, csv_of(found)))
 
@@ -60,32 +64,42 @@ def revenue_paper(
     visitor: AtPage, by: Filter = None, since: From = None, until: Until = None
 ) -> Response[bytes]:
     """The same on paper."""
-    query = PrintRevenue(**visitor.query, **_asked(by, since, until))
+    query = PrintRevenue(**visitor.query, **_asked(visitor, by, since, until))
     return handed_out(visitor.handle(query))
 
 
 @get("/books/trial-balance", sync_to_thread=True)
 def trial_balance_page(visitor: AtPage, until: Until = None) -> Page:
-    """What stands on every account at the end of a day."""
-    query = ReadTrialBalance(**visitor.query, until=_day(until, "to"))
-    report = visitor.handle(query)
-    table = table_of(report, visitor.site.hospital.currency)
-    return visitor.page("billing/trial_balance.html", report=report, table=table)
+    """What stands on every account at the end of a day, once it is asked for."""
+    day = _day(until, "to") or today(visitor)
+    closed = visitor.handle(ListClosedPeriods(**visitor.query))
+    facts: dict[str, Any] = {"until": day, "closed": closed, "table": None}
+    if until:
+        report = visitor.handle(ReadTrialBalance(**visitor.query, until=day))
+        facts["table"] = table_of(report, visitor.site.hospital.currency)
+    return visitor.page(_BALANCE, **facts)
 
 
 @get("/books/reconciliation", sync_to_thread=True)
-def reconciliation_page(visitor: AtPage) -> Page:
-    """Whether documents, journal, accounts and gateway say the same."""
-    found = visitor.handle(ReconcileBooks(**visitor.query))
-    return visitor.page("billing/reconciliation.html", found=found)
+def reconciliation_page(visitor: AtPage, compare: Filter = None) -> Page:
+    """Whether documents, journal, accounts and gateway say the same, if asked."""
+    closed = visitor.handle(ListClosedPeriods(**visitor.query))
+    found = visitor.handle(ReconcileBooks(**visitor.query)) if compare else None
+    return visitor.page(
+        "billing/reconciliation.html", found=found, checks=tuple(Check), closed=closed
+    )
 
 
-def _asked(by: str | None, since: str | None, until: str | None) -> dict[str, Any]:
+def _asked(
+    visitor: Visitor, by: str | None, since: str | None, until: str | None
+) -> dict[str, Any]:
+    """By day or by service; of the last seven days, if none are named."""
     try:
         told_apart = RevenueBy(by) if by else RevenueBy.DAY
     except ValueError as error:
         raise Malformed("by", "is none of ours") from error
-    first, last = _day(since, "from"), _day(until, "to")
+    last = _day(until, "to") or today(visitor)
+    first = _day(since, "from") or max(last, date.min + _A_WEEK) - _A_WEEK
     return {"by": told_apart, "since": first, "until": last}
 
 

@@ -32,7 +32,7 @@ _SHOWN = 200
 @get("/privacy/breach", sync_to_thread=True)
 def breach(visitor: AtPage, first: Filter = None, last: Filter = None) -> Page:
     """Which account is it about? Those that did anything, the busiest first."""
-    days = Days.asked(first, last).or_lately(visitor, _A_MONTH)
+    days = Days.asked(first, last).or_lately(visitor, 1)
     try:
         active = visitor.handle(ListActivity(**visitor.query, **days.time(visitor)))
     except InvalidValue as refusal:
