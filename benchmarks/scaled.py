@@ -97,11 +97,14 @@ class _Demo:
         )
 
     def copies(self, table: Table, town: Town, hospital: Database) -> Iterator[_Row]:
-        """Everything in this table, for each three hundred patients of the town."""
-        for nth in range(1, town.patients // PATIENTS):
-            copied = _Copy(self, nth, town)
-            for row in self.rows[table.name]:
-                yield copied.of(table, row, hospital)
+        """Everything in this table, for each three hundred patients of the town.
+
+        Row by row, so that what happened on one day lies together, as it would.
+        """
+        every = [_Copy(self, nth, town) for nth in range(1, town.patients // PATIENTS)]
+        for row in self.rows[table.name]:
+            for copy in every:
+                yield copy.of(table, row, hospital)
 
 
 @frozen
@@ -156,7 +159,8 @@ def _is_about(row: _Row, known: AbstractSet[UUID]) -> bool:
 
 def _read(hospital: Database, name: str) -> Iterator[_Row]:
     table = metadata.tables[name]
-    for found in hospital.connection.execute(select(table)).mappings():
+    in_turn = select(table).order_by(*table.primary_key)
+    for found in hospital.connection.execute(in_turn).mappings():
         row = dict(found)
         del row["hospital_id"]
         if row.get("sealed") is not None:

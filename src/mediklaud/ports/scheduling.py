@@ -35,8 +35,10 @@ class Appointments(Protocol):
     ) -> tuple[Appointment, ...]:
         """A patient's appointments, latest time first, beginning behind `after`."""
 
-    def on_board(self, period: Period) -> tuple[ScheduleEntry, ...]:
-        """Those of all doctors that start in the period, earliest first.
+    def on_board(
+        self, period: Period, specialty: str | None = None
+    ) -> tuple[ScheduleEntry, ...]:
+        """Those of all doctors, or of a specialty's, that start then; earliest first.
 
         Nobody asks of them who is in whose care.
         """

@@ -401,6 +401,14 @@ def test_a_board_has_everybody_of_the_day_whoever_the_doctor_is(
     assert {entry.patient_name for entry in entries} >= {patient.name}
 
 
+def test_a_board_is_a_specialtys_alone_however_it_is_written(storage, appointment):
+    kidneys = a_known_doctor(storage, specialties=("Nephrology",))
+    visit = added(storage, doctor_id=kidneys.id)
+    entries = read(storage, Appointments).on_board(minutes(0, 24 * 60), "nephroLOGY ")
+
+    assert [entry.appointment for entry in entries] == [visit]
+
+
 def test_a_doctors_day_tells_for_whom_the_doctor_cares(storage, appointment):
     day = minutes(0, 24 * 60)
 

@@ -117,6 +117,15 @@ def test_a_day_of_all_doctors_is_seen_at_once(house, desk):
     assert "Nobody comes on this day" in desk.get("/desk/board?day=2027-03-12")
 
 
+def test_the_board_of_one_specialty_is_chosen_above_it(house, desk):
+    house.a_booking("2027-03-15T09:00:00+06:00")
+    there = "/desk/board?day=2027-03-15&specialty="
+
+    assert "09:00" in desk.get(there)
+    assert "09:00" in desk.get(f"{there}cardiology")
+    assert "Nobody comes" in desk.get(f"{there}Nephrology")
+
+
 def test_a_doctor_has_no_board_of_others(house, signed_in):
     house.a_booking("2027-03-11T10:00:00+06:00")
     signed_in(Role.DOCTOR).get("/desk/board", 403)

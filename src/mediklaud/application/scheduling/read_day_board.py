@@ -18,10 +18,11 @@ from mediklaud.ports.scheduling import Appointments
 
 @frozen(kw_only=True)
 class ReadDayBoard(Query[tuple[ScheduleEntry, ...]]):
-    """The visits of one day at all doctors, the earliest first."""
+    """The visits of one day, at all doctors or at a specialty's, earliest first."""
 
     permission: ClassVar[Permission] = Permission.READ_DAY_BOARD
     day: date
+    specialty: str | None = None
 
 
 def read_day_board(
@@ -32,7 +33,8 @@ def read_day_board(
     actor: Actor,
 ) -> tuple[ScheduleEntry, ...]:
     """For who may see every doctor's day; the reasons are the desk's alone."""
-    found = appointments.on_board(whole_days(query.day, 1, hospital))
+    day = whole_days(query.day, 1, hospital)
+    found = appointments.on_board(day, query.specialty)
     if Role.FRONT_DESK in actor.roles:
         return found
     return tuple(entry.without_reasons() for entry in found)

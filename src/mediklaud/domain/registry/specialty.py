@@ -18,3 +18,9 @@ def distinct_specialties(texts: Iterable[str]) -> tuple[str, ...]:
     if "" in by_key:
         raise MalformedText("specialties")
     return tuple(by_key.values())
+
+
+def is_among(specialty: str, theirs: Iterable[str]) -> bool:
+    """Is it one of theirs, however it is written?"""
+    wanted = specialty_key(specialty)
+    return any(specialty_key(own) == wanted for own in theirs)

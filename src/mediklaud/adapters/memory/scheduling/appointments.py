@@ -12,6 +12,8 @@ from mediklaud.adapters.memory.scheduling.care import MemoryCare
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import Contended
+from mediklaud.domain.registry.doctor import Doctor
+from mediklaud.domain.registry.specialty import is_among
 from mediklaud.domain.scheduling.appointment import Appointment, AppointmentNotFound
 from mediklaud.domain.scheduling.claims import claims_of
 from mediklaud.domain.scheduling.schedule import ScheduleEntry
@@ -59,10 +61,20 @@ class MemoryAppointments:
         found.sort(key=_time, reverse=True)
         return tuple(a for a in found if mark is None or _time(a) < _time(mark))[:limit]
 
-    def on_board(self, period: Period) -> tuple[ScheduleEntry, ...]:
+    def on_board(
+        self, period: Period, specialty: str | None = None
+    ) -> tuple[ScheduleEntry, ...]:
         every: Iterable[Appointment] = self.tables["appointments"].values()
         found = sorted((a for a in every if a.period.start in period), key=_time)
-        return tuple(self._on_board(each) for each in found)
+        return tuple(
+            self._on_board(each)
+            for each in found
+            if specialty is None or self._is_of(specialty, each)
+        )
+
+    def _is_of(self, specialty: str, appointment: Appointment) -> bool:
+        doctor: Doctor = self.tables["doctors"][appointment.doctor_id]
+        return is_among(specialty, doctor.specialties)
 
     def _on_board(self, appointment: Appointment) -> ScheduleEntry:
         patient = self.tables["patients"][appointment.patient_id]

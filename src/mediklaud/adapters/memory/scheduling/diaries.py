@@ -11,7 +11,7 @@ from attrs import frozen
 from mediklaud.adapters.memory.storage import Tables
 from mediklaud.domain.registry.doctor import Doctor
 from mediklaud.domain.registry.doctor_status import DoctorStatus
-from mediklaud.domain.registry.specialty import specialty_key
+from mediklaud.domain.registry.specialty import is_among
 from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.scheduling.availability import AvailabilityRule
 from mediklaud.domain.scheduling.diary import Diary
@@ -41,7 +41,9 @@ class MemoryDiaries:
     def of_specialty(self, specialty: str | None, within: Ticks) -> tuple[Diary, ...]:
         every: Iterable[Doctor] = self.tables["doctors"].values()
         active = (d for d in every if d.status is DoctorStatus.ACTIVE)
-        asked = (d for d in active if specialty is None or _is_one(d, specialty))
+        asked = (
+            d for d in active if specialty is None or is_among(specialty, d.specialties)
+        )
         return tuple(self.diary(d, within) for d in sorted(asked, key=lambda d: d.id))
 
     def busy(
@@ -112,11 +114,6 @@ class MemoryDiaries:
                 ticks = Ticks.of(appointment.occupies)
                 if _meet(ticks, within):
                     yield appointment, packed(ticks, appointment.lane)
-
-
-def _is_one(doctor: Doctor, specialty: str) -> bool:
-    wanted = specialty_key(specialty)
-    return any(specialty_key(own) == wanted for own in doctor.specialties)
 
 
 def _meet(one: Ticks, other: Ticks) -> bool:

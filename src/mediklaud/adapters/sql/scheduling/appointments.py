@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from mediklaud.adapters.sql.database import Database
 from mediklaud.adapters.sql.registry.patient_rows import unsealed
-from mediklaud.adapters.sql.registry.tables import doctors, patients
+from mediklaud.adapters.sql.registry.tables import doctor_specialties, doctors, patients
 from mediklaud.adapters.sql.scheduling.appointment_rows import to_appointment, to_row
 from mediklaud.adapters.sql.scheduling.care import gives_care
 from mediklaud.adapters.sql.scheduling.claims import Claims
@@ -28,6 +28,7 @@ from mediklaud.adapters.sql.scheduling.tables import appointments
 from mediklaud.adapters.sql.schema import Instant, here, is_param
 from mediklaud.domain.access.scope import Scope
 from mediklaud.domain.errors import Contended
+from mediklaud.domain.registry.specialty import specialty_key
 from mediklaud.domain.scheduling.appointment import Appointment, AppointmentNotFound
 from mediklaud.domain.scheduling.care import CARE_LASTS
 from mediklaud.domain.scheduling.schedule import ScheduleEntry
@@ -82,8 +83,17 @@ _OF_DOCTOR = _WITH_PATIENT.add_columns(_IN_CARE.label("in_care")).where(
     is_param(appointments, "doctor_id")
 )
 # By the doctors that there are, for visits are found by doctor and time.
-_ON_BOARD = _WITH_PATIENT.add_columns(false().label("in_care")).where(
+_OF_THE_DAY = _WITH_PATIENT.add_columns(false().label("in_care"))
+_ON_BOARD = _OF_THE_DAY.where(
     here(appointments), _a.doctor_id.in_(select(doctors.c.id).where(here(doctors)))
+)
+_OF_SPECIALTY = _OF_THE_DAY.where(
+    here(appointments),
+    _a.doctor_id.in_(
+        select(doctor_specialties.c.doctor_id).where(
+            is_param(doctor_specialties, "specialty_key")
+        )
+    ),
 )
 
 
@@ -126,8 +136,15 @@ class SqlAppointments:
             rows = self.database.rows(_BEHIND, after=after.value, **which)
         return tuple(map(self._to_appointment, rows))
 
-    def on_board(self, period: Period) -> tuple[ScheduleEntry, ...]:
-        rows = self.database.rows(_ON_BOARD, start=period.start, end=period.end)
+    def on_board(
+        self, period: Period, specialty: str | None = None
+    ) -> tuple[ScheduleEntry, ...]:
+        day = {"start": period.start, "end": period.end}
+        if specialty is None:
+            rows = self.database.rows(_ON_BOARD, **day)
+        else:
+            key = specialty_key(specialty)
+            rows = self.database.rows(_OF_SPECIALTY, specialty_key=key, **day)
         return tuple(map(self._to_entry, rows))
 
     def of_doctor(

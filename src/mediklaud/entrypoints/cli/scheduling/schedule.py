@@ -22,10 +22,12 @@ from mediklaud.entrypoints.http.scheduling.hours_views import (
 
 @command("board")
 @click.option("--date", "day", type=DAY, help="Today, if left out.")
+@click.option("--specialty")
 @pass_session
-def board(session: Session, *, day: date | None) -> None:
-    """Who comes on one day to all doctors, the earliest first."""
-    query = ReadDayBoard(**session.query, day=day or today(session))
+def board(session: Session, *, day: date | None, specialty: str | None) -> None:
+    """Who comes on one day to all doctors, or to a specialty's, the earliest first."""
+    chosen = day or today(session)
+    query = ReadDayBoard(**session.query, day=chosen, specialty=specialty)
     found = [ScheduleEntryView.of(entry) for entry in session.handle(query)]
     session.output.list(
         Page(items=found),

@@ -77,9 +77,12 @@ def read_schedule(doctor_id: FromPath[UUID], desk: AtDesk, day: Day) -> Schedule
 
 
 @get("/day-board", sync_to_thread=True, tags=_TAGS)
-def read_day_board(desk: AtDesk, day: Day) -> Page[ScheduleEntryView]:
-    """Who comes on one day to all doctors, the earliest first."""
-    found = desk.handle(ReadDayBoard(**desk.query, day=day_in(day, "date")))
+def read_day_board(
+    desk: AtDesk, day: Day, specialty: Filter = None
+) -> Page[ScheduleEntryView]:
+    """Who comes on one day to all doctors, or a specialty's, the earliest first."""
+    chosen = day_in(day, "date")
+    found = desk.handle(ReadDayBoard(**desk.query, day=chosen, specialty=specialty))
     return Page(items=[ScheduleEntryView.of(entry) for entry in found])
 
 
