@@ -95,6 +95,17 @@ def test_a_visit_is_cancelled_for_a_reason(desk, booking):
     assert "The visit is cancelled" in desk.send(address, reason="She called")
 
 
+def test_a_visit_is_moved_for_whoever_calls(desk, booking):
+    of(desk, booking)
+    address = f"/desk/visits/{booking['id']}/move"
+    desk.get(desk.link(address))
+    assert "Move this visit" in desk.send(address, 409, at="2027-03-09T03:00:00+06:00")
+
+    page = desk.send(address, at="2027-03-09T10:00:00+06:00")
+    assert "The visit is moved" in page
+    assert "Tue 9 Mar" in page
+
+
 @pytest.mark.parametrize(
     ("name", "reach", "answer"),
     [

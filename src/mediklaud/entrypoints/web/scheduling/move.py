@@ -13,6 +13,7 @@ from mediklaud.application.scheduling.reschedule_appointment import (
     RescheduleAppointment,
 )
 from mediklaud.domain.errors import Refusal
+from mediklaud.domain.scheduling.appointment import Appointment
 from mediklaud.domain.shared.ids import AppointmentId
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.reading import read_day, read_instant
@@ -30,7 +31,7 @@ def move_page(
     visitor: AtPage, appointment_id: FromPath[UUID], day: Filter = None
 ) -> Page:
     """When it is, and when else it could be."""
-    return visitor.page(_PAGE, **_about(visitor, AppointmentId(appointment_id), day))
+    return visitor.page(_PAGE, **when_else(visitor, AppointmentId(appointment_id), day))
 
 
 @post(_MOVE, status_code=303, sync_to_thread=True)
@@ -38,20 +39,28 @@ def move(visitor: AtPage, appointment_id: FromPath[UUID]) -> Page:
     """It is then; the time before is free for somebody else."""
     wanted = AppointmentId(appointment_id)
     try:
-        with visitor.form.reading() as read:
-            starts_at = read.need("at", read_instant)
-        visitor.handle(
-            RescheduleAppointment(
-                **visitor.command, appointment_id=wanted, starts_at=starts_at
-            )
-        )
+        moved_in(visitor, wanted)
     except Refusal as refusal:
-        facts = _about(visitor, wanted, visitor.form["day"] or None)
+        facts = when_else(visitor, wanted, visitor.form["day"] or None)
         return visitor.again(_PAGE, refusal, **facts)
     return visitor.go("/appointments?done=moved")
 
 
-def _about(visitor: Visitor, wanted: AppointmentId, day: str | None) -> dict[str, Any]:
+def moved_in(visitor: Visitor, wanted: AppointmentId) -> Appointment:
+    """To the time that was pressed."""
+    with visitor.form.reading() as read:
+        starts_at = read.need("at", read_instant)
+    return visitor.handle(
+        RescheduleAppointment(
+            **visitor.command, appointment_id=wanted, starts_at=starts_at
+        )
+    )
+
+
+def when_else(
+    visitor: Visitor, wanted: AppointmentId, day: str | None
+) -> dict[str, Any]:
+    """The visit as it is, and the free times of its doctor."""
     query = ReadAppointment(**visitor.query, appointment_id=wanted)
     visit = visitor.handle(query)
     days = free_days(visitor, visit.doctor_id)
