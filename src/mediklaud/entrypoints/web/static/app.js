@@ -36,3 +36,8 @@ addEventListener("keydown", (event) => {
 document
   .querySelector("[aria-invalid=true], #problem")
   ?.scrollIntoView({ block: "center" });
+
+// On a narrow screen the menu is a line that moves: to where one is.
+const menu = document.querySelector(".side");
+const here = menu?.querySelector("[aria-current]");
+if (here) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
