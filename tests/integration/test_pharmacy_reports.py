@@ -122,6 +122,7 @@ def test_the_register_is_told_line_by_line(storage, keep, report):
     assert row[0] == 1
     assert row[5] == 70
     assert row[6] == str(one.id)
+    assert row[7:] == (str(one.pharmacist), str(one.witness))
 
 
 def test_alerts_are_told_rule_by_rule_with_their_sum(storage, patient, report):

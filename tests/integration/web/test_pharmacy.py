@@ -214,6 +214,15 @@ def test_every_report_is_read_and_taken_along(pharmacist, product):
             assert pharmacist.door.get(f"{report}/table.{shape}").content
 
 
+def test_a_report_is_written_as_people_read_it(pharmacist, product):
+    page = pharmacist.get("/pharmacy/reports/stock_value")
+
+    assert "Sun 31 Dec 2028" in page
+    assert ">Value, BDT</" in page
+    assert 'name="since"' not in page
+    assert "Came in" in pharmacist.get("/pharmacy/reports/movements")
+
+
 def test_days_that_run_backwards_make_no_report(pharmacist):
     address = "/pharmacy/reports/movements?since=2027-03-01&until=2026-03-01"
     assert "Rule H10" in pharmacist.get(address, 422)

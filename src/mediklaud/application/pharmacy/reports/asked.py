@@ -13,6 +13,7 @@ from mediklaud.domain.shared.hospital import Hospital
 from mediklaud.domain.shared.report import Cell, Column, Report, Row
 from mediklaud.ports.dispensing import ControlledRegister
 from mediklaud.ports.medication import Alerts
+from mediklaud.ports.privacy import Names
 from mediklaud.ports.stock import Stock
 from mediklaud.ports.stock_reports import StockReports
 
@@ -25,6 +26,7 @@ class Books(Gathered):
     alerts: Alerts
     stock: Stock
     stock_reports: StockReports
+    names: Names
     hospital: Hospital
     now: datetime
 

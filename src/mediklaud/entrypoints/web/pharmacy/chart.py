@@ -1,17 +1,31 @@
-"""Bars for the first number of a report, the longest as long as there is room."""
+"""Bars for what a report is about, the longest as long as there is room."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+
 from attrs import frozen
 
-from mediklaud.domain.shared.report import Report
+from mediklaud.domain.pharmacy.reports import ReportName
+from mediklaud.domain.shared.report import Column, Report, Row
 
 _MOST, _ROOM = 12, 100
+_CHARTED: Mapping[str, tuple[str, str]] = {
+    ReportName.STOCK_VALUE: ("medicine", "value"),
+    ReportName.EXPIRING: ("medicine", "value"),
+    ReportName.BELOW_REORDER_LEVEL: ("medicine", "missing"),
+    ReportName.MOVEMENTS: ("medicine", "went"),
+    ReportName.DISPENSATIONS: ("medicine", "quantity"),
+    ReportName.ALERTS: ("rule", "shown"),
+}
+"""Of what how much; lines of a register are no amounts, and have no bars."""
 
 
 @frozen
 class Bar:
-    """One row of a report, as long as its number is large."""
+    """Whatever bears one name in a report, as long as its number is large."""
 
     label: str
     value: int
@@ -19,18 +33,39 @@ class Bar:
     """Of a hundred."""
 
 
-def bars_of(report: Report) -> tuple[Bar, ...]:
-    """The largest rows; none, where nothing is counted or nothing is named."""
-    place = next((i for i, c in enumerate(report.columns) if c.kind == "count"), None)
-    name = next((i for i, c in enumerate(report.columns) if c.kind == "text"), None)
-    if place is None or name is None:
-        return ()
-    counted = [(str(row[name]), row[place]) for row in report.rows]
-    told = [(label, value) for label, value in counted if isinstance(value, int)]
-    largest = sorted(told, key=lambda one: -one[1])[:_MOST]
-    longest = max((value for _, value in largest), default=0)
-    return tuple(
-        Bar(label, value, _ROOM * value / longest)
+@frozen
+class Bars:
+    """The largest of them, and the column they are taken from."""
+
+    column: Column
+    bars: tuple[Bar, ...]
+
+
+def bars_of(report: Report) -> Bars | None:
+    """One for each name; none, where there is nothing to compare."""
+    label, value = _CHARTED.get(report.name, ("", ""))
+    name, place = _place(report, label), _place(report, value)
+    if name is None or place is None:
+        return None
+    added = _added(report.rows, name, place)
+    largest = sorted(added.items(), key=lambda one: -one[1])[:_MOST]
+    bars = tuple(
+        Bar(label, round(value), float(_ROOM * value / largest[0][1]))
         for label, value in largest
         if value > 0
     )
+    return Bars(report.columns[place], bars) if len(bars) > 1 else None
+
+
+def _place(report: Report, name: str) -> int | None:
+    """Where the column stands; a currency may stand behind its name."""
+    names = (column.name for column in report.columns)
+    found = (at for at, one in enumerate(names) if name and one.startswith(name))
+    return next(found, None)
+
+
+def _added(rows: tuple[Row, ...], name: int, place: int) -> dict[str, Decimal]:
+    added: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        added[str(row[name])] += Decimal(row[place] or 0)
+    return added

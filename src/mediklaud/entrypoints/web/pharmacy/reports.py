@@ -19,6 +19,7 @@ from mediklaud.entrypoints.http.queries import Filter, day_in
 from mediklaud.entrypoints.report_files import CSV, csv_of
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.may import require_may
+from mediklaud.entrypoints.web.pharmacy.cells import rows_of
 from mediklaud.entrypoints.web.pharmacy.chart import bars_of
 from mediklaud.entrypoints.web.visitor import AtPage
 
@@ -44,8 +45,9 @@ def report(
     try:
         found = _found(visitor, report, since, until)
     except Refusal as refusal:
-        return visitor.again(_PAGE, refusal, **facts, found=None, bars=())
-    return visitor.page(_PAGE, **facts, found=found, bars=bars_of(found))
+        return visitor.again(_PAGE, refusal, **facts, found=None)
+    told = {"rows": rows_of(found), "chart": bars_of(found)}
+    return visitor.page(_PAGE, **facts, **told, found=found)
 
 
 @get("/pharmacy/reports/{report:str}/table.csv", sync_to_thread=True)
