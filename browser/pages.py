@@ -9,6 +9,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/my/contact",
         "/my/medicines",
         "/my/record",
+        "/my/record/opened",
         "/my/wishes",
         "/my/people",
         "/my/statement",

@@ -13,6 +13,7 @@ from mediklaud.application.billing.list_credit_requests import ListCreditRequest
 from mediklaud.application.billing.read_credit_request import ReadCreditRequest
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import CreditRequestId
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.billing.invoices import standing
@@ -21,16 +22,18 @@ from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _ONE = "/credit-requests/{request_id:uuid}"
 _PAGE = "billing/credit_request.html"
-_MANY = 200
 
 
 @get("/credit-requests", sync_to_thread=True)
-def credit_requests(visitor: AtPage, done: Filter = None) -> Page:
+def credit_requests(visitor: AtPage, page: PageAsked, done: Filter = None) -> Page:
     """What waits for a second person, the first asked first."""
-    waiting = visitor.handle(ListCreditRequests(**visitor.query, limit=_MANY))
-    cards = cards_of(visitor, waiting)
-    facts = {"waiting": waiting, "cards": cards, "done": done}
-    return visitor.page("billing/credit_requests.html", **facts)
+    after, limit = page.after(CreditRequestId), page.and_one
+    query = ListCreditRequests(**visitor.query, after=after, limit=limit)
+    shown = page.page(visitor.handle(query), lambda one: one, lambda one: one.id)
+    facts = {"waiting": shown.items, "cards": cards_of(visitor, shown.items)}
+    return visitor.page(
+        "billing/credit_requests.html", **facts, more=shown.next_cursor, done=done
+    )
 
 
 @get(_ONE, sync_to_thread=True)

@@ -14,6 +14,7 @@ from mediklaud.application.billing.list_disputes import ListDisputes
 from mediklaud.application.billing.read_dispute import ReadDispute
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import DisputeId, InvoiceId
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.billing.amounts import in_our_money
@@ -23,15 +24,18 @@ from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _ONE = "/disputes/{dispute_id:uuid}"
 _NEW, _PAGE = "billing/new_dispute.html", "billing/dispute.html"
-_MANY = 200
 
 
 @get("/disputes", sync_to_thread=True)
-def disputes(visitor: AtPage, done: Filter = None) -> Page:
+def disputes(visitor: AtPage, page: PageAsked, done: Filter = None) -> Page:
     """What nobody has answered yet, the first opened first."""
-    found = visitor.handle(ListDisputes(**visitor.query, limit=_MANY))
-    facts = {"disputes": found, "cards": cards_of(visitor, found), "done": done}
-    return visitor.page("billing/disputes.html", **facts)
+    after, limit = page.after(DisputeId), page.and_one
+    query = ListDisputes(**visitor.query, after=after, limit=limit)
+    shown = page.page(visitor.handle(query), lambda one: one, lambda one: one.id)
+    facts = {"disputes": shown.items, "cards": cards_of(visitor, shown.items)}
+    return visitor.page(
+        "billing/disputes.html", **facts, more=shown.next_cursor, done=done
+    )
 
 
 @get(_ONE, sync_to_thread=True)

@@ -20,6 +20,7 @@ from mediklaud.domain.billing.payment_exception import (
 )
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import PaymentExceptionId
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.billing.invoices import standing
@@ -28,17 +29,25 @@ from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _ONE = "/payment-exceptions/{exception_id:uuid}"
 _PAGE = "billing/exception.html"
-_MANY = 200
 
 
 @get("/payment-exceptions", sync_to_thread=True)
-def exceptions(visitor: AtPage, all: Filter = None, done: Filter = None) -> Page:  # noqa: A002 - it stands in the address
+def exceptions(
+    visitor: AtPage,
+    page: PageAsked,
+    all: Filter = None,  # noqa: A002 - it stands in the address
+    done: Filter = None,
+) -> Page:
     """What waits for a decision; or all there ever was."""
-    found = visitor.handle(
-        ListPaymentExceptions(**visitor.query, waiting=all is None, limit=_MANY)
+    after, limit = page.after(PaymentExceptionId), page.and_one
+    query = ListPaymentExceptions(
+        **visitor.query, waiting=all is None, after=after, limit=limit
     )
-    facts = {"found": found, "cards": cards_of(visitor, found), "whole": all}
-    return visitor.page("billing/exceptions.html", **facts, done=done)
+    shown = page.page(visitor.handle(query), lambda one: one, lambda one: one.id)
+    facts: dict[str, Any] = {"found": shown.items}
+    facts["cards"] = cards_of(visitor, shown.items)
+    facts |= {"whole": all, "more": shown.next_cursor, "done": done}
+    return visitor.page("billing/exceptions.html", **facts)
 
 
 @get(_ONE, sync_to_thread=True)

@@ -17,6 +17,7 @@ from mediklaud.domain.billing.refund import RefundStatus
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import RefundId
 from mediklaud.entrypoints.http.malformed import Malformed
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.access.proving import prove_first
 from mediklaud.entrypoints.web.answers import Page
@@ -25,16 +26,17 @@ from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _ONE = "/refunds/{refund_id:uuid}"
 _PAGE = "billing/refund.html"
-_MANY = 200
 
 
 @get("/refunds", sync_to_thread=True)
-def refunds(visitor: AtPage, status: Filter = None) -> Page:
+def refunds(visitor: AtPage, page: PageAsked, status: Filter = None) -> Page:
     """Those that stand so; what waits for a decision, if nothing is said."""
-    asked = _status(status)
-    found = visitor.handle(ListRefunds(**visitor.query, status=asked, limit=_MANY))
-    facts = {"refunds": found, "cards": cards_of(visitor, found), "asked": asked}
-    return visitor.page("billing/refunds.html", **facts, statuses=tuple(RefundStatus))
+    asked, after = _status(status), page.after(RefundId)
+    query = ListRefunds(**visitor.query, status=asked, after=after, limit=page.and_one)
+    shown = page.page(visitor.handle(query), lambda one: one, lambda one: one.id)
+    facts = {"refunds": shown.items, "cards": cards_of(visitor, shown.items)}
+    facts |= {"asked": asked, "statuses": tuple(RefundStatus)}
+    return visitor.page("billing/refunds.html", **facts, more=shown.next_cursor)
 
 
 @get(_ONE, sync_to_thread=True)

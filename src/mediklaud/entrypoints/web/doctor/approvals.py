@@ -16,19 +16,23 @@ from mediklaud.domain.errors import Refusal
 from mediklaud.domain.medication.prescription import Prescription
 from mediklaud.domain.medication.prescription_refusals import PrescriptionNotFound
 from mediklaud.domain.shared.ids import PrescriptionId
+from mediklaud.entrypoints.http.pages import MOST
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _ONE = "/approvals/{prescription_id:uuid}"
 _PAGE = "doctor/approval.html"
-_MANY = 200
 
 
 @get("/approvals", sync_to_thread=True)
-def approvals(visitor: AtPage, done: Filter = None) -> Page:
+def approvals(visitor: AtPage, page: PageAsked, done: Filter = None) -> Page:
     """What waits for a second person, the first written first."""
-    return visitor.page("doctor/approvals.html", waiting=_waiting(visitor), done=done)
+    found = _waiting(visitor, page.after(PrescriptionId), page.and_one)
+    shown = page.page(found, lambda one: one, lambda one: one.id)
+    facts = {"waiting": shown.items, "more": shown.next_cursor}
+    return visitor.page("doctor/approvals.html", **facts, done=done)
 
 
 @get(_ONE, sync_to_thread=True)
@@ -53,12 +57,19 @@ def decide(visitor: AtPage, prescription_id: FromPath[UUID]) -> Page:
     return visitor.go("/approvals?done=decided")
 
 
-def _waiting(visitor: Visitor) -> tuple[Prescription, ...]:
-    return visitor.handle(ListAwaitingApproval(**visitor.query, limit=_MANY))
+def _waiting(
+    visitor: Visitor, after: PrescriptionId | None, limit: int
+) -> tuple[Prescription, ...]:
+    query = ListAwaitingApproval(**visitor.query, after=after, limit=limit)
+    return visitor.handle(query)
 
 
 def _one(visitor: Visitor, wanted: PrescriptionId) -> Prescription:
-    for one in _waiting(visitor):
-        if one.id == wanted:
-            return one
+    """Looked for in the whole list, for only what stands there may be read."""
+    after = None
+    while found := _waiting(visitor, after, MOST):
+        for one in found:
+            if one.id == wanted:
+                return one
+        after = found[-1].id
     raise PrescriptionNotFound(wanted)

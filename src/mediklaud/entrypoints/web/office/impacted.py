@@ -15,6 +15,8 @@ from mediklaud.application.scheduling.resolve_impact import ResolveImpact
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.scheduling.impact import Action, ImpactDecision
 from mediklaud.domain.shared.ids import AppointmentId
+from mediklaud.entrypoints.http.pages import Paging
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.reading import read_instant
 from mediklaud.entrypoints.web.answers import Page
@@ -22,23 +24,24 @@ from mediklaud.entrypoints.web.scheduling.doctors import names_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _PAGE = "office/impacted.html"
-_MANY = 200
 
 
 @get("/impacted", sync_to_thread=True)
-def impacted(visitor: AtPage, done: Filter = None) -> Page:
+def impacted(visitor: AtPage, page: PageAsked, done: Filter = None) -> Page:
     """What needs a decision."""
-    return visitor.page(_PAGE, **_about(visitor), done=done)
+    return visitor.page(_PAGE, **_about(visitor, page), done=done)
 
 
 @post("/impacted/{appointment_id:uuid}", status_code=303, sync_to_thread=True)
-def decide_impacted(visitor: AtPage, appointment_id: FromPath[UUID]) -> Page:
+def decide_impacted(
+    visitor: AtPage, page: PageAsked, appointment_id: FromPath[UUID]
+) -> Page:
     """Moved, or cancelled; the patient is told."""
     try:
         decision = _decision(visitor, AppointmentId(appointment_id))
         visitor.handle(ResolveImpact(**visitor.command, decisions=(decision,)))
     except Refusal as refusal:
-        return visitor.again(_PAGE, refusal, **_about(visitor), done=None)
+        return visitor.again(_PAGE, refusal, **_about(visitor, page), done=None)
     return visitor.go("/impacted?done=decided")
 
 
@@ -56,9 +59,20 @@ def _decision(visitor: Visitor, wanted: AppointmentId) -> ImpactDecision:
     )
 
 
-def _about(visitor: Visitor) -> dict[str, Any]:
-    found = visitor.handle(ListImpactedAppointments(**visitor.query, limit=_MANY))
+def _about(visitor: Visitor, page: Paging) -> dict[str, Any]:
+    query = ListImpactedAppointments(
+        **visitor.query, after=page.after(AppointmentId), limit=page.and_one
+    )
+    shown = page.page(
+        visitor.handle(query), lambda one: one, lambda one: one.appointment.id
+    )
+    found = shown.items
     doctors = names_of(visitor, (one.appointment.doctor_id for one in found))
     day_of = visitor.site.hospital.day_of
     days = {one.appointment.id: day_of(one.appointment.period.start) for one in found}
-    return {"found": found, "doctors": doctors, "days": days}
+    return {
+        "found": found,
+        "more": shown.next_cursor,
+        "doctors": doctors,
+        "days": days,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -16,6 +17,7 @@ from mediklaud.domain.billing.papers import PaperLanguage
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.shared.ids import InvoiceId
 from mediklaud.domain.shared.money import Money
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.pharmacy.papers import handed_out
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
@@ -25,15 +27,15 @@ _INVOICE = "/my/invoices/{invoice_id:uuid}"
 
 
 @get("/my/invoices", sync_to_thread=True)
-def own_invoices(visitor: AtPage) -> Page:
+def own_invoices(visitor: AtPage, page: PageAsked) -> Page:
     """All of them, the latest first, and what is owed in all."""
-    whose = visitor.patient_id
-    invoices = visitor.handle(
-        ListInvoices(**visitor.query, patient_id=whose, limit=100)
-    )
-    account = visitor.handle(ReadAccount(**visitor.query, patient_id=whose))
-    facts: dict[str, object] = {"invoices": invoices, "account": account}
-    return visitor.page("patient/invoices.html", **facts)
+    about: dict[str, Any] = {**visitor.query, "patient_id": visitor.patient_id}
+    after, limit = page.after(InvoiceId), page.and_one
+    found = visitor.handle(ListInvoices(**about, after=after, limit=limit))
+    shown = page.page(found, lambda one: one, lambda one: one.id)
+    account = visitor.handle(ReadAccount(**about))
+    facts: dict[str, object] = {"invoices": shown.items, "account": account}
+    return visitor.page("patient/invoices.html", **facts, more=shown.next_cursor)
 
 
 @get(_INVOICE, sync_to_thread=True)

@@ -8,20 +8,25 @@ from mediklaud.application.billing.print_statement import PrintStatement
 from mediklaud.application.billing.read_statement import ReadStatement
 from mediklaud.application.medication.list_prescriptions import ListPrescriptions
 from mediklaud.domain.billing.papers import PaperLanguage
+from mediklaud.domain.shared.ids import PrescriptionId
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.pharmacy.papers import handed_out
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.visitor import AtPage
 
-_MANY = 200
-
 
 @get("/my/medicines", sync_to_thread=True)
-def own_medicines(visitor: AtPage) -> Page:
+def own_medicines(visitor: AtPage, page: PageAsked) -> Page:
     """What was prescribed, the newest first."""
     query = ListPrescriptions(
-        **visitor.query, patient_id=visitor.patient_id, limit=_MANY
+        **visitor.query,
+        patient_id=visitor.patient_id,
+        after=page.after(PrescriptionId),
+        limit=page.and_one,
     )
-    return visitor.page("patient/medicines.html", prescribed=visitor.handle(query))
+    shown = page.page(visitor.handle(query), lambda one: one, lambda one: one.id)
+    facts = {"prescribed": shown.items, "more": shown.next_cursor}
+    return visitor.page("patient/medicines.html", **facts)
 
 
 @get("/my/statement", sync_to_thread=True)

@@ -23,6 +23,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     own.own_medicines,
     record.own_record,
     record.take_record,
+    record.who_opened,
     own.own_statement,
     own.own_statement_paper,
     wishes.own_wishes,

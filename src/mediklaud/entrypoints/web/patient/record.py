@@ -11,6 +11,8 @@ from mediklaud.application.privacy.list_accesses import ListAccesses
 from mediklaud.application.records.read_clinical_facts import ReadClinicalFacts
 from mediklaud.application.records.read_record import ReadRecord
 from mediklaud.domain.errors import Refusal
+from mediklaud.domain.shared.ids import AuditId
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.privacy.exports import as_file
 from mediklaud.entrypoints.record_page.files import RecordFormat
 from mediklaud.entrypoints.web.access.proving import prove_first
@@ -21,7 +23,7 @@ from mediklaud.entrypoints.web.scheduling.doctors import names_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
 _RECORD = "patient/record.html"
-_ENTRIES, _ACCESSES = 50, 200
+_ENTRIES, _ACCESSES = 50, 50
 
 
 @get("/my/record", sync_to_thread=True)
@@ -45,12 +47,27 @@ def take_record(visitor: AtPage) -> Response[bytes]:
     return answer
 
 
+@get("/my/record/opened", sync_to_thread=True)
+def who_opened(visitor: AtPage, page: PageAsked) -> Page:
+    """Everybody who ever opened it, the latest first."""
+    query = ListAccesses(
+        **visitor.query,
+        patient_id=visitor.patient_id,
+        after=page.after(AuditId),
+        limit=page.and_one,
+    )
+    shown = page.page(visitor.handle(query), lambda one: one, lambda one: one.id)
+    facts = {"accesses": shown.items, "more": shown.next_cursor}
+    return visitor.page("patient/opened.html", **facts)
+
+
 def _written(visitor: Visitor) -> dict[str, Any]:
     about: dict[str, Any] = {**visitor.query, "patient_id": visitor.patient_id}
     entries = visitor.handle(ReadRecord(**about, limit=_ENTRIES)).entries
     return {
         "entries": entries,
         "most": _ENTRIES,
+        "latest": _ACCESSES,
         "known": visitor.handle(ReadClinicalFacts(**about)),
         "doctors": names_of(visitor, authors_of(entries)),
         "accesses": visitor.handle(ListAccesses(**about, limit=_ACCESSES)),

@@ -24,6 +24,7 @@ from mediklaud.domain.scheduling.change_request import (
     ChangeRequestStatus,
 )
 from mediklaud.domain.shared.ids import AppointmentId
+from mediklaud.entrypoints.http.paging import PageAsked
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
 from mediklaud.entrypoints.web.scheduling.doctors import names_of
@@ -34,18 +35,22 @@ _OF_INTEREST = {ChangeRequestStatus.PENDING, ChangeRequestStatus.DECLINED}
 
 
 @get("/appointments", sync_to_thread=True)
-def own_appointments(visitor: AtPage, done: Filter = None) -> Page:
+def own_appointments(visitor: AtPage, page: PageAsked, done: Filter = None) -> Page:
     """All of them, the next one first."""
-    found = visitor.handle(
-        ListPatientAppointments(
-            **visitor.query, patient_id=visitor.patient_id, limit=100
-        )
+    query = ListPatientAppointments(
+        **visitor.query,
+        patient_id=visitor.patient_id,
+        after=page.after(AppointmentId),
+        limit=page.and_one,
     )
+    shown = page.page(visitor.handle(query), lambda one: one, lambda one: one.id)
+    found = shown.items
     ahead = [one for one in reversed(found) if one.status in AHEAD]
     past = [one for one in found if one.status not in AHEAD]
     facts: dict[str, Any] = {"ahead": ahead, "past": past, "done": done}
     facts["doctors"] = names_of(visitor, (one.doctor_id for one in found))
     facts["asked"] = _asked(visitor, found)
+    facts |= {"more": shown.next_cursor, "goes_on": page.cursor is not None}
     return visitor.page("scheduling/appointments.html", **facts)
 
 
