@@ -45,6 +45,7 @@ def test_a_report_of_too_many_days_is_refused_beside_the_form(officer):
 
 def test_a_breach_tells_whose_data_an_account_came_upon(officer, number):
     officer.get("/privacy/breach")
+    officer.get(officer.link("/privacy/breach?first=2027-02-23"))
     pages = [officer.get(one) for one in officer.links if "/breach/" in one]
     assert any(number in page for page in pages)
     assert not any("Karim Hossain" in page for page in pages)

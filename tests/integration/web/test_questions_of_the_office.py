@@ -15,7 +15,7 @@ OF_PRIVACY = (
     "/privacy/reviews",
     "/privacy/audit",
     "/privacy/reports?kind=break_glass",
-    "/privacy/breach",
+    "/privacy/breach?first=2027-02-01",
     "/wishes",
     "/merges",
     "/role-requests",

@@ -31,6 +31,7 @@ FORMS = {
     "/pharmacy/delivery": May.MANAGE_STOCK,
     "/pharmacy/new-product": May.MANAGE_STOCK,
     "/pharmacy/reports": May.READ_PHARMACY_REPORT,
+    "/privacy/breach": May.READ_AUDIT,
     "/privacy/evidence": May.READ_AUDIT,
     "/privacy/patients": May.RECORD_DISCLOSURE,
     "/programs/new": May.MANAGE_ACCOUNTS,

@@ -13,12 +13,14 @@ from litestar.params import FromPath
 from mediklaud.application.privacy.list_activity import ListActivity
 from mediklaud.application.privacy.list_patients_read_by import ListPatientsReadBy
 from mediklaud.domain.access.audit import PatientRead
+from mediklaud.domain.access.permissions import Permission
 from mediklaud.domain.errors import InvalidValue
 from mediklaud.domain.shared.ids import AccountId
 from mediklaud.domain.shared.paper import Paper
 from mediklaud.entrypoints.http.pharmacy.papers import handed_out
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.office.days_asked import Days
 from mediklaud.entrypoints.web.office.named import names_of, numbers_of
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
@@ -26,13 +28,23 @@ from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 _WHO, _WHOSE = "office/breach.html", "office/breach_of.html"
 _OF = "/privacy/breach/{account_id:uuid}"
 _A_MONTH = 30
+_LATELY = (1, 7, 30)
 _SHOWN = 200
 
 
 @get("/privacy/breach", sync_to_thread=True)
 def breach(visitor: AtPage, first: Filter = None, last: Filter = None) -> Page:
-    """Which account is it about? Those that did anything, the busiest first."""
-    days = Days.asked(first, last).or_lately(visitor, 1)
+    """Which account is it about? Those that did anything, the busiest first.
+
+    The days are chosen first: everything that was done in them is counted.
+    """
+    days = Days.asked(first, last).or_lately(visitor, _A_MONTH)
+    if not first:
+        require_may(visitor, Permission.READ_AUDIT)
+        since = [Days.asked(None, None).or_lately(visitor, n) for n in _LATELY]
+        return visitor.page(
+            _WHO, days=days, lately=zip(_LATELY, since, strict=True), active=None
+        )
     try:
         active = visitor.handle(ListActivity(**visitor.query, **days.time(visitor)))
     except InvalidValue as refusal:
