@@ -95,6 +95,32 @@ def test_a_visit_is_cancelled_for_a_reason(desk, booking):
     assert "The visit is cancelled" in desk.send(address, reason="She called")
 
 
+def test_a_file_is_corrected_at_the_desk(desk):
+    enrolled(desk, "Rokeya Sakhwat", postcode="1207")
+    address = next(one for one in desk.links if one.endswith("/file"))
+    desk.get(address)
+    assert 'class="fault"' in desk.send(address, 422, name="")
+
+    page = desk.send(address, name="Rokeya Sakhawat", phone="01812345678")
+    assert "The file is corrected" in page
+    assert "Rokeya Sakhawat" in page
+    assert "+8801812345678" in page
+    assert "1207" in page
+
+
+def test_a_file_that_becomes_somebody_elses_is_corrected_for_a_reason(desk):
+    enrolled(desk, "Nurjahan Begum")
+    enrolled(desk, "Monowara Khatun")
+    address = next(one for one in desk.links if one.endswith("/file"))
+    desk.get(address)
+    page = desk.send(address, 409, name="Nurjahan Begum")
+    assert "Is it one of these?" in page
+
+    why = "Twins of one name, born on one day"
+    page = desk.send(address, name="Nurjahan Begum", duplicate_reason=why)
+    assert "The file is corrected" in page
+
+
 def test_a_visit_is_moved_for_whoever_calls(desk, booking):
     of(desk, booking)
     address = f"/desk/visits/{booking['id']}/move"

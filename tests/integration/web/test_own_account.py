@@ -125,6 +125,15 @@ def test_a_patient_says_how_to_be_reached(house, signed_in):
     assert not re.search(r'value="billing:email"\s+checked', page)
 
 
+def test_a_postcode_outlives_a_new_telephone(house, signed_in):
+    house.a_patient()
+    patient = signed_in(Role.PATIENT)
+    patient.get("/my/contact")
+    patient.send("/my/contact", postcode="1207")
+
+    assert 'value="1207"' in patient.send("/my/contact", phone="01811111112")
+
+
 def test_a_phone_that_is_none_is_refused_with_what_was_written(house, signed_in):
     house.a_patient()
     patient = signed_in(Role.PATIENT)

@@ -81,6 +81,10 @@ class Hand:
         """Monday, 1 March 2027."""
         return dates.format_date(self._here(day), "EEE d MMM y", locale=self.locale)
 
+    def birthday(self, day: date) -> str:
+        """1 March 1990: nobody asks on which day of the week."""
+        return dates.format_date(day, "d MMM y", locale=self.locale)
+
     def short_day(self, day: date | datetime) -> str:
         """Mon 1 Mar."""
         return dates.format_date(self._here(day), "EEE d MMM", locale=self.locale)

@@ -57,7 +57,8 @@ def _environment(language: str, zone: str) -> Environment:
     words = words_of(language)
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined] # by the extension
     hand = Hand(language, Hospital(zone=zone).time_zone)
-    for write in (hand.money, hand.day, hand.short_day, hand.clock, hand.moment):
+    days = (hand.day, hand.short_day, hand.birthday)
+    for write in (*days, hand.money, hand.clock, hand.moment):
         environment.filters[write.__name__] = write
     environment.filters["amount"] = hand.amount
     environment.filters["number"] = hand.number

@@ -21,7 +21,7 @@ from mediklaud.entrypoints.reading import (
     read_phone,
 )
 from mediklaud.entrypoints.web.answers import Page
-from mediklaud.entrypoints.web.forms import Reading
+from mediklaud.entrypoints.web.forms import Form, Reading
 from mediklaud.entrypoints.web.may import require_may
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
@@ -40,36 +40,45 @@ def enrol(visitor: AtPage) -> Page:
     """The file is opened, unless the person seems to have one."""
     try:
         opened = visitor.handle(EnrolPatient(**visitor.command, **_read(visitor)))
-    except LikelyDuplicate as refusal:
-        return visitor.again(_ENROL, refusal, alike=_alike(visitor, refusal))
     except Refusal as refusal:
-        return visitor.again(_ENROL, refusal, alike=())
+        return visitor.again(_ENROL, refusal, alike=alike_of(visitor, refusal))
     return visitor.go(f"/desk/patients/{opened.patient_id}?done=enrolled")
 
 
-def _alike(visitor: Visitor, refusal: LikelyDuplicate) -> tuple[Patient, ...]:
+def alike_of(visitor: Visitor, refusal: Refusal) -> tuple[Patient, ...]:
     """The files that may be the same person's; rarely more than one."""
+    found = refusal.candidates if isinstance(refusal, LikelyDuplicate) else ()
     return tuple(
         visitor.handle(ReadPatient(**visitor.query, patient_id=one))
-        for one in refusal.candidates[:3]
+        for one in found[:3]
     )
 
 
 def _read(visitor: Visitor) -> dict[str, Any]:
-    """What was written on the sheet."""
+    """What opens a file."""
+    form, region = visitor.form, visitor.site.hospital.region
+    return {
+        **read_sheet(visitor),
+        "national_id": form["national_id"] or None,
+        "contact": read_contact(form["phone"], form["email"], region),
+        "address": address_in(form),
+    }
+
+
+def read_sheet(visitor: Visitor) -> dict[str, Any]:
+    """What was written on the sheet, each judged beside its own field."""
     form = visitor.form
     with form.reading() as read:
         said = {
             "name": read.need("name", str),
             "birth_date": _born(read),
             "gender": read.may("gender", Gender),
-            "national_id": form["national_id"] or None,
             "duplicate_reason": form["duplicate_reason"] or None,
         }
         _contact(read, visitor.site.hospital.region)
         read.need("line", str)
         read.need("city", str)
-    return {**said, **_reached(visitor)}
+    return said
 
 
 def _born(read: Reading) -> BirthDate | None:
@@ -86,12 +95,11 @@ def _contact(read: Reading, region: str) -> None:
         read.wrong["phone"] = NoContact().message
 
 
-def _reached(visitor: Visitor) -> dict[str, Any]:
-    form, region = visitor.form, visitor.site.hospital.region
-    place = Address(
-        line=form["line"], city=form["city"], postcode=form["postcode"] or None
+def address_in(form: Form) -> Address:
+    """Where the person lives; the country stays what it was."""
+    return Address(
+        line=form["line"],
+        city=form["city"],
+        postcode=form["postcode"] or None,
+        **({"country": form["country"]} if "country" in form else {}),
     )
-    return {
-        "contact": read_contact(form["phone"], form["email"], region),
-        "address": place,
-    }

@@ -9,10 +9,10 @@ from mediklaud.application.registry.update_patient import UpdatePatient
 from mediklaud.domain.errors import Refusal
 from mediklaud.domain.registry.patient import Patient
 from mediklaud.domain.shared.consent import Consent, ContactChannel, ContactPurpose
-from mediklaud.domain.shared.person import Address
 from mediklaud.entrypoints.http.queries import Filter
 from mediklaud.entrypoints.reading import read_contact_changes
 from mediklaud.entrypoints.web.answers import Page
+from mediklaud.entrypoints.web.desk.enrol import address_in
 from mediklaud.entrypoints.web.forms import Form
 from mediklaud.entrypoints.web.visitor import AtPage, Visitor
 
@@ -49,7 +49,7 @@ def _changed(visitor: Visitor) -> UpdatePatient:
         patient_id=visitor.own_id,
         version=version,
         contact=read_contact_changes(form["phone"], form["email"], region),
-        address=Address(line=form["line"], city=form["city"]),
+        address=address_in(form),
         consents=_agreed(form),
     )
 
