@@ -5,6 +5,7 @@ from __future__ import annotations
 from litestar import get, post
 
 from mediklaud.application.access.confirm_totp import ConfirmTotp
+from mediklaud.application.access.list_own_sessions import ListOwnSessions
 from mediklaud.application.access.new_recovery_codes import NewRecoveryCodes
 from mediklaud.application.access.remove_totp import RemoveTotp
 from mediklaud.application.access.start_totp import StartTotp
@@ -22,7 +23,7 @@ _URI = "otpauth://"
 @get("/account/second-factor", sync_to_thread=True)
 def second_factor_page(visitor: AtPage) -> Page:
     """What it is, and where it begins."""
-    return visitor.page(_BEGIN, me=visitor.me)
+    return visitor.page(_BEGIN, **_about(visitor), me=visitor.me)
 
 
 @post("/account/second-factor", status_code=200, sync_to_thread=True)
@@ -32,7 +33,7 @@ def start_second_factor(visitor: AtPage) -> Page:
         prove_first(visitor)
         new = visitor.handle(StartTotp(**visitor.command))
     except Refusal as refusal:
-        return visitor.again(_BEGIN, refusal)
+        return visitor.again(_BEGIN, refusal, **_about(visitor))
     square = as_image(new.uri)
     return visitor.page(_SCAN, uri=new.uri, secret=new.secret, square=square)
 
@@ -58,7 +59,7 @@ def draw_recovery_codes(visitor: AtPage) -> Page:
         prove_first(visitor)
         new = visitor.handle(NewRecoveryCodes(**visitor.command))
     except Refusal as refusal:
-        return visitor.again(_BEGIN, refusal)
+        return visitor.again(_BEGIN, refusal, **_about(visitor))
     return visitor.page(_CODES, codes=new.codes)
 
 
@@ -69,7 +70,7 @@ def remove_second_factor(visitor: AtPage) -> Page:
         prove_first(visitor)
         visitor.handle(RemoveTotp(**visitor.command))
     except Refusal as refusal:
-        return visitor.again(_BEGIN, refusal)
+        return visitor.again(_BEGIN, refusal, **_about(visitor))
     return visitor.go("/account?done=removed")
 
 
@@ -77,6 +78,12 @@ def _once_more(visitor: Visitor, refusal: Refusal) -> Page:
     """The same square, which the page brought back itself."""
     uri = visitor.form["uri"]
     if not uri.startswith(_URI):
-        return visitor.again(_BEGIN, refusal)
+        return visitor.again(_BEGIN, refusal, **_about(visitor))
     square, secret = as_image(uri), visitor.form["secret"]
     return visitor.again(_SCAN, refusal, uri=uri, secret=secret, square=square)
+
+
+def _about(visitor: Visitor) -> dict[str, object]:
+    """Has this person come by a code, so that there are codes to draw anew?"""
+    sessions = visitor.handle(ListOwnSessions(**visitor.query))
+    return {"by_code": any(one.current and one.second_factor for one in sessions)}
