@@ -140,8 +140,8 @@ class _Copy:
         return one
 
     def _doctor(self, one: UUID, place: int) -> UUID:
-        """The town's doctors see the copies' patients in turn."""
-        number = (self.nth * THE_DEMOS_DOCTORS + place) % DOCTORS
+        """The town's doctors see the copies' patients in turn, all of them alike."""
+        number = (self.nth + place) % DOCTORS
         return one if number < THE_DEMOS_DOCTORS else self.town.doctor(number)
 
 

@@ -44,6 +44,19 @@ def best_of(accepted: str) -> str:
     return ENGLISH
 
 
+@cache
+def _locale_of(language: str) -> Locale:
+    return Locale.parse(_LOCALES[language])
+
+
+@cache
+def _pattern_of(language: str, currency: str) -> str:
+    locale = _locale_of(language)
+    usual = str(locale.currency_formats["standard"].pattern)
+    symbol = numbers.get_currency_symbol(currency, locale=locale)
+    return usual.replace("¤#", "¤\N{NO-BREAK SPACE}#") if symbol.isalpha() else usual
+
+
 @frozen
 class Hand:
     """How one language writes, on the hospital's clocks."""
@@ -54,7 +67,7 @@ class Hand:
     @property
     def locale(self) -> Locale:
         """The rules of the Unicode consortium for it."""
-        return Locale.parse(_LOCALES[self.language])
+        return _locale_of(self.language)
 
     def money(self, amount: Money) -> str:
         """The amount with its currency, grouped as people here do it."""
@@ -104,11 +117,7 @@ class Hand:
 
     def _pattern(self, currency: str) -> str:
         """How an amount is written; letters keep away from the digits."""
-        usual = str(self.locale.currency_formats["standard"].pattern)
-        symbol = numbers.get_currency_symbol(currency, locale=self.locale)
-        return (
-            usual.replace("¤#", "¤\N{NO-BREAK SPACE}#") if symbol.isalpha() else usual
-        )
+        return _pattern_of(self.language, currency)
 
     def _here(self, day: date | datetime) -> date:
         return day.astimezone(self.zone).date() if isinstance(day, datetime) else day
