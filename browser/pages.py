@@ -6,6 +6,7 @@ PAGES_OF: dict[str, tuple[str, ...]] = {
         "/appointments",
         "/book",
         "/my/invoices",
+        "/my/receipts",
         "/my/contact",
         "/my/medicines",
         "/my/record",

@@ -85,3 +85,18 @@ def test_another_patients_invoice_is_not_there(priced, owing, signed_in):
     ):
         page = other.get(address, 404)
         assert invoice.number not in page
+
+
+def test_a_receipt_is_found_and_printed(owing):
+    patient, _ = owing
+    patient.get("/my/invoices")
+    page = patient.get(patient.link("/my/receipts"))
+    paper = patient.door.get(patient.link("/my/receipts/"))
+
+    assert "200.00" in page
+    assert paper.content.startswith(b"%PDF")
+
+
+def test_who_paid_nothing_yet_is_told_so(priced, signed_in):
+    priced.a_patient()
+    assert "You have paid nothing yet" in signed_in(Role.PATIENT).get("/my/receipts")

@@ -63,6 +63,7 @@ PAGES = {
         "/book",
         "/book/{doctor}",
         "/my/invoices",
+        "/my/receipts",
         "/my/medicines",
         "/my/people",
         "/my/record",

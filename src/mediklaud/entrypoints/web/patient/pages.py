@@ -7,6 +7,7 @@ from mediklaud.entrypoints.web.patient import (
     invoices,
     own,
     people,
+    receipts,
     record,
     wishes,
 )
@@ -21,6 +22,8 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     book.confirm_page,
     book.book,
     own.own_medicines,
+    receipts.own_receipts,
+    receipts.own_receipt_paper,
     record.own_record,
     record.take_record,
     record.who_opened,
