@@ -82,7 +82,7 @@ def test_a_visit_that_falls_into_an_absence_is_decided(house, chief):
     )
     assert "These visits fall into it" in page
     decide = f"/impacted/{booking['id']}"
-    chief.send(decide, 422, step="move")
+    assert 'value="Fever"' in chief.send(decide, 422, step="move", reason="Fever")
     page = chief.send(decide, step="move", starts_at="2027-03-12T09:00", reason="")
     assert "It is decided" in page
 

@@ -81,6 +81,7 @@ def test_a_visit_is_begun_written_down_and_signed(doctor, booking):
     )
 
     assert "The visit is signed" in page
+    assert "Prescribe for Karim Hossain" in page
     assert "Completed" in page
     chart = doctor.get(f"/charts/{booking['patient_id']}")
     assert "Chest is clear." in chart
@@ -107,6 +108,15 @@ def test_what_nobody_alive_has_is_said_beside_its_field(
     page = doctor.send(visit, 422, **found, **measured)
 
     assert f'id="e-{where}"' in page
+
+
+def test_everything_that_nobody_has_is_said_at_once(doctor, booking):
+    visit = begun(doctor, booking)
+    measured = {"pulse": "720", "weight": "0", "systolic": "80", "diastolic": "120"}
+    page = doctor.send(visit, 422, note="Clear.", **measured)
+
+    for sign in ("pulse", "weight"):
+        assert f'id="e-{sign}"' in page
 
 
 def test_what_cannot_be_read_is_said_beside_the_field(doctor, booking):

@@ -37,15 +37,18 @@ class Column:
 
 
 @get("/my-day", sync_to_thread=True)
-def own_day(visitor: AtPage, day: Filter = None, done: Filter = None) -> Page:
-    """Who comes on one day, the earliest first."""
+def own_day(
+    visitor: AtPage, day: Filter = None, done: Filter = None, seen: Filter = None
+) -> Page:
+    """Who comes on one day, the earliest first; and what follows who was seen."""
     facts = _about(visitor, day_asked(visitor, day))
-    return visitor.page(_DAY, **facts, done=done)
+    of_day = (one for one in facts["entries"] if str(one.appointment.id) == seen)
+    return visitor.page(_DAY, **facts, done=done, seen=next(of_day, None))
 
 
 def first_page_of_doctor(visitor: Visitor) -> Page:
     """The doctor's day is where a doctor begins."""
-    return visitor.page(_DAY, **_about(visitor, today(visitor)), done=None)
+    return visitor.page(_DAY, **_about(visitor, today(visitor)), done=None, seen=None)
 
 
 @get("/my-week", sync_to_thread=True)
@@ -80,7 +83,7 @@ def _done(visitor: Visitor, command: Command[Any], then: str) -> Page:
         visitor.handle(command)
     except Refusal as refusal:
         return visitor.again(
-            _DAY, refusal, **_about(visitor, today(visitor)), done=None
+            _DAY, refusal, **_about(visitor, today(visitor)), done=None, seen=None
         )
     return visitor.go(then)
 

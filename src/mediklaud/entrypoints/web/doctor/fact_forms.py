@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from attrs import frozen
 
 from mediklaud.application.records.record_allergy import RecordAllergy
@@ -109,12 +111,24 @@ def note_in(visitor: Visitor, whose: PatientId) -> WriteNote:
 def vitals_in(read: Reading) -> Vitals | None:
     """What was measured; nothing, if every field is empty."""
     measured = {sign: read.may(sign, read_number) for sign in MEASURES}
+    wrong = {sign: why for sign, value in measured.items() if (why := _no(sign, value))}
+    read.wrong.update(wrong)
     try:
         vitals = Vitals(**measured)
-    except ImpossibleVitalSign as refusal:
-        read.wrong[refusal.sign] = str(refusal)
+    except ImpossibleVitalSign:
+        return None
     except HalfABloodPressure as refusal:
         read.wrong.setdefault("diastolic", str(refusal))
-    else:
-        return vitals if vitals.measured else None
+        return None
+    return vitals if vitals.measured else None
+
+
+def _no(sign: str, value: Decimal | None) -> str | None:
+    """Why nobody has this; half a blood pressure is judged with its other half."""
+    try:
+        Vitals(**{sign: value})
+    except ImpossibleVitalSign as refusal:
+        return str(refusal)
+    except HalfABloodPressure:
+        return None
     return None

@@ -43,7 +43,7 @@ def complete(visitor: AtPage, appointment_id: FromPath[UUID]) -> Page:
     except Refusal as refusal:
         facts = _about(visitor, wanted)
         return visitor.again(_PAGE, refusal, **facts, done=None)
-    return visitor.go("/my-day?done=signed")
+    return visitor.go(f"/my-day?done=signed&seen={wanted}")
 
 
 @get(f"{_VISIT}/procedure", sync_to_thread=True)

@@ -29,7 +29,7 @@ _PAGE = "office/impacted.html"
 @get("/impacted", sync_to_thread=True)
 def impacted(visitor: AtPage, page: PageAsked, done: Filter = None) -> Page:
     """What needs a decision."""
-    return visitor.page(_PAGE, **_about(visitor, page), done=done)
+    return visitor.page(_PAGE, **_about(visitor, page), done=done, refused=None)
 
 
 @post("/impacted/{appointment_id:uuid}", status_code=303, sync_to_thread=True)
@@ -41,7 +41,8 @@ def decide_impacted(
         decision = _decision(visitor, AppointmentId(appointment_id))
         visitor.handle(ResolveImpact(**visitor.command, decisions=(decision,)))
     except Refusal as refusal:
-        return visitor.again(_PAGE, refusal, **_about(visitor, page), done=None)
+        facts = {**_about(visitor, page), "refused": AppointmentId(appointment_id)}
+        return visitor.again(_PAGE, refusal, **facts, done=None)
     return visitor.go("/impacted?done=decided")
 
 

@@ -22,6 +22,18 @@ addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
 });
 
+// What was written and not sent is not left by mistake.
+let written = null;
+addEventListener("input", (event) => {
+  if (event.target.matches("main textarea")) written = event.target.form;
+});
+addEventListener("submit", (event) => {
+  if (event.target === written) written = null;
+});
+addEventListener("beforeunload", (event) => {
+  if (written?.isConnected) event.preventDefault();
+});
+
 // "/" goes to the search box.
 addEventListener("keydown", (event) => {
   const writes = /^(input|textarea|select)$/i.test(event.target.tagName);
