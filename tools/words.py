@@ -27,7 +27,7 @@ _OPTIONS = {
     "**/templates/**.html": {"trimmed": "true", "extensions": "jinja2.ext.i18n"}
 }
 LANGUAGES = ("bn",)
-REFUSAL = "a refusal: English until somebody translates it"
+_REFUSAL = "a refusal, as people read it"
 _NOT_LOADED = "mediklaud.adapters.sql.migrations"
 """Has no refusals, and is loaded by its own tool alone."""
 
@@ -38,7 +38,7 @@ def texts() -> Catalog:
     for _, _, message, comments, context in extract_from_dir(WEB, _HOW, _OPTIONS):
         found.add(message, auto_comments=comments, context=context)
     for sentence in sorted(_refusals()):
-        found.add(sentence, auto_comments=[REFUSAL])
+        found.add(sentence, auto_comments=[_REFUSAL])
     return found
 
 
@@ -78,9 +78,8 @@ def written(catalog: Catalog) -> bytes:
 
 
 def missing(catalog: Catalog) -> list[str]:
-    """The texts of pages that have no translation yet."""
-    waiting = (m for m in catalog if m.id and not _is_whole(m.string))
-    return [str(m.id) for m in waiting if REFUSAL not in m.auto_comments]
+    """What has no translation yet."""
+    return [str(m.id) for m in catalog if m.id and not _is_whole(m.string)]
 
 
 def _is_whole(said: object) -> bool:
