@@ -27,6 +27,20 @@ def test_a_doctor_calls_in_writes_down_and_signs(person, demo, scripts):
     expect(page.get_by_role("status")).to_contain_text("The visit is signed")
 
 
+def test_a_note_that_is_half_written_is_not_left_by_mistake(person, demo):
+    name = "Momena Khatun"
+    comes_today(person("front_desk").page, name, demo.who("doctor").who)
+    page = person("doctor").page
+    row = page.locator(".visit").filter(has_text=name)
+    row.get_by_role("button", name="Begin").click()
+    page.get_by_label("What you found").click()
+    page.keyboard.type("Chest is")
+    page.once("dialog", lambda asked: asked.dismiss())
+    page.get_by_role("link", name="Prescribe").first.click()
+
+    expect(page.get_by_label("What you found")).to_have_value("Chest is")
+
+
 def test_findings_stand_there_while_a_medicine_is_typed(person):
     page = person("doctor").page
     chart = chart_of_the_next(page)

@@ -31,7 +31,7 @@ addEventListener("submit", (event) => {
   if (event.target === written) written = null;
 });
 addEventListener("beforeunload", (event) => {
-  if (written?.isConnected) event.preventDefault();
+  if (written?.isConnected && navigator.userActivation?.hasBeenActive) event.preventDefault();
 });
 
 // "/" goes to the search box.
