@@ -75,5 +75,6 @@ def test_the_books_have_bars_and_agree(person):
     follow(page, "The books")
     expect(page.get_by_role("img", name="Invoiced, Taken")).to_be_visible()
     page.get_by_role("link", name="Do the books agree?").click()
+    page.get_by_role("button", name="Compare everything now").click()
 
     expect(page.get_by_role("status")).to_contain_text("Everything agrees")
