@@ -191,6 +191,13 @@ def test_a_delivery_is_taken_in_or_refused_with_its_line(pharmacist, product):
     assert "It has expired already" in page
 
 
+def test_a_delivery_of_a_product_begins_with_it(pharmacist, product):
+    pharmacist.get(product)
+    page = pharmacist.get(pharmacist.link("/pharmacy/delivery"))
+
+    assert '<option value="amx_500" selected>' in page
+
+
 def test_the_pharmacy_keeps_a_new_product(pharmacist):
     pharmacist.get("/pharmacy/new-product")
     page = pharmacist.send(

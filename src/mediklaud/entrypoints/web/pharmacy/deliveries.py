@@ -21,10 +21,11 @@ _MANY = 200
 
 
 @get("/pharmacy/delivery", sync_to_thread=True)
-def delivery_page(visitor: AtPage, done: Filter = None) -> Page:
-    """An empty line."""
+def delivery_page(visitor: AtPage, done: Filter = None, product: Filter = None) -> Page:
+    """An empty line; the product is chosen, if one comes from its page."""
     require_may(visitor, Permission.MANAGE_STOCK)
-    return visitor.page(_PAGE, products=_products(visitor), refused=(), done=done)
+    facts = {"products": _products(visitor), "refused": (), "done": done}
+    return visitor.page(_PAGE, **facts, chosen=product)
 
 
 @post("/pharmacy/delivery", status_code=303, sync_to_thread=True)
@@ -33,11 +34,16 @@ def take_in(visitor: AtPage) -> Page:
     try:
         came = visitor.handle(_came(visitor))
     except Refusal as refusal:
-        facts = {"products": _products(visitor), "refused": (), "done": None}
+        facts = {
+            "products": _products(visitor),
+            "refused": (),
+            "done": None,
+            "chosen": None,
+        }
         return visitor.again(_PAGE, refusal, **facts)
     if came.refused:
-        products = _products(visitor)
-        return visitor.page(_PAGE, products=products, refused=came.refused, done=None)
+        told = {"done": None, "chosen": None, "refused": came.refused}
+        return visitor.page(_PAGE, **told, products=_products(visitor))
     return visitor.go("/pharmacy/delivery?done=came")
 
 
