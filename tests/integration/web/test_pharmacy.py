@@ -191,6 +191,16 @@ def test_a_delivery_is_taken_in_or_refused_with_its_line(pharmacist, product):
     assert "It has expired already" in page
 
 
+def test_what_was_handed_out_is_reported_without_ids(pharmacist, counter, known):
+    pharmacist.get(counter)
+    pharmacist.send(counter, **known, **TOLD)
+    page = pharmacist.get("/pharmacy/reports/dispensations")
+
+    assert "Amoxicillin 500 mg" in page
+    assert pharmacist.at.startswith("/pharmacy/reports/")
+    assert "/pharmacy/dispensations/" not in page
+
+
 def test_a_delivery_of_a_product_begins_with_it(pharmacist, product):
     pharmacist.get(product)
     page = pharmacist.get(pharmacist.link("/pharmacy/delivery"))
