@@ -126,6 +126,16 @@ def test_the_board_of_one_specialty_is_chosen_above_it(house, desk):
     assert "Nobody comes" in desk.get(f"{there}Nephrology")
 
 
+def test_one_after_the_other_is_noted_on_the_board(house, desk):
+    booking = house.a_booking("2027-03-01T12:00:00+06:00")
+    desk.get("/desk/board?specialty=Cardiology")
+    page = desk.send(f"/desk/visits/{booking['id']}/arrived")
+
+    assert "Day board" in page
+    assert desk.at == "/desk/board?day=2027-03-01&specialty=Cardiology"
+    assert f"/desk/visits/{booking['id']}/arrived" not in desk.forms
+
+
 def test_a_doctor_has_no_board_of_others(house, signed_in):
     house.a_booking("2027-03-11T10:00:00+06:00")
     signed_in(Role.DOCTOR).get("/desk/board", 403)

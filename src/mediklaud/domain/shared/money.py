@@ -26,7 +26,7 @@ _LARGEST = 10**17
 
 @frozen
 class MalformedAmount(InvalidValue):
-    """An amount is a plain decimal number with no more decimals than its currency."""
+    """An amount is a number like 1500.50, with no more decimals than its currency."""
 
     rule: ClassVar[str] = "B1"
 

@@ -17,7 +17,7 @@ _EMAIL = re.compile(r"[^@\s<>\"(),:;\[\]\\]{1,64}@[^@\s<>\"(),:;\[\]\\]{1,190}")
 
 @frozen
 class MalformedPhone(InvalidValue):
-    """A phone number is written with its country code: +8801712345678."""
+    """A phone number is written as it is dialled here, or with its country code."""
 
     rule: ClassVar[str] = "P1"
 

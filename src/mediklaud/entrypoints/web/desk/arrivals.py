@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from litestar import get, post
@@ -65,14 +66,23 @@ def cancel(visitor: AtPage, appointment_id: FromPath[UUID]) -> Page:
 
 
 def _noted(visitor: Visitor, wanted: AppointmentId, note: Command[Appointment]) -> Page:
-    """Noted, and back to the patient; or the patient's page, and why not."""
+    """Noted, and back to where it was; or the patient's page, and why not."""
     try:
         after = visitor.handle(note)
     except Refusal as refusal:
         before = _visit(visitor, wanted)
         facts = about_patient(visitor, before.patient_id)
         return visitor.again(PATIENT, refusal, **facts, done=None)
-    return visitor.go(f"/desk/patients/{after.patient_id}?done={after.status}")
+    return visitor.go(_back(visitor, after))
+
+
+def _back(visitor: Visitor, noted: Appointment) -> str:
+    """To the board, whence many come one after the other; or to the patient."""
+    if visitor.form["from"] != "board":
+        return f"/desk/patients/{noted.patient_id}?done={noted.status}"
+    day = visitor.site.hospital.day_of(noted.period.start)
+    shown = {"day": day.isoformat(), "specialty": visitor.form["specialty"]}
+    return f"/desk/board?{urlencode(shown)}"
 
 
 def _visit(visitor: Visitor, wanted: AppointmentId) -> Appointment:
