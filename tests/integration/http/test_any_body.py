@@ -102,7 +102,7 @@ def known(house):
 
 
 @pytest.mark.parametrize(("method", "path"), WITH_BODY, ids=lambda part: part)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_body_of_the_right_shape_is_done_or_refused(house, known, method, path, data):
     content = WITH_BODY[method, path]
