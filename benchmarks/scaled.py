@@ -136,13 +136,15 @@ class _Copy:
         if (place := self.demo.patients.get(one)) is not None:
             return self.town.patient(self.nth * PATIENTS + place)
         if (place := self.demo.doctors.get(one)) is not None:
-            return self._doctor(one, place)
+            return self._doctor(place)
         return one
 
-    def _doctor(self, one: UUID, place: int) -> UUID:
+    def _doctor(self, place: int) -> UUID:
         """The town's doctors see the copies' patients in turn, all of them alike."""
         number = (self.nth + place) % DOCTORS
-        return one if number < THE_DEMOS_DOCTORS else self.town.doctor(number)
+        if number < THE_DEMOS_DOCTORS:
+            return tuple(self.demo.doctors)[number]
+        return self.town.doctor(number)
 
 
 def _places(hospital: Database, name: str, many: int) -> Mapping[UUID, int]:
